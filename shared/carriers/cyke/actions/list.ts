@@ -1,0 +1,82 @@
+import { z } from 'zod/v4';
+
+import { action } from '../../../declare/action';
+import { text } from '../../../declare/field';
+import { givesMany } from '../../../declare/reading';
+import { cykeListLine, toShortItem } from '../delivery';
+import { listAnswer } from '../wire';
+
+const documentedList = [
+	{
+		id: 1,
+		created_at: '2020-07-25T11:50:00.000+02:00',
+		status: 'delivered',
+		complete_after: '2020-08-01T11:00:00.000+02:00',
+		complete_before: '2020-08-01T13:00:00.000+02:00',
+		price_cents: null,
+	},
+	{
+		id: 86,
+		created_at: '2020-11-09T10:00:00.000+02:00',
+		status: 'scheduled',
+		complete_after: '2020-11-09T16:00:00.000+02:00',
+		complete_before: '2020-11-09T18:00:00.000+02:00',
+		price_cents: null,
+	},
+];
+
+export const listDeliveries = action({
+	resource: 'delivery',
+	verb: 'getAll',
+	title: 'Get Many Deliveries',
+	does: 'Lists the deliveries of the account, in short.',
+	covers: ['CY1', 'CY8'],
+	effect: 'read',
+	many: true,
+	input: z.object({
+		client_order_reference: text({
+			label: 'Reference',
+			placeholder: 'WC-1042',
+			help: 'Only deliveries with exactly this order number.',
+			common: true,
+		}).optional(),
+	}),
+	output: cykeListLine,
+	request: (given) => ({ method: 'GET', path: '/deliveries', query: { client_order_reference: given.client_order_reference } }),
+	readings: { 200: givesMany(listAnswer, (body, given) => body.map((line) => toShortItem(line, given.client_order_reference))) },
+	samples: [
+		{
+			title: 'Every delivery (v1, documented)',
+			connection: 'v1',
+			input: {},
+			request: { method: 'GET', path: '/api/v1/deliveries' },
+			answer: { status: 200, body: documentedList },
+		},
+		{
+			title: 'By reference (v1, documented)',
+			connection: 'v1',
+			input: { client_order_reference: 'POE5F29A' },
+			request: { method: 'GET', path: '/api/v1/deliveries', query: { client_order_reference: 'POE5F29A' } },
+			answer: { status: 200, body: documentedList.slice(1) },
+		},
+		{
+			title: 'By reference (v2)',
+			input: { client_order_reference: 'WC-1042' },
+			request: { method: 'GET', path: '/api/v2/deliveries', query: { client_order_reference: 'WC-1042' } },
+			answer: {
+				status: 200,
+				body: [
+					{
+						id: 4711,
+						created_at: '2030-05-20T09:12:44.000+02:00',
+						status: 'saved',
+						slot_starting_at: '2030-05-21T16:00:00.000+02:00',
+						slot_ending_at: '2030-05-21T18:00:00.000+02:00',
+						price_cents: 1150,
+					},
+				],
+			},
+		},
+	],
+	antiSamples: [{ why: 'A field that the step does not have', input: { status: 'saved' }, names: ['status'] }],
+});

@@ -1,0 +1,128 @@
+import { z } from 'zod/v4';
+
+import type { FileLink, Item } from '../../declare/action';
+import { isJsonObject, type JsonObject } from '../../declare/json';
+import { deliveryItem, deliveryOf, out, type Stop } from '../../delivery/delivery';
+import type { Status } from '../../delivery/status';
+import type { DeliveryAnswer, ListLine, TaskAnswer } from './wire';
+
+/** `ready` is not on the carrier's page of statuses, but it has a webhook event; it comes before a rider is assigned. */
+const statusOf: Readonly<Record<string, Status>> = {
+	saved: 'created',
+	ready: 'created',
+	scheduled: 'scheduled',
+	picked_up: 'picked_up',
+	delivered: 'delivered',
+	failed: 'failed',
+	cancelled: 'cancelled',
+};
+
+export const cykeStatuses = [
+	{ value: 'saved', label: 'Saved' },
+	{ value: 'ready', label: 'Ready' },
+	{ value: 'scheduled', label: 'Scheduled' },
+	{ value: 'picked_up', label: 'Picked Up' },
+	{ value: 'delivered', label: 'Delivered' },
+	{ value: 'failed', label: 'Failed' },
+	{ value: 'cancelled', label: 'Cancelled' },
+] as const;
+
+export const statusFrom = (carrierStatus: string | null | undefined): Status => statusOf[carrierStatus ?? ''] ?? 'unknown';
+
+/** The carrier's page about one delivery, for people. */
+export const deliveryPage = (id: number) => `https://www.cyke.io/deliveries/${id}`;
+
+export const cykeDelivery = deliveryItem({ direction: out.text('Direction') });
+
+const urlOf = (picture: string | { url: string } | null | undefined): string[] =>
+	picture === null || picture === undefined ? [] : [typeof picture === 'string' ? picture : picture.url];
+
+function filesOf(task: TaskAnswer | null | undefined, end: string): FileLink[] {
+	const pictures = (task?.completion_pictures ?? []).flatMap(urlOf).map((url, at) => ({ key: `${end}_picture_${at + 1}`, name: `${end}-picture-${at + 1}`, url }));
+	const signatures = urlOf(task?.completion_signature).map((url) => ({ key: `${end}_signature`, name: `${end}-signature`, url }));
+	return [...pictures, ...signatures];
+}
+
+function stopOf(task: TaskAnswer): Stop {
+	const { place } = task;
+	return {
+		name: place?.recipient_name,
+		company: place?.company_name,
+		phone: place?.recipient_phone,
+		email: place?.recipient_email,
+		street: place?.address,
+		postalCode: place?.postal_code,
+		city: place?.city,
+		instructions: place?.address_instructions,
+		slotStart: task.slot_starting_at,
+		slotEnd: task.slot_ending_at,
+		completedAt: task.completed_at,
+		trackingUrl: task.tracking_url,
+		failureReason: task.failure_reason,
+		courierNote: task.completion_text ?? task.notes,
+	};
+}
+
+const idText = (id: number | null | undefined) => (id === null || id === undefined ? null : String(id));
+const priceOf = (cents: number | null | undefined) => (cents === null || cents === undefined ? null : { amount: cents, currency: 'EUR', vat: null });
+
+/** The parsed answer is the carrier's object whole: its schemas let every key through. */
+const untouched = (answer: object): JsonObject => (isJsonObject(answer) ? answer : {});
+
+export function toItem(answer: DeliveryAnswer): Item {
+	const main = answer.dropoff ?? answer.pickup;
+	return deliveryOf(
+		'cyke',
+		{
+			id: String(answer.id),
+			reference: answer.client_order_reference ?? null,
+			status: statusFrom(answer.status),
+			carrierStatus: answer.status ?? null,
+			occurredAt: main?.completed_at ?? null,
+			reason: answer.dropoff?.failure_reason ?? answer.pickup?.failure_reason ?? null,
+			createdAt: answer.created_at ?? null,
+			pickup: answer.pickup ? stopOf(answer.pickup) : null,
+			dropoff: answer.dropoff ? stopOf(answer.dropoff) : null,
+			packages: (answer.packages ?? []).map((each) => ({ name: each.type ?? each.name ?? idText(each.package_type_id), amount: each.amount })),
+			price: priceOf(answer.price_cents),
+			note: answer.comments ?? null,
+			page: deliveryPage(answer.id),
+			redeliveryOf: idText(answer.original_delivery_id),
+			redeliveredAs: idText(answer.redelivery_id),
+			files: [...filesOf(answer.pickup, 'pickup'), ...filesOf(answer.dropoff, 'dropoff')],
+		},
+		{ direction: answer.direction ?? null },
+		untouched(answer),
+	);
+}
+
+/** The list gives only part of a delivery; the rest is left out rather than guessed. */
+export function toShortItem(line: ListLine, reference: string | undefined): Item {
+	return deliveryOf(
+		'cyke',
+		{
+			id: String(line.id),
+			reference: reference ?? null,
+			status: statusFrom(line.status),
+			carrierStatus: line.status,
+			createdAt: line.created_at,
+			price: priceOf(line.price_cents),
+			page: deliveryPage(line.id),
+		},
+		{ slotStart: line.slot_starting_at ?? line.complete_after ?? null, slotEnd: line.slot_ending_at ?? line.complete_before ?? null },
+		untouched(line),
+	);
+}
+
+export const cykeListLine = z.object({
+	...cykeDelivery.pick({ id: true, carrier: true, reference: true, status: true, carrierStatus: true, terminal: true, rank: true, createdAt: true, price: true, page: true, carrierData: true }).shape,
+	slotStart: out.moment('Slot Start'),
+	slotEnd: out.moment('Slot End'),
+});
+
+export const filesOfItem = (item: Item): FileLink[] =>
+	(Array.isArray(item.files) ? item.files : []).flatMap((file) =>
+		isJsonObject(file) && typeof file.key === 'string' && typeof file.name === 'string' && typeof file.url === 'string'
+			? [{ key: file.key, name: file.name, url: file.url }]
+			: [],
+	);

@@ -1,0 +1,175 @@
+import type { z } from 'zod/v4';
+
+import type { Access } from './connection';
+import type { Problem, Result } from './failure';
+import { formOf, type Form } from './form';
+import type { Json, JsonObject } from './json';
+import type { CallRequest, WireAnswer } from './wire';
+
+/** What a host hands to the next step. */
+export type Item = JsonObject;
+
+/**
+ * What running twice would do. `read`: nothing. `repeatable`: the same as once (update, cancel, accept).
+ * `booking`: a second courier, so it is sent again only when the first is proven not to exist.
+ */
+export type Effect = 'read' | 'repeatable' | 'booking';
+
+/** What a declaration may look at besides its input. All of it is data. */
+export interface Facts {
+	/** Milliseconds since 1970. */
+	now: number;
+	access: Access;
+	/** Items of the reads named in `needs`, by name. */
+	needed: Readonly<Record<string, readonly Item[]>>;
+}
+
+/** A read that has to come first. */
+export interface Need<In> {
+	action: Action;
+	/** The read's input, or undefined where this call can do without it. */
+	input(input: In, access: Access): JsonObject | undefined;
+	/** Milliseconds the answer may be kept for the same connection. */
+	keepFor?: number;
+}
+
+/** What one HTTP status means: pure, from the answer to items or a failure. */
+export type Reading<In> = (answer: WireAnswer, input: In, facts: Facts) => Result<Item[]>;
+
+/** Keyed by HTTP status; what is not named falls to the carrier's table, then to the road's. */
+export type Readings<In> = Readonly<Record<number, Reading<In>>>;
+
+/** How a booking is found again by the reference its user gave. */
+export interface Find<In> {
+	/** Name of the input field that holds the reference. */
+	reference: string;
+	/** A read whose items are candidates. */
+	action: Action;
+	input(reference: string, input: In, facts: Facts): JsonObject;
+	/** Is this candidate a live booking of that reference? */
+	matches(candidate: Item, reference: string): boolean;
+	/** Reads the whole booking where the candidates are short. */
+	whole?: { action: Action; input(candidate: Item): JsonObject };
+	/** Told from the whole booking: false for one that another has replaced. */
+	live?(whole: Item): boolean;
+	/** What was asked and what is there, where they can be compared: label, asked, found. */
+	compare?(input: In, found: Item): readonly Comparison[];
+}
+
+export interface Comparison {
+	label: string;
+	asked: string;
+	found: string;
+}
+
+/** A second call that the first one's answer asks for. */
+export interface FollowUp {
+	action: Action;
+	input: JsonObject;
+	/** Lays the second answer over the first item. */
+	merge(first: Item, second: Item): Item;
+	/** Said on the item when the second call fails: the first one stands. */
+	warning: string;
+}
+
+/** How to tell that a change was made before, when the carrier refuses to make it again. */
+export interface Already<In> {
+	action: Action;
+	input(input: In): JsonObject;
+	isDone(item: Item): boolean;
+}
+
+/** A documented or made-up call: input, what goes out, what comes back. */
+export interface Sample {
+	title: string;
+	input: JsonObject;
+	/** The connection it is for; the carrier's first sample connection where silent. */
+	connection?: string;
+	request: { method: string; path: string; query?: Record<string, string>; body?: JsonObject };
+	answer: { status: number; body: Json };
+	/** Answers of the reads that come first, by path. */
+	reads?: Record<string, { status: number; body: Json }>;
+}
+
+/** Input that must be turned away before anything is sent. */
+export interface AntiSample {
+	why: string;
+	input: JsonObject;
+	/** Labels of the fields the message must name. */
+	names: readonly string[];
+}
+
+export interface ActionDeclaration<I extends z.ZodObject> {
+	/** Key of the carrier's `resources`. */
+	resource: string;
+	/** camelCase, unique in the resource: "create", "getAll". */
+	verb: string;
+	/** Title Case, verb first: "Create Delivery". */
+	title: string;
+	/** One sentence in the third person: "Books a courier …". */
+	does: string;
+	/** Numbers of the carrier's documented endpoints that this action speaks to. */
+	covers: readonly string[];
+	effect: Effect;
+	input: I;
+	output: z.ZodObject;
+	/** A list whose items a host may cut after some number. */
+	many?: boolean;
+	needs?: Readonly<Record<string, Need<z.output<I>>>>;
+	/** What zod cannot say: rules over several fields or the clock. Runs even when single fields are wrong. */
+	check?(draft: Draft<z.output<I>>, facts: Omit<Facts, 'needed'>): Problem[];
+	request(input: z.output<I>, facts: Facts): CallRequest | { problems: Problem[] };
+	readings: Readings<z.output<I>>;
+	find?: Find<z.output<I>>;
+	followUp?(item: Item, input: z.output<I>): FollowUp | undefined;
+	already?: Already<z.output<I>>;
+	/** Files that an item of this action links to; hosts offer them as downloads. */
+	files?(item: Item): readonly FileLink[];
+	/** Cannot be taken back: hosts say so on the form. */
+	irreversible?: boolean;
+	samples: readonly Sample[];
+	antiSamples: readonly AntiSample[];
+}
+
+/** A file that belongs to an item. */
+export interface FileLink {
+	/** Short and unique on the item: "picture_1". */
+	key: string;
+	name: string;
+	url: string;
+}
+
+/** Input of which single fields may be missing because they were wrong. */
+export type Draft<T> = T extends readonly (infer E)[]
+	? readonly Draft<E>[]
+	: T extends object
+		? { [K in keyof T]?: Draft<T[K]> }
+		: T;
+
+/** An action as the registry, the road and the hosts see it: its input is `unknown` until parsed. */
+export interface Action extends Omit<ActionDeclaration<z.ZodObject>, 'check' | 'request' | 'readings' | 'needs' | 'find' | 'followUp' | 'already'> {
+	id: string;
+	form: Form;
+	check(draft: unknown, facts: Omit<Facts, 'needed'>): Problem[];
+	request(input: unknown, facts: Facts): CallRequest | { problems: Problem[] };
+	readings: Readings<unknown>;
+	needs: Readonly<Record<string, Need<unknown>>>;
+	find?: Find<unknown>;
+	followUp?(item: Item, input: unknown): FollowUp | undefined;
+	already?: Already<unknown>;
+}
+
+/**
+ * Declares an action. The one place where the type of an action's input is forgotten:
+ * the road parses the input with `input` before any of the functions sees it.
+ */
+export function action<I extends z.ZodObject>(declared: ActionDeclaration<I>): Action {
+	const erased = declared as unknown as Omit<Action, 'id' | 'form'> & { check?: Action['check']; needs?: Action['needs'] };
+	return {
+		...erased,
+		id: `${declared.resource}.${declared.verb}`,
+		form: formOf(declared.input),
+		needs: erased.needs ?? {},
+		check: erased.check ?? (() => []),
+	};
+}

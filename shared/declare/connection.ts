@@ -1,0 +1,56 @@
+import type { z } from 'zod/v4';
+
+import type { CallRequest, WireRequest } from './wire';
+
+/** How a body travels. */
+export type BodyEncoding = 'json' | 'form';
+
+/** What the road needs to know of one connection once its fields are read. */
+export interface Access {
+	/** Without a slash at the end: "https://www.cyke.io/api/v2". */
+	base: string;
+	/** Host names that may be followed when the carrier returns an address. */
+	hosts: readonly string[];
+	encoding: BodyEncoding;
+	/** Credentials as headers, lower-case names. */
+	headers: Readonly<Record<string, string>>;
+	/** IANA zone of times written without an offset. */
+	zone: string;
+	/** Whose account it is, without anything secret. */
+	identity: string;
+	/** Which dialect of the carrier's API is spoken, where there are several. */
+	version?: string;
+	/** Secret that the carrier shows on its webhooks. */
+	webhookSecret?: string;
+}
+
+/** How a user connects to a carrier. */
+export interface ConnectionDeclaration<F extends z.ZodObject = z.ZodObject> {
+	fields: F;
+	/** Where a user finds the credentials, as a web page. */
+	docs: string;
+	/** Name of the place in the carrier's screens where the credentials stand. */
+	whereFound: string;
+	access(fields: z.output<F>): Access;
+	/** A cheap call that only a valid connection can make. */
+	test(access: Access): CallRequest;
+}
+
+export interface Connection {
+	fields: z.ZodObject;
+	docs: string;
+	whereFound: string;
+	/** The fields must have passed `fields`. */
+	access(fields: unknown): Access;
+	test(access: Access): CallRequest;
+}
+
+/** Forgets the type of the fields, which are parsed again on the way in. */
+export function connection<F extends z.ZodObject>(declared: ConnectionDeclaration<F>): Connection {
+	return { ...declared, access: (fields) => declared.access(declared.fields.parse(fields)) };
+}
+
+/** Adds the credentials; the caller has already checked where the request goes. */
+export function withCredentials(request: WireRequest, access: Access): WireRequest {
+	return { ...request, headers: { ...request.headers, ...access.headers } };
+}

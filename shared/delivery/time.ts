@@ -1,0 +1,57 @@
+import { DateTime } from 'luxon';
+
+const LOCAL_FORMATS = ["yyyy-MM-dd'T'HH:mm:ss.SSS", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm", 'yyyy-MM-dd HH:mm:ss', 'yyyy-MM-dd HH:mm'];
+const HAS_OFFSET = /(?:[zZ]|[+-]\d{2}:?\d{2})$/;
+
+/**
+ * A point in time as ISO 8601 with offset and milliseconds. A given offset is kept as given;
+ * a time without one is local to `zone`. Undefined for what is no time, and for a local time
+ * that a clock change skips. A local time that happens twice is the first of the two.
+ */
+export function toMoment(value: string, zone: string): string | undefined {
+	const text = value.trim();
+	if (HAS_OFFSET.test(text) && text.length > 10) {
+		const parsed = DateTime.fromISO(text.replace(' ', 'T'), { setZone: true });
+		return parsed.isValid ? iso(parsed) : undefined;
+	}
+	for (const format of LOCAL_FORMATS) {
+		const parsed = DateTime.fromFormat(text, format, { zone });
+		if (parsed.isValid) return parsed.toFormat(format) === text ? iso(earlier(parsed)) : undefined;
+	}
+	return undefined;
+}
+
+/** Of the two moments that share a wall time when clocks go back, the first. */
+function earlier(moment: DateTime): DateTime {
+	const hourBefore = moment.minus({ hours: 1 });
+	return hourBefore.toFormat('yyyy-MM-dd HH:mm') === moment.toFormat('yyyy-MM-dd HH:mm') ? hourBefore : moment;
+}
+
+function iso(moment: DateTime): string {
+	return moment.toFormat("yyyy-MM-dd'T'HH:mm:ss.SSSZZ");
+}
+
+/** Milliseconds since 1970. The text must have passed `toMoment`. */
+export function millis(moment: string): number {
+	return DateTime.fromISO(moment).toMillis();
+}
+
+/** ISO 8601 in the zone's own offset. */
+export function inZone(ms: number, zone: string): string {
+	return iso(DateTime.fromMillis(ms, { zone }));
+}
+
+/** The calendar day, `YYYY-MM-DD`. */
+export function dayOf(ms: number, zone: string): string {
+	return DateTime.fromMillis(ms, { zone }).toFormat('yyyy-MM-dd');
+}
+
+/** Wall time of a point in time, by luxon's pattern. */
+export function wallTime(ms: number, zone: string, pattern: string): string {
+	return DateTime.fromMillis(ms, { zone }).toFormat(pattern);
+}
+
+/** The point in time of a wall clock's `HH:mm` on a day, or undefined where it is none. */
+export function atWallTime(day: string, time: string, zone: string): string | undefined {
+	return toMoment(`${day} ${time}`, zone);
+}

@@ -1,0 +1,152 @@
+import type { Item } from '../declare/action';
+import type { Carrier } from '../declare/carrier';
+import type { Access } from '../declare/connection';
+import { success, type Result } from '../declare/failure';
+import type { PollTrigger } from '../declare/trigger';
+import type { Ports } from '../run/ports';
+import { perform } from '../run/perform';
+
+/** What a polling trigger remembers between looks: what is open or recent, never all that was ever seen. */
+export interface PollState {
+	/** Milliseconds; nothing older than this, less the overlap, counts as new. Null: nothing was there yet. */
+	since: number | null;
+	/** Milliseconds; birth of the oldest in `seen`. */
+	from: number | null;
+	/** Mark by key, of what is open or recent. */
+	seen: Record<string, string>;
+	/** Looks in vain at a whole item, by key. */
+	failed?: Record<string, number>;
+}
+
+/** Carriers may list a booking some time after it was made, and several may be born in one moment. */
+const OVERLAP_MS = 10 * 60_000;
+/** How far back a look goes when nothing is open. */
+const LOOK_BACK_MS = 24 * 3_600_000;
+/** After so many looks in vain, an item that cannot be read whole is handed on in short. */
+const PATIENCE = 5;
+
+export interface PollWork {
+	carrier: Carrier;
+	trigger: PollTrigger;
+	access: Access;
+	/** Values of the trigger's filter field; all pass where empty. */
+	only?: readonly string[];
+}
+
+interface Change {
+	item: Item;
+	key: string;
+	mark: string;
+}
+
+async function listed({ carrier, trigger, access }: PollWork, from: number, ports: Ports): Promise<Result<Item[]>> {
+	const values = trigger.listInput({ from, now: ports.now(), zone: access.zone });
+	const answer = await perform({ carrier, action: trigger.list, access, values }, ports);
+	return !answer.ok && answer.failure.code === 'not_found' ? success([]) : answer;
+}
+
+/** Oldest first, as a person would tell it. */
+const inOrder = (trigger: PollTrigger, items: readonly Item[]) =>
+	[...items].sort((a, b) => trigger.bornAt(a) - trigger.bornAt(b) || (trigger.key(a) < trigger.key(b) ? -1 : 1));
+
+function isNew(trigger: PollTrigger, item: Item, state: PollState): boolean {
+	return state.seen[trigger.key(item)] === undefined && (state.since === null || trigger.bornAt(item) >= state.since - OVERLAP_MS);
+}
+
+/** What has happened since the state was written. */
+export function changesSince(trigger: PollTrigger, items: readonly Item[], state: PollState): Change[] {
+	return inOrder(trigger, items)
+		.map((item) => ({ item, key: trigger.key(item), mark: trigger.mark(item) }))
+		.filter(({ item, key, mark }) => {
+			const before = state.seen[key];
+			return before === undefined ? isNew(trigger, item, state) : trigger.reports === 'changed' && before !== mark;
+		});
+}
+
+/** The state after these items, leaving out what could not be handed over so that it comes again. */
+export function stateAfter(trigger: PollTrigger, items: readonly Item[], state: PollState | undefined, held: ReadonlySet<string>): PollState {
+	const isHeld = (item: Item) => held.has(trigger.key(item));
+	const newest = Math.max(state?.since ?? -Infinity, ...items.filter((item) => !isHeld(item)).map(trigger.bornAt));
+	// Never past what is still to be handed over, or it would count as old the next time.
+	const since = Math.min(newest, ...items.filter((item) => isHeld(item) && state?.seen[trigger.key(item)] === undefined).map(trigger.bornAt));
+	const kept = items.flatMap((item): { key: string; mark: string; born: number }[] => {
+		const key = trigger.key(item);
+		const before = state?.seen[key];
+		const born = trigger.bornAt(item);
+		if (isHeld(item)) return before === undefined ? [] : [{ key, mark: before, born }];
+		const known = state === undefined || before !== undefined || isNew(trigger, item, state);
+		const open = trigger.reports === 'changed' && !trigger.closed(item) && (trigger.horizonMs === undefined || newest - born < trigger.horizonMs);
+		return known && (open || born >= since - OVERLAP_MS) ? [{ key, mark: trigger.mark(item), born }] : [];
+	});
+	return {
+		since: Number.isFinite(since) ? since : null,
+		from: kept.length > 0 ? Math.min(...kept.map(({ born }) => born)) : null,
+		seen: Object.fromEntries(kept.map(({ key, mark }) => [key, mark])),
+	};
+}
+
+type Whole = { item: Item } | { held: true };
+
+async function wholeOf(work: PollWork, change: Change, state: PollState, deadline: number, ports: Ports): Promise<Whole> {
+	const { whole } = work.trigger;
+	if (!whole) return { item: change.item };
+	if (ports.now() >= deadline) return { held: true };
+	const read = await perform({ carrier: work.carrier, action: whole.action, access: work.access, values: whole.input(change.item), deadline }, ports);
+	if (!read.ok) return (state.failed?.[change.key] ?? 0) + 1 >= PATIENCE ? { item: change.item } : { held: true };
+	const item = read.value[0] ?? change.item;
+	// It may have moved on since the list was written: what is told is what the list said, so that the next change is told too.
+	return { item: { ...item, ...markOf(work.trigger, item, change.item) } };
+}
+
+const markOf = (trigger: PollTrigger, whole: Item, short: Item): Item =>
+	trigger.mark(whole) === trigger.mark(short)
+		? {}
+		: { status: short.status, carrierStatus: short.carrierStatus, terminal: short.terminal, rank: short.rank };
+
+export interface Look {
+	items: Item[];
+	state: PollState;
+}
+
+const passes = (work: PollWork, item: Item): boolean => {
+	const { filter } = work.trigger;
+	return !filter || !work.only || work.only.length === 0 || work.only.includes(String(item[filter.field]));
+};
+
+/**
+ * One look at the carrier: what is new since `state`, oldest first, and the state to keep once the items are handed over.
+ * Without a state it is the first look, which tells nothing old. `deadline` in milliseconds since 1970 ends the
+ * reading of whole items; what was not reached comes with the next look.
+ */
+export async function look(work: PollWork, state: PollState | undefined, deadline: number, ports: Ports): Promise<Result<Look>> {
+	const from = Math.min(state?.from ?? Infinity, (state?.since ?? ports.now()) - LOOK_BACK_MS);
+	const answer = await listed(work, from, ports);
+	if (!answer.ok) return answer;
+	if (!state) return success({ items: [], state: stateAfter(work.trigger, answer.value, undefined, new Set()) });
+
+	const items: Item[] = [];
+	const held = new Set<string>();
+	const vain: Record<string, number> = {};
+	for (const change of changesSince(work.trigger, answer.value, state)) {
+		if (!passes(work, change.item)) continue;
+		const whole = await wholeOf(work, change, state, deadline, ports);
+		if ('item' in whole) items.push(whole.item);
+		else {
+			held.add(change.key);
+			vain[change.key] = (state.failed?.[change.key] ?? 0) + 1;
+		}
+	}
+	const after = stateAfter(work.trigger, answer.value, state, held);
+	return success({ items, state: held.size > 0 ? { ...after, failed: vain } : after });
+}
+
+/** One recent item, to show what the trigger will give; moves nothing. Empty where there is none. */
+export async function glance(work: PollWork, ports: Ports): Promise<Result<Item[]>> {
+	const answer = await listed(work, ports.now() - LOOK_BACK_MS, ports);
+	if (!answer.ok) return answer;
+	const newest = inOrder(work.trigger, answer.value).filter((item) => passes(work, item)).at(-1);
+	if (!newest) return success([]);
+	const change = { item: newest, key: work.trigger.key(newest), mark: work.trigger.mark(newest) };
+	const whole = await wholeOf(work, change, { since: null, from: null, seen: {} }, Infinity, ports);
+	return success(['item' in whole ? whole.item : newest].flat());
+}

@@ -1,0 +1,53 @@
+import type { Action, Facts, Item } from '../declare/action';
+import type { Carrier } from '../declare/carrier';
+import { failed, type Result } from '../declare/failure';
+import type { WireAnswer } from '../declare/wire';
+import type { Lost, Sent } from './ports';
+import { retryAfter } from './retry';
+
+/** What one request came to. */
+export interface Attempt {
+	result: Result<Item[]>;
+	/** Did the carrier act on it? */
+	done: 'yes' | 'no' | 'perhaps';
+	/** The same request may fare better later. */
+	transient: boolean;
+}
+
+function lostAttempt(lost: Lost, carrier: Carrier): Attempt {
+	return {
+		result: failed('unavailable', `${carrier.title} could not be reached: ${lost.why}`),
+		done: lost.sent === 'no' ? 'no' : 'perhaps',
+		transient: true,
+	};
+}
+
+/** What a status means where neither the action nor the carrier says. */
+function plainReading(answer: WireAnswer, carrier: Carrier, now: number): Attempt {
+	const { status } = answer;
+	const said = `${carrier.title} answered with status ${status}`;
+	if (status === 429) {
+		const wait = retryAfter(answer.headers['retry-after'], now);
+		return { result: failed('rate_limited', `${carrier.title} asks for fewer requests`, { status, retryAfter: wait }), done: 'no', transient: true };
+	}
+	if (status === 401 || status === 403) return { result: failed('not_authorised', `${carrier.title} did not accept the connection`, { status }), done: 'no', transient: false };
+	if (status === 404) return { result: failed('not_found', `${carrier.title} does not know it`, { status }), done: 'no', transient: false };
+	if (status === 408 || status >= 500) {
+		return { result: failed('unavailable', said, { status, retryAfter: retryAfter(answer.headers['retry-after'], now) }), done: 'perhaps', transient: true };
+	}
+	if (status >= 400) return { result: failed('refused', said, { status }), done: 'no', transient: false };
+	// A redirect is never followed: it could carry the credentials elsewhere.
+	return { result: failed('unreadable_answer', status >= 300 ? `${said}: it pointed elsewhere, which is not followed` : said, { status }), done: 'perhaps', transient: false };
+}
+
+export function classify(sent: Sent, action: Action, carrier: Carrier, input: unknown, facts: Facts): Attempt {
+	if ('lost' in sent) return lostAttempt(sent.lost, carrier);
+	const { answer } = sent;
+	const reading = action.readings[answer.status] ?? carrier.readings[answer.status];
+	if (!reading) return plainReading(answer, carrier, facts.now);
+	const result = reading(answer, input, facts);
+	if (result.ok) return { result, done: 'yes', transient: false };
+	// A success that cannot be read (cut short, a proxy's page) may still be a booking.
+	const unreadable = result.failure.code === 'unreadable_answer';
+	return { result, done: unreadable ? 'perhaps' : 'no', transient: unreadable };
+}

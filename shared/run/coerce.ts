@@ -1,0 +1,78 @@
+import type { Form, FormField, LeafField } from '../declare/form';
+import { isJsonObject, type Json, type JsonObject } from '../declare/json';
+import { toE164 } from '../delivery/phone';
+import { toMoment } from '../delivery/time';
+
+const yes = new Set(['true', '1', 'yes', 'on']);
+const no = new Set(['false', '0', 'no', 'off']);
+
+function fromText(field: LeafField, text: string, zone: string): Json {
+	switch (field.kind) {
+		case 'integer':
+		case 'decimal':
+			return /^[+-]?\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : text;
+		case 'toggle':
+			return yes.has(text.toLowerCase()) ? true : no.has(text.toLowerCase()) ? false : text;
+		case 'moment':
+			return toMoment(text, zone) ?? text;
+		case 'date':
+			return /^\d{4}-\d{2}-\d{2}T/.test(text) ? text.slice(0, 10) : text;
+		case 'phone':
+			return toE164(text, field.country ?? '') ?? text;
+		case 'choice':
+			return field.options.find((option) => option.value === text || option.label === text)?.value ?? text;
+		default:
+			return text;
+	}
+}
+
+function leaf(field: LeafField, value: Json, zone: string): Json | undefined {
+	if (typeof value === 'string') {
+		const text = value.trim();
+		return text === '' ? undefined : fromText(field, text, zone);
+	}
+	const textual = field.kind !== 'integer' && field.kind !== 'decimal' && field.kind !== 'toggle';
+	if (typeof value === 'number' && field.kind === 'toggle' && (value === 0 || value === 1)) return value === 1;
+	if (typeof value === 'number' && textual) return fromText(field, String(value), zone);
+	return value;
+}
+
+/** Hosts write lines as a list, as one line alone, or as lists side by side: `{type: [a, b], amount: [1, 2]}`. */
+function asLines(value: Json): Json {
+	if (!isJsonObject(value)) return value;
+	const columns = Object.entries(value).map(([key, cells]): [string, Json[]] => [key, Array.isArray(cells) ? cells : [cells ?? null]]);
+	const length = Math.max(0, ...columns.map(([, cells]) => cells.length));
+	return Array.from({ length }, (_, row) => Object.fromEntries(columns.map(([key, cells]) => [key, cells[row] ?? null])));
+}
+
+function isEmpty(value: Json | undefined): boolean {
+	return value === undefined || (isJsonObject(value) && Object.values(value).every((each) => each === undefined));
+}
+
+function one(field: FormField, value: Json | undefined, zone: string): Json | undefined {
+	if (value === undefined || value === null) return undefined;
+	if (field.kind === 'group') {
+		if (!isJsonObject(value)) return value === '' ? undefined : value;
+		const coerced = coerce(field.fields, value, zone);
+		return isEmpty(coerced) ? undefined : coerced;
+	}
+	if (field.kind === 'lines') {
+		if (value === '') return undefined;
+		const rows = asLines(value);
+		if (!Array.isArray(rows)) return rows;
+		const kept = rows.map((row) => (isJsonObject(row) ? coerce(field.fields, row, zone) : row)).filter((row) => !isEmpty(row));
+		return kept.length === 0 ? undefined : kept;
+	}
+	return leaf(field, value, zone);
+}
+
+/**
+ * Makes one shape of what two hosts hand over: empty strings and nulls are absent, numbers and truth values
+ * may be text, times without offset are of `zone`, phone numbers become E.164. What cannot be read is left as it is
+ * for the validation to name. Keys that the form does not know stay, so that they are refused rather than lost.
+ */
+export function coerce(form: Form, values: JsonObject, zone: string): JsonObject {
+	const known = Object.fromEntries(form.map((field) => [field.key, one(field, values[field.key], zone)]));
+	const unknown = Object.entries(values).filter(([key, value]) => !(key in known) && value !== undefined && value !== null && value !== '');
+	return { ...known, ...Object.fromEntries(unknown) };
+}

@@ -1,0 +1,41 @@
+import type { Access } from '../declare/connection';
+import { isJsonObject, type Json, type JsonObject } from '../declare/json';
+import type { CallRequest, WireRequest } from '../declare/wire';
+
+/** Drops what has no value, at every depth: an absent field is absent on the wire. */
+export function compact(value: Json): Json {
+	if (Array.isArray(value)) return value.map(compact);
+	if (!isJsonObject(value)) return value;
+	const kept: JsonObject = {};
+	for (const [key, each] of Object.entries(value)) if (each !== undefined) kept[key] = compact(each);
+	return kept;
+}
+
+function formBody(body: JsonObject): string {
+	const pairs = Object.entries(body).filter(([, value]) => value !== undefined && value !== null);
+	return new URLSearchParams(pairs.map(([key, value]): [string, string] => [key, formValue(value)])).toString();
+}
+
+function formValue(value: Json | undefined): string {
+	if (typeof value === 'boolean') return value ? '1' : '0';
+	return String(value);
+}
+
+function queryOf(query: CallRequest['query']): string {
+	const pairs = Object.entries(query ?? {}).flatMap(([key, value]): [string, string][] => (value === undefined ? [] : [[key, String(value)]]));
+	return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
+}
+
+/** The request as it goes out, save for the credentials. */
+export function encode(call: CallRequest, access: Access): WireRequest {
+	const url = `${access.base}${call.path}${queryOf(call.query)}`;
+	const headers = { accept: 'application/json' };
+	if (call.body === undefined) return { method: call.method, url, headers };
+	const form = access.encoding === 'form';
+	return {
+		method: call.method,
+		url,
+		headers: { ...headers, 'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json' },
+		body: form ? formBody(call.body) : JSON.stringify(compact(call.body)),
+	};
+}

@@ -1,0 +1,94 @@
+import type { Action, Facts, FollowUp, Item } from '../declare/action';
+import type { Carrier } from '../declare/carrier';
+import type { Access } from '../declare/connection';
+import { success, type Failure, type Result } from '../declare/failure';
+import { isJsonObject, type JsonObject } from '../declare/json';
+import { book, type Look } from './book';
+import type { BookingSettings } from './booking-settings';
+import { exchange } from './exchange';
+import type { Ports } from './ports';
+import { digest } from './digest';
+import { readInput, refuse } from './read-input';
+import { CALL_BUDGET_MS } from './retry';
+
+/** What a host asks for. */
+export interface Order {
+	carrier: Carrier;
+	action: Action;
+	access: Access;
+	/** As the form gave it: strings for numbers, empty strings, whatever. */
+	values: JsonObject;
+	booking?: Partial<BookingSettings>;
+	/** Milliseconds since 1970; the whole call ends by then. */
+	deadline?: number;
+}
+
+async function gather(order: Order, input: unknown, deadline: number, ports: Ports): Promise<Result<Record<string, readonly Item[]>>> {
+	const needed: Record<string, readonly Item[]> = {};
+	for (const [name, need] of Object.entries(order.action.needs)) {
+		const values = need.input(input, order.access);
+		if (!values) continue;
+		const key = `need:${digest([order.carrier.id, order.access.base, order.access.headers, name, values])}`;
+		const kept = need.keepFor === undefined ? undefined : await ports.memory.get(key);
+		if (Array.isArray(kept)) {
+			needed[name] = kept.filter(isJsonObject);
+			continue;
+		}
+		const read = await perform({ carrier: order.carrier, action: need.action, access: order.access, values, deadline }, ports);
+		if (!read.ok) return read;
+		if (need.keepFor !== undefined) await ports.memory.set(key, read.value, need.keepFor);
+		needed[name] = read.value;
+	}
+	return success(needed);
+}
+
+async function follow(order: Order, first: Item, next: FollowUp, deadline: number, ports: Ports): Promise<Item> {
+	const second = await perform({ ...order, action: next.action, values: next.input, deadline }, ports);
+	const item = second.ok ? second.value[0] : undefined;
+	if (item) return next.merge(first, item);
+	const why = second.ok ? '' : ` ${second.failure.message}`;
+	return { ...first, warnings: [...(Array.isArray(first.warnings) ? first.warnings : []), `${next.warning}${why}`] };
+}
+
+/** The one road of every call: read the input, gather what it needs, send, understand, follow up. */
+export async function perform(order: Order, ports: Ports): Promise<Result<Item[]>> {
+	const { carrier, action, access } = order;
+	const deadline = order.deadline ?? ports.now() + CALL_BUDGET_MS;
+	const values = withReference(order);
+	const read = readInput(action, values, { now: ports.now(), access });
+	if (!read.ok) return read;
+
+	const needed = await gather(order, read.value, deadline, ports);
+	if (!needed.ok) return needed;
+	const facts: Facts = { now: ports.now(), access, needed: needed.value };
+
+	const call = action.request(read.value, facts);
+	if ('problems' in call) return refuse(action, call.problems);
+	const passage = { carrier, action, input: read.value, facts, call, deadline };
+	const look: Look = async (read, asked, steady) => await perform({ carrier, action: read, access, values: asked, deadline }, steady);
+	const result =
+		action.effect === 'booking' ? await book(passage, order.booking ?? {}, look, ports) : (await exchange(passage, ports)).result;
+	if (!result.ok) return (await doneBefore(action, read.value, result.failure, look, ports)) ?? result;
+
+	const only = result.value[0];
+	const next = only && result.value.length === 1 ? action.followUp?.(only, read.value) : undefined;
+	return only && next ? success([await follow(order, only, next, deadline, ports)]) : result;
+}
+
+/** A refusal to cancel what is cancelled is no failure: the user has what was asked for. */
+async function doneBefore(action: Action, input: unknown, failure: Failure, look: Look, ports: Ports): Promise<Result<Item[]> | undefined> {
+	const { already } = action;
+	if (!already || (failure.code !== 'refused' && failure.code !== 'too_late')) return undefined;
+	const read = await look(already.action, already.input(input), ports);
+	const item = read.ok ? read.value[0] : undefined;
+	return item && already.isDone(item) ? success([{ ...item, outcome: 'already' }]) : undefined;
+}
+
+/** A booking without a reference of its own gets the run's, so that the same run cannot book twice. */
+function withReference({ action, values, booking }: Order): JsonObject {
+	const field = action.find?.reference;
+	if (!field || !booking?.runReference) return values;
+	const given = values[field];
+	return given === undefined || given === null || given === '' ? { ...values, [field]: booking.runReference } : values;
+}
+

@@ -1,0 +1,49 @@
+import type { Action, Facts } from '../declare/action';
+import type { z } from 'zod/v4';
+
+import { failed, success, type Failure, type Problem, type Result } from '../declare/failure';
+import { labelAt, type Form } from '../declare/form';
+import { isJsonObject, type Json, type JsonObject } from '../declare/json';
+import { coerce } from './coerce';
+import { sayProblem } from './say-problem';
+
+const covers = (path: readonly PropertyKey[], other: readonly PropertyKey[]) => path.every((step, at) => other[at] === step);
+
+/** Takes the value at a path out, so that rules over several fields see only what is right. */
+function without(value: Json | undefined, path: readonly PropertyKey[]): Json | undefined {
+	const [step, ...rest] = path;
+	if (step === undefined) return undefined;
+	if (Array.isArray(value)) return value.map((each, at) => (at === step ? (without(each, rest) ?? null) : each));
+	if (!isJsonObject(value) || typeof step !== 'string') return value;
+	return { ...value, [step]: without(value[step], rest) };
+}
+
+function unknownKeys(form: Form, values: JsonObject): Problem[] {
+	return Object.keys(values)
+		.filter((key) => values[key] !== undefined && !form.some((field) => field.key === key))
+		.map((key) => ({ path: [key], message: 'is not a field of this step' }));
+}
+
+/** Every problem at once; the fields by the labels on the form. */
+export function refuse(action: Pick<Action, 'form' | 'title'>, problems: readonly Problem[]): { ok: false; failure: Failure } {
+	const sentences = problems.map((problem) => `${labelAt(action.form, problem.path)} ${problem.message}.`);
+	const count = problems.length === 1 ? 'One field needs' : `${problems.length} fields need`;
+	return failed('invalid_input', `${count} attention before "${action.title}" can be sent. ${sentences.join(' ')}`, { problems });
+}
+
+/** Coerces and checks the values of one action. */
+export function readInput(action: Action, values: JsonObject, facts: Omit<Facts, 'needed'>): Result<unknown> {
+	const coerced = coerce(action.form, values, facts.access.zone);
+	const parsed = action.input.safeParse(coerced);
+	const single = [...unknownKeys(action.form, coerced), ...problemsOf(parsed, action.form, coerced)];
+	const draft = single.reduce<Json | undefined>((rest, problem) => without(rest, problem.path), coerced);
+	const joint = action
+		.check(parsed.success ? parsed.data : draft, facts)
+		.filter((problem) => !single.some((known) => covers(known.path, problem.path) || covers(problem.path, known.path)));
+	const problems = [...single, ...joint];
+	return problems.length > 0 || !parsed.success ? refuse(action, problems) : success(parsed.data);
+}
+
+function problemsOf(parsed: z.ZodSafeParseResult<unknown>, form: Form, values: JsonObject): Problem[] {
+	return parsed.success ? [] : parsed.error.issues.map((issue) => ({ path: issue.path, message: sayProblem(issue, form, values) }));
+}

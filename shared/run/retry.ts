@@ -1,0 +1,22 @@
+/** One call's time in all: Zapier ends a step at 30 s. */
+export const CALL_BUDGET_MS = 25_000;
+/** One request's time. A booking gets less, so that its look-up still fits the budget. */
+export const REQUEST_TIMEOUT_MS = { read: 10_000, repeatable: 10_000, booking: 12_000 } as const;
+export const MAX_ATTEMPTS = 4;
+
+const BASE_MS = 500;
+const CAP_MS = 8_000;
+
+/** Full jitter: anything from nothing to twice the last span, so that many clients do not come back at once. */
+export function backoff(attempt: number, random: () => number): number {
+	return Math.floor(random() * Math.min(CAP_MS, BASE_MS * 2 ** attempt));
+}
+
+/** `Retry-After` in milliseconds: seconds, or an HTTP date. */
+export function retryAfter(header: string | undefined, now: number): number | undefined {
+	if (header === undefined || header.trim() === '') return undefined;
+	const seconds = Number(header);
+	if (Number.isFinite(seconds)) return Math.max(0, seconds * 1_000);
+	const moment = Date.parse(header);
+	return Number.isNaN(moment) ? undefined : Math.max(0, moment - now);
+}
