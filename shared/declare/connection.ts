@@ -1,5 +1,6 @@
 import type { z } from 'zod/v4';
 
+import { formOf, type Form } from './form';
 import type { CallRequest, WireRequest } from './wire';
 
 /** How a body travels. */
@@ -36,18 +37,16 @@ export interface ConnectionDeclaration<F extends z.ZodObject = z.ZodObject> {
 	test(access: Access): CallRequest;
 }
 
-export interface Connection {
-	fields: z.ZodObject;
-	docs: string;
-	whereFound: string;
-	/** The fields must have passed `fields`. */
-	access(fields: unknown): Access;
-	test(access: Access): CallRequest;
+export interface Connection extends Omit<ConnectionDeclaration, 'access'> {
+	form: Form;
+	/** For fields that have been read; hosts call `connect` of run/connect, which reads them and names what is wrong. */
+	accessOf(fields: unknown): Access;
 }
 
 /** Forgets the type of the fields, which are parsed again on the way in. */
 export function connection<F extends z.ZodObject>(declared: ConnectionDeclaration<F>): Connection {
-	return { ...declared, access: (fields) => declared.access(declared.fields.parse(fields)) };
+	const { access, ...rest } = declared;
+	return { ...rest, form: formOf(declared.fields), accessOf: (fields) => access(declared.fields.parse(fields)) };
 }
 
 /** Adds the credentials; the caller has already checked where the request goes. */

@@ -63,7 +63,8 @@ function note<S extends z.ZodType>(schema: S, kind: FieldKind | undefined, ui: F
 export const text = (ui: FieldUi, limits: { max?: number } = {}) =>
 	note(limits.max === undefined ? z.string().min(1) : z.string().min(1).max(limits.max), 'text', ui);
 export const longText = (ui: FieldUi) => note(z.string().min(1), 'longText', ui);
-export const email = (ui: FieldUi) => note(z.email(), 'email', ui);
+/** Loose on purpose: carriers accept addresses that stricter patterns refuse, such as an underscore in the domain. */
+export const email = (ui: FieldUi) => note(z.email({ pattern: /^[^\s@]+@[^\s@]+$/ }), 'email', ui);
 export const url = (ui: FieldUi) => note(z.url({ protocol: /^https?$/ }), 'url', ui);
 /** A phone number; E.164 after coercion, whatever way it was typed. */
 export const phone = (ui: FieldUi) => note(z.string().regex(/^\+\d{6,15}$/), 'phone', ui);

@@ -156,7 +156,7 @@ export function leavesOf(form: Form): LeafField[] {
 export function labelAt(form: Form, path: readonly PropertyKey[]): string {
 	const words: string[] = [];
 	let fields: Form = form;
-	for (const step of path) {
+	for (const [at, step] of path.entries()) {
 		if (typeof step === 'number') {
 			words.push(String(step + 1));
 			continue;
@@ -166,7 +166,7 @@ export function labelAt(form: Form, path: readonly PropertyKey[]): string {
 			words.push(String(step));
 			break;
 		}
-		words.push(field.kind === 'lines' ? field.line : field.label);
+		words.push(field.kind === 'lines' && at < path.length - 1 ? field.line : field.label);
 		fields = field.kind === 'group' || field.kind === 'lines' ? field.fields : [];
 	}
 	return words.join(' ');

@@ -63,7 +63,7 @@ export async function perform(order: Order, ports: Ports): Promise<Result<Item[]
 	const facts: Facts = { now: ports.now(), access, needed: needed.value };
 
 	const call = action.request(read.value, facts);
-	if ('problems' in call) return refuse(action, call.problems);
+	if ('problems' in call) return refuse(action.form, `"${action.title}" can be sent`, call.problems);
 	const passage = { carrier, action, input: read.value, facts, call, deadline };
 	const look: Look = async (read, asked, steady) => await perform({ carrier, action: read, access, values: asked, deadline }, steady);
 	const result =

@@ -24,26 +24,35 @@ function unknownKeys(form: Form, values: JsonObject): Problem[] {
 		.map((key) => ({ path: [key], message: 'is not a field of this step' }));
 }
 
-/** Every problem at once; the fields by the labels on the form. */
-export function refuse(action: Pick<Action, 'form' | 'title'>, problems: readonly Problem[]): { ok: false; failure: Failure } {
-	const sentences = problems.map((problem) => `${labelAt(action.form, problem.path)} ${problem.message}.`);
+/** Every problem at once; the fields by the labels on the form. `before` says what has to wait for them. */
+export function refuse(form: Form, before: string, problems: readonly Problem[]): { ok: false; failure: Failure } {
+	const sentences = problems.map((problem) => `${labelAt(form, problem.path)} ${problem.message}.`.trimStart());
 	const count = problems.length === 1 ? 'One field needs' : `${problems.length} fields need`;
-	return failed('invalid_input', `${count} attention before "${action.title}" can be sent. ${sentences.join(' ')}`, { problems });
+	return failed('invalid_input', `${count} attention before ${before}. ${sentences.join(' ')}`, { problems });
+}
+
+interface Reading {
+	values: JsonObject;
+	parsed: z.ZodSafeParseResult<unknown>;
+	/** What is wrong with single fields. */
+	problems: Problem[];
+}
+
+/** Coerces, and checks field by field. */
+export function readFields(form: Form, schema: z.ZodObject, given: JsonObject, zone: string): Reading {
+	const values = coerce(form, given, zone);
+	const parsed = schema.safeParse(values);
+	const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => ({ path: issue.path, message: sayProblem(issue, form, values) }));
+	return { values, parsed, problems: [...unknownKeys(form, values), ...wrong] };
 }
 
 /** Coerces and checks the values of one action. */
-export function readInput(action: Action, values: JsonObject, facts: Omit<Facts, 'needed'>): Result<unknown> {
-	const coerced = coerce(action.form, values, facts.access.zone);
-	const parsed = action.input.safeParse(coerced);
-	const single = [...unknownKeys(action.form, coerced), ...problemsOf(parsed, action.form, coerced)];
-	const draft = single.reduce<Json | undefined>((rest, problem) => without(rest, problem.path), coerced);
+export function readInput(action: Action, given: JsonObject, facts: Omit<Facts, 'needed'>): Result<unknown> {
+	const { values, parsed, problems: single } = readFields(action.form, action.input, given, facts.access.zone);
+	const draft = parsed.success ? parsed.data : single.reduce<Json | undefined>((rest, problem) => without(rest, problem.path), values);
 	const joint = action
-		.check(parsed.success ? parsed.data : draft, facts)
+		.check(draft, facts)
 		.filter((problem) => !single.some((known) => covers(known.path, problem.path) || covers(problem.path, known.path)));
 	const problems = [...single, ...joint];
-	return problems.length > 0 || !parsed.success ? refuse(action, problems) : success(parsed.data);
-}
-
-function problemsOf(parsed: z.ZodSafeParseResult<unknown>, form: Form, values: JsonObject): Problem[] {
-	return parsed.success ? [] : parsed.error.issues.map((issue) => ({ path: issue.path, message: sayProblem(issue, form, values) }));
+	return problems.length > 0 || !parsed.success ? refuse(action.form, `"${action.title}" can be sent`, problems) : success(parsed.data);
 }

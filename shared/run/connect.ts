@@ -1,0 +1,26 @@
+import type { Carrier } from '../declare/carrier';
+import type { Access } from '../declare/connection';
+import { success, type Result } from '../declare/failure';
+import type { JsonObject } from '../declare/json';
+import { readFields, refuse } from './read-input';
+
+/** Reads the fields of a connection as a host stores them: empty strings are absent, every problem is named at once. */
+export function connect(carrier: Carrier, values: JsonObject): Result<Access> {
+	const { connection } = carrier;
+	const known = Object.fromEntries(connection.form.map(({ key }) => [key, values[key]]));
+	const { parsed, problems } = readFields(connection.form, connection.fields, known, 'UTC');
+	if (!parsed.success) return refuse(connection.form, `the ${carrier.title} connection can be used`, problems);
+	const missing = connection.form.filter((field) => field.show && shown(field.show, parsed.data) && !hasValue(parsed.data, field.key));
+	if (missing.length > 0) {
+		return refuse(connection.form, `the ${carrier.title} connection can be used`, missing.map(({ key }) => ({ path: [key], message: 'is missing' })));
+	}
+	return success(connection.accessOf(parsed.data));
+}
+
+function valueOf(fields: unknown, key: string): unknown {
+	return Object.entries(typeof fields === 'object' && fields !== null ? fields : {}).find(([each]) => each === key)?.[1];
+}
+
+const hasValue = (fields: unknown, key: string) => valueOf(fields, key) !== undefined;
+/** A field that is shown for one choice only is needed for that choice. */
+const shown = (show: { field: string; is: readonly string[] }, fields: unknown) => show.is.includes(String(valueOf(fields, show.field)));

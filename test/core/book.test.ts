@@ -1,0 +1,227 @@
+import { cyke } from '../../shared/carriers/cyke/carrier';
+import { createDelivery } from '../../shared/carriers/cyke/actions/create';
+import { cancelDelivery } from '../../shared/carriers/cyke/actions/cancel';
+import type { Json, JsonObject } from '../../shared/declare/json';
+import type { Sent } from '../../shared/run/ports';
+import { perform } from '../../shared/run/perform';
+import type { BookingSettings } from '../../shared/run/booking-settings';
+import { answer, lost, scriptedPorts, SAMPLE_NOW, type Scripted } from './ports';
+import { accessOf, partsOf } from './samples';
+
+const input: JsonObject = {
+	client_order_reference: 'WC-1042',
+	dropoff: {
+		slot_starting_at: '2030-05-21T16:00:00+02:00',
+		slot_ending_at: '2030-05-21T18:00:00+02:00',
+		recipient_name: 'Ada Moreau',
+		recipient_phone: '+33612345678',
+		address: '12 rue des Petits Champs',
+		postal_code: '75002',
+		city: 'Paris',
+	},
+	packages: [{ package_type: '7', amount: 1 }],
+};
+
+type Post = (commit: () => JsonObject) => Sent;
+
+/** A carrier that keeps bookings; each POST is answered by the next of `posts`, each list by the next of `lists`. */
+class Carrier {
+	readonly bookings: JsonObject[] = [];
+	posts: Post[] = [];
+	lists: ((found: Json) => Sent)[] = [];
+	ports: Scripted = scriptedPorts((request) => this.serve(request));
+
+	private serve(request: { method: string; url: string; headers: Readonly<Record<string, string>>; body?: string }): Sent {
+		const { method, path, query, body } = partsOf(request);
+		if (method === 'POST') {
+			const post = this.posts.shift() ?? ((commit) => answer(201, commit()));
+			return post(() => {
+				const booked = { ...(body as JsonObject), id: 100 + this.bookings.length, created_at: '2020-11-09T09:00:00.000+01:00', status: 'saved', packages: [] };
+				this.bookings.push(booked);
+				return booked;
+			});
+		}
+		const id = /deliveries\/(\d+)$/.exec(path)?.[1];
+		if (id !== undefined) return answer(200, this.bookings.find((each) => each.id === Number(id)) ?? null);
+		const found = this.bookings
+			.filter((each) => each.client_order_reference === query.client_order_reference)
+			.map(({ id: number, created_at, status }): JsonObject => ({ id: number, created_at, status }));
+		return this.lists.shift()?.(found) ?? answer(200, found);
+	}
+
+	async book(values: JsonObject = input, booking: Partial<BookingSettings> = {}) {
+		return await perform({ carrier: cyke, action: createDelivery, access: accessOf(cyke), values, booking }, this.ports);
+	}
+
+	get posted(): number {
+		return this.ports.sent.filter(({ method }) => method === 'POST').length;
+	}
+}
+
+const before = (sent: Sent): Post => () => sent;
+const after = (sent: Sent): Post => (commit) => {
+	commit();
+	return sent;
+};
+const html: Sent = { answer: { status: 200, headers: {}, text: '<html>maintenance</html>' } };
+
+test('a booking says that it was created', async () => {
+	const carrier = new Carrier();
+	expect(await carrier.book()).toMatchObject({ ok: true, value: [{ id: '100', outcome: 'created', reference: 'WC-1042' }] });
+	expect(carrier.posted).toBe(1);
+});
+
+test('the same reference again is found, not booked', async () => {
+	const carrier = new Carrier();
+	await carrier.book();
+	expect(await carrier.book()).toMatchObject({ ok: true, value: [{ id: '100', outcome: 'found' }] });
+	expect(carrier.bookings).toHaveLength(1);
+});
+
+test('a found booking that differs says where', async () => {
+	const carrier = new Carrier();
+	await carrier.book();
+	const elsewhere = { ...input, dropoff: { ...(input.dropoff as JsonObject), address: '1 quai de Valmy' } };
+	const found = await carrier.book(elsewhere);
+	expect(found).toMatchObject({ ok: true, value: [{ outcome: 'found', warnings: [expect.stringContaining('Drop-Off Street was asked as "1 quai de valmy"')] }] });
+});
+
+test('"fail" stops, "another" books again', async () => {
+	const carrier = new Carrier();
+	await carrier.book();
+	expect(await carrier.book(input, { ifExists: 'fail' })).toMatchObject({ ok: false, failure: { code: 'already_exists', reference: 'WC-1042' } });
+	expect(await carrier.book(input, { ifExists: 'another' })).toMatchObject({ ok: true, value: [{ id: '101', outcome: 'created' }] });
+	expect(carrier.bookings).toHaveLength(2);
+});
+
+test('a cancelled booking does not stand in the way', async () => {
+	const carrier = new Carrier();
+	await carrier.book();
+	for (const booking of carrier.bookings) booking.status = 'cancelled';
+	expect(await carrier.book()).toMatchObject({ ok: true, value: [{ id: '101', outcome: 'created' }] });
+});
+
+test('a run stands in for a missing reference', async () => {
+	const carrier = new Carrier();
+	const { client_order_reference: _, ...nameless } = input;
+	await carrier.book(nameless, { runReference: 'run-1' });
+	expect(await carrier.book(nameless, { runReference: 'run-1' })).toMatchObject({ ok: true, value: [{ outcome: 'found', reference: 'run-1' }] });
+	expect(carrier.bookings).toHaveLength(1);
+});
+
+test.each<[string, Post]>([
+	['the connection closed', after(lost('maybe'))],
+	['500', after(answer(500, {}))],
+	['502', after(answer(502, {}))],
+	['503', after(answer(503, {}))],
+	['504', after(answer(504, {}))],
+	['408', after(answer(408, {}))],
+	['cut short', after({ answer: { status: 201, headers: {}, text: '{"id": 10' } })],
+	['an empty body', after({ answer: { status: 201, headers: {}, text: '' } })],
+	['a page', after(html)],
+	['a redirect', after({ answer: { status: 302, headers: { location: 'https://elsewhere.example' }, text: '' } })],
+])('booked, but the answer was lost (%s): found, not booked again', async (_title, post) => {
+	const carrier = new Carrier();
+	carrier.posts = [post];
+	expect(await carrier.book()).toMatchObject({ ok: true, value: [{ id: '100', outcome: 'created' }] });
+	expect(carrier.bookings).toHaveLength(1);
+});
+
+test.each<[string, Post]>([
+	['refused', before(lost('no'))],
+	['closed before', before(lost('maybe'))],
+	['429', before(answer(429, {}, { 'retry-after': '2' }))],
+	['503 before', before(answer(503, {}))],
+	['a page before', before(html)],
+])('not booked at first (%s): booked once in the end', async (_title, post) => {
+	const carrier = new Carrier();
+	carrier.posts = [post];
+	expect(await carrier.book()).toMatchObject({ ok: true, value: [{ id: '100', outcome: 'created' }] });
+	expect(carrier.bookings).toHaveLength(1);
+});
+
+test('Retry-After is kept', async () => {
+	const carrier = new Carrier();
+	carrier.posts = [before(answer(429, {}, { 'retry-after': '7' }))];
+	await carrier.book();
+	expect(carrier.ports.now() - SAMPLE_NOW).toBeGreaterThanOrEqual(7_000);
+});
+
+test('Retry-After beyond the budget ends the step, with nothing booked', async () => {
+	const carrier = new Carrier();
+	carrier.posts = [before(answer(429, {}, { 'retry-after': '600' }))];
+	expect(await carrier.book()).toMatchObject({ ok: false, failure: { code: 'rate_limited' } });
+	expect(carrier.bookings).toHaveLength(0);
+});
+
+test('a list that lags does not fool the look-up', async () => {
+	const carrier = new Carrier();
+	carrier.posts = [after(lost('maybe'))];
+	const visibleFrom = SAMPLE_NOW + 3_000;
+	const lagging = (found: Json) => answer(200, carrier.ports.now() >= visibleFrom ? found : []);
+	carrier.lists = Array.from({ length: 20 }, () => lagging);
+	expect(await carrier.book()).toMatchObject({ ok: true, value: [{ outcome: 'created' }] });
+	expect(carrier.bookings).toHaveLength(1);
+});
+
+test('a look-up that keeps failing ends in outcome unknown, with the reference', async () => {
+	const carrier = new Carrier();
+	carrier.posts = [after(lost('maybe'))];
+	carrier.lists = [(found) => answer(200, found), ...Array.from({ length: 50 }, () => () => answer(503, {}))];
+	const result = await carrier.book();
+	expect(result).toMatchObject({ ok: false, failure: { code: 'outcome_unknown', reference: 'WC-1042' } });
+	expect(carrier.posted).toBe(1);
+	expect(carrier.ports.now() - SAMPLE_NOW).toBeLessThanOrEqual(30_000);
+});
+
+test('a look-up that fails at first means that nothing is booked', async () => {
+	const carrier = new Carrier();
+	carrier.lists = Array.from({ length: 50 }, () => () => answer(503, {}));
+	expect(await carrier.book()).toMatchObject({ ok: false, failure: { code: 'unavailable', message: expect.stringContaining('Nothing was booked') } });
+	expect(carrier.posted).toBe(0);
+});
+
+test('what the carrier refuses is not sent twice', async () => {
+	const carrier = new Carrier();
+	carrier.posts = [before(answer(422, { errors: ['Packages Unknown type'] }))];
+	expect(await carrier.book()).toMatchObject({ ok: false, failure: { code: 'refused', message: expect.stringContaining('Packages Unknown type') } });
+	expect(carrier.posted).toBe(1);
+});
+
+test('two at once with one reference are one booking', async () => {
+	const carrier = new Carrier();
+	const both = await Promise.all([carrier.book(), carrier.book()]);
+	expect(both.map((result) => result.ok && result.value[0]?.outcome).sort()).toEqual(['created', 'found']);
+	expect(carrier.bookings).toHaveLength(1);
+});
+
+test('two live bookings under one reference are reported', async () => {
+	const carrier = new Carrier();
+	await carrier.book();
+	await carrier.book(input, { ifExists: 'another' });
+	expect(await carrier.book()).toMatchObject({ ok: true, value: [{ warnings: [expect.stringContaining('2 live bookings')] }] });
+});
+
+test('to cancel what is cancelled is done', async () => {
+	const ports = scriptedPorts((request) =>
+		request.method === 'PATCH' ? answer(422, { errors: ['Delivery is already cancelled'] }) : answer(200, { id: 7, status: 'cancelled' }),
+	);
+	const result = await perform({ carrier: cyke, action: cancelDelivery, access: accessOf(cyke), values: { id: 7 } }, ports);
+	expect(result).toMatchObject({ ok: true, value: [{ status: 'cancelled', outcome: 'already' }] });
+});
+
+test('a stopped run sends nothing more, but accounts for what went out', async () => {
+	const carrier = new Carrier();
+	let stopped = false;
+	carrier.ports.cancelled = () => stopped;
+	carrier.posts = [
+		(commit) => {
+			commit();
+			stopped = true;
+			return lost('maybe');
+		},
+	];
+	expect(await carrier.book()).toMatchObject({ ok: true, value: [{ outcome: 'created' }] });
+	expect(await carrier.book({ ...input, client_order_reference: 'WC-1043' })).toMatchObject({ ok: false, failure: { code: 'stopped' } });
+	expect(carrier.bookings).toHaveLength(1);
+});

@@ -1,0 +1,79 @@
+import { createLimiter } from '../../shared/run/limiter';
+import { createLocks } from '../../shared/run/locks';
+import { createMemory } from '../../shared/run/memory';
+import { backoff, retryAfter } from '../../shared/run/retry';
+
+function clock(start = 0) {
+	let now = start;
+	return { now: () => now, sleep: async (ms: number) => void (now += ms) };
+}
+
+test('a full bucket goes at once, then one by one', async () => {
+	const time = clock();
+	const limiter = createLimiter(time);
+	const gone: number[] = [];
+	for (let each = 0; each < 20; each += 1) {
+		await limiter.take('a', { requests: 10, perMs: 1_000 });
+		gone.push(time.now());
+	}
+	expect(gone.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 0));
+	expect(gone[19]).toBe(1_000);
+});
+
+test('keys do not wait for each other', async () => {
+	const time = clock();
+	const limiter = createLimiter(time);
+	for (let each = 0; each < 10; each += 1) await limiter.take(`k${each}`, { requests: 1, perMs: 60_000 });
+	expect(time.now()).toBe(0);
+});
+
+test('a pause holds until its moment', async () => {
+	const time = clock(1_000);
+	const limiter = createLimiter(time);
+	limiter.pause('a', 5_000);
+	await limiter.take('a', { requests: 10, perMs: 1_000 });
+	expect(time.now()).toBe(5_000);
+});
+
+test('a lock is held by one at a time, in order, and outlives a failure', async () => {
+	const locks = createLocks();
+	const order: string[] = [];
+	const work = (name: string, fail = false) =>
+		locks.hold('k', async () => {
+			order.push(`${name} in`);
+			await Promise.resolve();
+			order.push(`${name} out`);
+			if (fail) throw new Error(name);
+		});
+	await Promise.allSettled([work('a'), work('b', true), work('c')]);
+	expect(order).toEqual(['a in', 'a out', 'b in', 'b out', 'c in', 'c out']);
+});
+
+test('memory forgets by time and by size', async () => {
+	const time = clock();
+	const memory = createMemory(time.now, 2);
+	await memory.set('a', 1, 1_000);
+	await memory.set('b', 2, 5_000);
+	expect(await memory.get('a')).toBe(1);
+	await time.sleep(1_000);
+	expect(await memory.get('a')).toBeUndefined();
+	await memory.set('c', 3, 5_000);
+	await memory.set('d', 4, 5_000);
+	expect(await memory.get('b')).toBeUndefined();
+	expect(await memory.get('d')).toBe(4);
+});
+
+test('Retry-After in seconds, as a date, and as nonsense', () => {
+	const now = Date.parse('2030-01-01T00:00:00Z');
+	expect(retryAfter('7', now)).toBe(7_000);
+	expect(retryAfter('Tue, 01 Jan 2030 00:00:09 GMT', now)).toBe(9_000);
+	expect(retryAfter('Tue, 01 Jan 2020 00:00:09 GMT', now)).toBe(0);
+	expect(retryAfter('soon', now)).toBeUndefined();
+	expect(retryAfter(undefined, now)).toBeUndefined();
+});
+
+test('waits grow, are capped, and spread', () => {
+	expect(backoff(1, () => 0)).toBe(0);
+	expect(backoff(1, () => 0.999)).toBe(999);
+	expect(backoff(10, () => 0.999)).toBe(7_992);
+});

@@ -1,0 +1,76 @@
+import { leavesOf } from '../../shared/declare/form';
+import { carriers } from '../../shared/registry';
+import { perform } from '../../shared/run/perform';
+import { scriptedPorts, SAMPLE_NOW } from './ports';
+import { accessOf, answersOf, cases, partsOf } from './samples';
+
+describe('every sample', () => {
+	test.each(cases)('$name', async ({ carrier, action, sample, access }) => {
+		const ports = scriptedPorts(answersOf(sample));
+		const result = await perform({ carrier, action, access, values: sample.input }, ports);
+
+		const expected = { query: {}, body: undefined, ...sample.request };
+		const requests = ports.sent.map(partsOf).filter(({ method, path }) => method === expected.method && path === expected.path);
+		expect(requests).toContainEqual(expected);
+		expect(result).toMatchObject({ ok: sample.answer.status < 400 });
+		if (!result.ok) return;
+		for (const item of result.value) {
+			const parsed = action.output.safeParse(item);
+			expect(parsed.error?.issues ?? []).toEqual([]);
+		}
+	});
+
+	test.each(cases)('$name: carries the credentials in its headers alone', async ({ carrier, action, sample, access }) => {
+		const ports = scriptedPorts(answersOf(sample));
+		await perform({ carrier, action, access, values: sample.input }, ports);
+		expect(ports.sent.length).toBeGreaterThan(0);
+		for (const request of ports.sent) {
+			expect(request.headers).toMatchObject(access.headers);
+			for (const secret of Object.values(access.headers)) expect(request.url).not.toContain(secret);
+		}
+	});
+});
+
+const antiCases = carriers.flatMap((carrier) =>
+	carrier.actions.flatMap((action) => action.antiSamples.map((anti) => ({ carrier, action, anti, name: `${carrier.id} ${action.id}: ${anti.why}` }))),
+);
+
+describe('every anti-sample', () => {
+	test.each(antiCases)('$name', async ({ carrier, action, anti }) => {
+		const ports = scriptedPorts(() => {
+			throw new Error('nothing may be sent');
+		}, SAMPLE_NOW);
+		const result = await perform({ carrier, action, access: accessOf(carrier), values: anti.input }, ports);
+		expect(ports.sent).toEqual([]);
+		expect(result).toMatchObject({ ok: false, failure: { code: expect.stringMatching(/^(invalid_input|foreign_address)$/) } });
+		if (result.ok) return;
+		for (const label of anti.names) expect(result.failure.message).toContain(label);
+	});
+});
+
+describe('every action', () => {
+	const actions = carriers.flatMap((carrier) => carrier.actions.map((action) => ({ carrier, action, name: `${carrier.id} ${action.id}` })));
+
+	test.each(actions)('$name has samples, anti-samples and a label for every field', ({ action }) => {
+		expect(action.samples.length).toBeGreaterThan(0);
+		expect(action.antiSamples.length).toBeGreaterThan(0);
+		for (const leaf of leavesOf(action.form)) expect(leaf.label).toMatch(/^[A-Z]/);
+	});
+
+	test.each(actions)('$name belongs to a resource of its carrier', ({ carrier, action }) => {
+		expect(Object.keys(carrier.resources)).toContain(action.resource);
+	});
+
+	test.each(actions.filter(({ action }) => action.effect === 'booking'))('$name books by a reference or is guarded by the carrier', ({ action }) => {
+		expect(action.find !== undefined || action.guardedBy === 'carrier').toBe(true);
+	});
+});
+
+describe('every documented endpoint', () => {
+	test.each(carriers)('of $title has an action, a trigger, or a stated reason', (carrier) => {
+		const covered = new Set([...carrier.actions, ...carrier.polls, ...carrier.webhooks].flatMap((each) => each.covers));
+		const numbers = Array.from({ length: carrier.endpoints.count }, (_, at) => `${carrier.endpoints.prefix}${at + 1}`);
+		expect(numbers.filter((number) => !covered.has(number) && !carrier.endpoints.leftOut[number])).toEqual([]);
+		expect([...covered].filter((number) => !numbers.includes(number))).toEqual([]);
+	});
+});
