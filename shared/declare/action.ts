@@ -1,7 +1,7 @@
 import type { z } from 'zod/v4';
 
 import type { Access } from './connection';
-import type { Problem, Result } from './failure';
+import type { FailureCode, Problem, Result } from './failure';
 import { formOf, type Form } from './form';
 import type { Json, JsonObject } from './json';
 import type { CallRequest, WireAnswer } from './wire';
@@ -56,6 +56,19 @@ export interface Find<In> {
 	compare?(input: In, found: Item): readonly Comparison[];
 }
 
+/**
+ * A booking that cannot be looked up, but of which the carrier itself refuses a second one with the same
+ * reference (failure `already_exists`). A doubtful request is sent again: the refusal says that it arrived.
+ */
+export interface Repeated<In> {
+	/** Name of the input field that holds the reference. */
+	reference: string;
+	/** What is known of the booking that is there: what was asked, without what only the lost answer told. */
+	item(input: In, facts: Facts): Item;
+	/** Said on an item that was booked before this call, as nobody can see what it holds. */
+	unseen: string;
+}
+
 export interface Comparison {
 	label: string;
 	asked: string;
@@ -74,9 +87,10 @@ export interface FollowUp {
 
 /** How to tell that a change was made before, when the carrier refuses to make it again. */
 export interface Already<In> {
+	/** A read among whose items the thing in question is. */
 	action: Action;
-	input(input: In): JsonObject;
-	isDone(item: Item): boolean;
+	input(input: In, facts: Facts): JsonObject;
+	isDone(item: Item, input: In): boolean;
 }
 
 /** A documented or made-up call: input, what goes out, what comes back. */
@@ -89,6 +103,25 @@ export interface Sample {
 	answer: { status: number; body: Json };
 	/** Answers of the reads that come first, by path. */
 	reads?: Record<string, { status: number; body: Json }>;
+}
+
+/** An answer other than the plain success, and what it comes to. */
+export interface AnswerSample {
+	title: string;
+	input: JsonObject;
+	connection?: string;
+	answer: { status: number; body: Json };
+	/** Answers of other calls, by path. */
+	reads?: Record<string, { status: number; body: Json }>;
+	/** The failure's code, or `items` where the step succeeds. */
+	comesTo: FailureCode | 'items';
+}
+
+/** A request that must not be sent after all. */
+export interface Refusal {
+	problems: Problem[];
+	/** `invalid_input` where silent. */
+	code?: FailureCode;
 }
 
 /** Input that must be turned away before anything is sent. */
@@ -118,9 +151,12 @@ export interface ActionDeclaration<I extends z.ZodObject> {
 	needs?: Readonly<Record<string, Need<z.output<I>>>>;
 	/** What zod cannot say: rules over several fields or the clock. Runs even when single fields are wrong. */
 	check?(draft: Draft<z.output<I>>, facts: Omit<Facts, 'needed'>): Problem[];
-	request(input: z.output<I>, facts: Facts): CallRequest | { problems: Problem[] };
+	request(input: z.output<I>, facts: Facts): CallRequest | Refusal;
 	readings: Readings<z.output<I>>;
 	find?: Find<z.output<I>>;
+	/** `carrier`: it refuses repeats by itself, see `repeated`. */
+	guardedBy?: 'carrier';
+	repeated?: Repeated<z.output<I>>;
 	followUp?(item: Item, input: z.output<I>): FollowUp | undefined;
 	already?: Already<z.output<I>>;
 	/** Files that an item of this action links to; hosts offer them as downloads. */
@@ -129,6 +165,8 @@ export interface ActionDeclaration<I extends z.ZodObject> {
 	irreversible?: boolean;
 	samples: readonly Sample[];
 	antiSamples: readonly AntiSample[];
+	/** Documented refusals and the like. */
+	answers?: readonly AnswerSample[];
 }
 
 /** A file that belongs to an item. */
@@ -147,14 +185,15 @@ export type Draft<T> = T extends readonly (infer E)[]
 		: T;
 
 /** An action as the registry, the road and the hosts see it: its input is `unknown` until parsed. */
-export interface Action extends Omit<ActionDeclaration<z.ZodObject>, 'check' | 'request' | 'readings' | 'needs' | 'find' | 'followUp' | 'already'> {
+export interface Action extends Omit<ActionDeclaration<z.ZodObject>, 'check' | 'request' | 'readings' | 'needs' | 'find' | 'repeated' | 'followUp' | 'already'> {
 	id: string;
 	form: Form;
 	check(draft: unknown, facts: Omit<Facts, 'needed'>): Problem[];
-	request(input: unknown, facts: Facts): CallRequest | { problems: Problem[] };
+	request(input: unknown, facts: Facts): CallRequest | Refusal;
 	readings: Readings<unknown>;
 	needs: Readonly<Record<string, Need<unknown>>>;
 	find?: Find<unknown>;
+	repeated?: Repeated<unknown>;
 	followUp?(item: Item, input: unknown): FollowUp | undefined;
 	already?: Already<unknown>;
 }

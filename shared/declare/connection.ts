@@ -15,6 +15,8 @@ export interface Access {
 	encoding: BodyEncoding;
 	/** Credentials as headers, lower-case names. */
 	headers: Readonly<Record<string, string>>;
+	/** Credentials that a sign-in call carries in its body, by field. As secret as the headers. */
+	signIn?: Readonly<Record<string, string>>;
 	/** IANA zone of times written without an offset. */
 	zone: string;
 	/** Whose account it is, without anything secret. */
@@ -47,6 +49,11 @@ export interface Connection extends Omit<ConnectionDeclaration, 'access'> {
 export function connection<F extends z.ZodObject>(declared: ConnectionDeclaration<F>): Connection {
 	const { access, ...rest } = declared;
 	return { ...rest, form: formOf(declared.fields), accessOf: (fields) => access(declared.fields.parse(fields)) };
+}
+
+/** RFC 7617, with the characters of any language. */
+export function basicAuth(user: string, password: string): string {
+	return `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${user}:${password}`)))}`;
 }
 
 /** Adds the credentials; the caller has already checked where the request goes. */

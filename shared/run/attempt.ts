@@ -49,5 +49,7 @@ export function classify(sent: Sent, action: Action, carrier: Carrier, input: un
 	if (result.ok) return { result, done: 'yes', transient: false };
 	// A success that cannot be read (cut short, a proxy's page) may still be a booking.
 	const unreadable = result.failure.code === 'unreadable_answer';
-	return { result, done: unreadable ? 'perhaps' : 'no', transient: unreadable };
+	// A carrier that says in its own words "nothing was saved, try again" is taken at its word.
+	const passing = result.failure.code === 'unavailable' || result.failure.code === 'rate_limited';
+	return { result, done: unreadable ? 'perhaps' : 'no', transient: unreadable || passing };
 }

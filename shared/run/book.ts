@@ -2,7 +2,8 @@ import type { Action, Item } from '../declare/action';
 import { failed, success, type Result } from '../declare/failure';
 import { isJsonObject, type JsonObject } from '../declare/json';
 import type { Attempt } from './attempt';
-import type { BookingSettings } from './booking-settings';
+import { bookGuarded } from './book-guarded';
+import { withOutcome, type BookingSettings } from './booking-settings';
 import { digest } from './digest';
 import { attempt, pauseBefore, type Passage } from './exchange';
 import type { Ports } from './ports';
@@ -25,12 +26,6 @@ interface Booking {
 	look: Look;
 	ports: Ports;
 }
-
-const withOutcome = (item: Item, outcome: 'created' | 'found', warnings: string[] = []): Item => ({
-	...item,
-	outcome,
-	...(warnings.length > 0 ? { warnings: [...(Array.isArray(item.warnings) ? item.warnings : []), ...warnings] } : {}),
-});
 
 async function lookUp({ passage, reference, look, ports }: Booking): Promise<Result<Item[]>> {
 	const { find } = passage.action;
@@ -108,7 +103,7 @@ async function bookByReference(booking: Booking, settings: Partial<BookingSettin
 	const settled = typeof sentAt === 'number' ? sentAt + SETTLE_MS - ports.now() : 0;
 	if (settled > 0) await ports.sleep(settled);
 	const there = await lookUp(booking);
-	if (!there.ok) return { ok: false, failure: { ...there.failure, reference, message: `${there.failure.message}. Nothing was booked, because it could not be seen whether "${reference}" exists already` } };
+	if (!there.ok) return { ok: false, failure: { ...there.failure, reference, message: `${there.failure.message}. This step booked nothing, because it could not be seen whether "${reference}" exists already` } };
 	const ifExists = settings.ifExists ?? 'return';
 	if (there.value.length > 0 && ifExists === 'return') return handOver(there.value, booking);
 	if (there.value.length > 0 && ifExists === 'fail') {
@@ -131,10 +126,13 @@ async function bookBlind(passage: Passage, ports: Ports): Promise<Result<Item[]>
 
 /** Books at most once, however often and however badly it is asked for. */
 export async function book(passage: Passage, settings: Partial<BookingSettings>, look: Look, ports: Ports): Promise<Result<Item[]>> {
-	const { find } = passage.action;
-	const reference = find && isJsonObject(passage.input) ? passage.input[find.reference] : undefined;
+	const { find, repeated } = passage.action;
+	const field = find?.reference ?? repeated?.reference;
+	const reference = field !== undefined && isJsonObject(passage.input) ? passage.input[field] : undefined;
 	if (typeof reference !== 'string') return await bookBlind(passage, ports);
 	const { access } = passage.facts;
 	const key = `sent:${digest([passage.carrier.id, access.base, access.identity, passage.action.id, reference])}`;
-	return await ports.locks.hold(key, async () => await bookByReference({ passage, reference, key, look, ports }, settings));
+	return await ports.locks.hold(key, async () =>
+		repeated ? await bookGuarded(passage, repeated, reference, settings, ports) : await bookByReference({ passage, reference, key, look, ports }, settings),
+	);
 }

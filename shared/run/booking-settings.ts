@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 
+import type { Item } from '../declare/action';
 import { choice } from '../declare/field';
 import { formOf } from '../declare/form';
 
@@ -25,3 +26,10 @@ export type BookingSettings = {
 	/** Stands in for a missing reference; the same whenever the host runs the same step again. */
 	runReference?: string;
 };
+
+/** Says on an item whether it was booked now, and what the user should know about that. */
+export const withOutcome = (item: Item, outcome: 'created' | 'found', warnings: string[] = []): Item => ({
+	...item,
+	outcome,
+	...(warnings.length > 0 ? { warnings: [...(Array.isArray(item.warnings) ? item.warnings : []), ...warnings] } : {}),
+});

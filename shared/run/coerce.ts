@@ -1,12 +1,23 @@
 import type { Form, FormField, LeafField } from '../declare/form';
 import { isJsonObject, type Json, type JsonObject } from '../declare/json';
 import { toE164 } from '../delivery/phone';
-import { toMoment } from '../delivery/time';
+import { atWallTime, dayOf, millis, toMoment } from '../delivery/time';
 
 const yes = new Set(['true', '1', 'yes', 'on']);
 const no = new Set(['false', '0', 'no', 'off']);
 
-function fromText(field: LeafField, text: string, zone: string): Json {
+/** `HH:mm` alone is today's. */
+function today(text: string, zone: string, now: number | undefined): string | undefined {
+	return now === undefined || !/^\d{1,2}:\d{2}$/.test(text) ? undefined : atWallTime(dayOf(now, zone), text.padStart(5, '0'), zone);
+}
+
+/** The day of a moment is the day in `zone`, whatever offset it is written with. */
+function dayIn(text: string, zone: string): string {
+	const moment = /^\d{4}-\d{2}-\d{2}[T ]/.test(text) ? toMoment(text, zone) : undefined;
+	return moment === undefined ? text : dayOf(millis(moment), zone);
+}
+
+function fromText(field: LeafField, text: string, zone: string, now: number | undefined): Json {
 	switch (field.kind) {
 		case 'integer':
 		case 'decimal':
@@ -14,9 +25,9 @@ function fromText(field: LeafField, text: string, zone: string): Json {
 		case 'toggle':
 			return yes.has(text.toLowerCase()) ? true : no.has(text.toLowerCase()) ? false : text;
 		case 'moment':
-			return toMoment(text, zone) ?? text;
+			return toMoment(text, zone) ?? today(text, zone, now) ?? text;
 		case 'date':
-			return /^\d{4}-\d{2}-\d{2}T/.test(text) ? text.slice(0, 10) : text;
+			return dayIn(text, zone);
 		case 'phone':
 			return toE164(text, field.country ?? '') ?? text;
 		case 'choice':
@@ -26,14 +37,14 @@ function fromText(field: LeafField, text: string, zone: string): Json {
 	}
 }
 
-function leaf(field: LeafField, value: Json, zone: string): Json | undefined {
+function leaf(field: LeafField, value: Json, zone: string, now: number | undefined): Json | undefined {
 	if (typeof value === 'string') {
 		const text = value.trim();
-		return text === '' ? undefined : fromText(field, text, zone);
+		return text === '' ? undefined : fromText(field, text, zone, now);
 	}
 	const textual = field.kind !== 'integer' && field.kind !== 'decimal' && field.kind !== 'toggle';
 	if (typeof value === 'number' && field.kind === 'toggle' && (value === 0 || value === 1)) return value === 1;
-	if (typeof value === 'number' && textual) return fromText(field, String(value), zone);
+	if (typeof value === 'number' && textual) return fromText(field, String(value), zone, now);
 	return value;
 }
 
@@ -49,30 +60,30 @@ function isEmpty(value: Json | undefined): boolean {
 	return value === undefined || (isJsonObject(value) && Object.values(value).every((each) => each === undefined));
 }
 
-function one(field: FormField, value: Json | undefined, zone: string): Json | undefined {
+function one(field: FormField, value: Json | undefined, zone: string, now: number | undefined): Json | undefined {
 	if (value === undefined || value === null) return undefined;
 	if (field.kind === 'group') {
 		if (!isJsonObject(value)) return value === '' ? undefined : value;
-		const coerced = coerce(field.fields, value, zone);
+		const coerced = coerce(field.fields, value, zone, now);
 		return isEmpty(coerced) ? undefined : coerced;
 	}
 	if (field.kind === 'lines') {
 		if (value === '') return undefined;
 		const rows = asLines(value);
 		if (!Array.isArray(rows)) return rows;
-		const kept = rows.map((row) => (isJsonObject(row) ? coerce(field.fields, row, zone) : row)).filter((row) => !isEmpty(row));
+		const kept = rows.map((row) => (isJsonObject(row) ? coerce(field.fields, row, zone, now) : row)).filter((row) => !isEmpty(row));
 		return kept.length === 0 ? undefined : kept;
 	}
-	return leaf(field, value, zone);
+	return leaf(field, value, zone, now);
 }
 
 /**
  * Makes one shape of what two hosts hand over: empty strings and nulls are absent, numbers and truth values
- * may be text, times without offset are of `zone`, phone numbers become E.164. What cannot be read is left as it is
+ * may be text, times without offset are of `zone` and `HH:mm` alone is of the day of `now`, phone numbers become E.164. What cannot be read is left as it is
  * for the validation to name. Keys that the form does not know stay, so that they are refused rather than lost.
  */
-export function coerce(form: Form, values: JsonObject, zone: string): JsonObject {
-	const known = Object.fromEntries(form.map((field) => [field.key, one(field, values[field.key], zone)]));
+export function coerce(form: Form, values: JsonObject, zone: string, now?: number): JsonObject {
+	const known = Object.fromEntries(form.map((field) => [field.key, one(field, values[field.key], zone, now)]));
 	const unknown = Object.entries(values).filter(([key, value]) => !(key in known) && value !== undefined && value !== null && value !== '');
 	return { ...known, ...Object.fromEntries(unknown) };
 }

@@ -5,7 +5,7 @@ import { success, type Failure, type Result } from '../declare/failure';
 import { isJsonObject, type JsonObject } from '../declare/json';
 import { book, type Look } from './book';
 import type { BookingSettings } from './booking-settings';
-import { exchange } from './exchange';
+import { exchange, type Passage } from './exchange';
 import type { Ports } from './ports';
 import { digest } from './digest';
 import { readInput, refuse } from './read-input';
@@ -63,12 +63,12 @@ export async function perform(order: Order, ports: Ports): Promise<Result<Item[]
 	const facts: Facts = { now: ports.now(), access, needed: needed.value };
 
 	const call = action.request(read.value, facts);
-	if ('problems' in call) return refuse(action.form, `"${action.title}" can be sent`, call.problems);
-	const passage = { carrier, action, input: read.value, facts, call, deadline };
+	if ('problems' in call) return refuse(action.form, `"${action.title}" can be sent`, call.problems, call.code);
+	const passage: Passage = { carrier, action, input: read.value, facts, call, deadline };
 	const look: Look = async (read, asked, steady) => await perform({ carrier, action: read, access, values: asked, deadline }, steady);
 	const result =
 		action.effect === 'booking' ? await book(passage, order.booking ?? {}, look, ports) : (await exchange(passage, ports)).result;
-	if (!result.ok) return (await doneBefore(action, read.value, result.failure, look, ports)) ?? result;
+	if (!result.ok) return (await doneBefore(passage, result.failure, look, ports)) ?? result;
 
 	const only = result.value[0];
 	const next = only && result.value.length === 1 ? action.followUp?.(only, read.value) : undefined;
@@ -76,17 +76,17 @@ export async function perform(order: Order, ports: Ports): Promise<Result<Item[]
 }
 
 /** A refusal to cancel what is cancelled is no failure: the user has what was asked for. */
-async function doneBefore(action: Action, input: unknown, failure: Failure, look: Look, ports: Ports): Promise<Result<Item[]> | undefined> {
+async function doneBefore({ action, input, facts }: Passage, failure: Failure, look: Look, ports: Ports): Promise<Result<Item[]> | undefined> {
 	const { already } = action;
 	if (!already || (failure.code !== 'refused' && failure.code !== 'too_late')) return undefined;
-	const read = await look(already.action, already.input(input), ports);
-	const item = read.ok ? read.value[0] : undefined;
-	return item && already.isDone(item) ? success([{ ...item, outcome: 'already' }]) : undefined;
+	const read = await look(already.action, already.input(input, facts), ports);
+	const item = read.ok ? read.value.find((each) => already.isDone(each, input)) : undefined;
+	return item ? success([{ ...item, outcome: 'already' }]) : undefined;
 }
 
 /** A booking without a reference of its own gets the run's, so that the same run cannot book twice. */
 function withReference({ action, values, booking }: Order): JsonObject {
-	const field = action.find?.reference;
+	const field = action.find?.reference ?? action.repeated?.reference;
 	if (!field || !booking?.runReference) return values;
 	const given = values[field];
 	return given === undefined || given === null || given === '' ? { ...values, [field]: booking.runReference } : values;

@@ -1,7 +1,7 @@
 import type { Action, Facts } from '../declare/action';
 import type { z } from 'zod/v4';
 
-import { failed, success, type Failure, type Problem, type Result } from '../declare/failure';
+import { failed, success, type Failure, type FailureCode, type Problem, type Result } from '../declare/failure';
 import { labelAt, type Form } from '../declare/form';
 import { isJsonObject, type Json, type JsonObject } from '../declare/json';
 import { coerce } from './coerce';
@@ -25,10 +25,10 @@ function unknownKeys(form: Form, values: JsonObject): Problem[] {
 }
 
 /** Every problem at once; the fields by the labels on the form. `before` says what has to wait for them. */
-export function refuse(form: Form, before: string, problems: readonly Problem[]): { ok: false; failure: Failure } {
+export function refuse(form: Form, before: string, problems: readonly Problem[], code: FailureCode = 'invalid_input'): { ok: false; failure: Failure } {
 	const sentences = problems.map((problem) => `${labelAt(form, problem.path)} ${problem.message}.`.trimStart());
 	const count = problems.length === 1 ? 'One field needs' : `${problems.length} fields need`;
-	return failed('invalid_input', `${count} attention before ${before}. ${sentences.join(' ')}`, { problems });
+	return failed(code, `${count} attention before ${before}. ${sentences.join(' ')}`, { problems });
 }
 
 interface Reading {
@@ -39,8 +39,8 @@ interface Reading {
 }
 
 /** Coerces, and checks field by field. */
-export function readFields(form: Form, schema: z.ZodObject, given: JsonObject, zone: string): Reading {
-	const values = coerce(form, given, zone);
+export function readFields(form: Form, schema: z.ZodObject, given: JsonObject, zone: string, now?: number): Reading {
+	const values = coerce(form, given, zone, now);
 	const parsed = schema.safeParse(values);
 	const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => ({ path: issue.path, message: sayProblem(issue, form, values) }));
 	return { values, parsed, problems: [...unknownKeys(form, values), ...wrong] };
@@ -48,7 +48,7 @@ export function readFields(form: Form, schema: z.ZodObject, given: JsonObject, z
 
 /** Coerces and checks the values of one action. */
 export function readInput(action: Action, given: JsonObject, facts: Omit<Facts, 'needed'>): Result<unknown> {
-	const { values, parsed, problems: single } = readFields(action.form, action.input, given, facts.access.zone);
+	const { values, parsed, problems: single } = readFields(action.form, action.input, given, facts.access.zone, facts.now);
 	const draft = parsed.success ? parsed.data : single.reduce<Json | undefined>((rest, problem) => without(rest, problem.path), values);
 	const joint = action
 		.check(draft, facts)

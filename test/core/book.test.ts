@@ -164,6 +164,14 @@ test('a list that lags does not fool the look-up', async () => {
 	expect(carrier.bookings).toHaveLength(1);
 });
 
+test('a second booking under one reference is told from the first when its answer is lost', async () => {
+	const carrier = new Carrier();
+	await carrier.book();
+	carrier.posts = [before(lost('maybe')), after(lost('maybe'))];
+	expect(await carrier.book(input, { ifExists: 'another' })).toMatchObject({ ok: true, value: [{ id: '101', outcome: 'created' }] });
+	expect(carrier.bookings).toHaveLength(2);
+});
+
 test('a look-up that keeps failing ends in outcome unknown, with the reference', async () => {
 	const carrier = new Carrier();
 	carrier.posts = [after(lost('maybe'))];
@@ -177,7 +185,7 @@ test('a look-up that keeps failing ends in outcome unknown, with the reference',
 test('a look-up that fails at first means that nothing is booked', async () => {
 	const carrier = new Carrier();
 	carrier.lists = Array.from({ length: 50 }, () => () => answer(503, {}));
-	expect(await carrier.book()).toMatchObject({ ok: false, failure: { code: 'unavailable', message: expect.stringContaining('Nothing was booked') } });
+	expect(await carrier.book()).toMatchObject({ ok: false, failure: { code: 'unavailable', message: expect.stringContaining('This step booked nothing') } });
 	expect(carrier.posted).toBe(0);
 });
 

@@ -10,7 +10,7 @@ import { cykeReadings } from './refusals';
 import { deliveryStatusChanged, newDelivery } from './triggers';
 import { deliveryEvent } from './webhook';
 
-const account = { email: 'victor@my_company.com', token: 'G6RNXfdNaPPh3DtMYAR8' };
+const account = { email: 'victor@my_company.com', token: 'example-token' };
 
 export const cyke: Carrier = {
 	id: 'cyke',

@@ -1,0 +1,34 @@
+import { z } from 'zod/v4';
+
+import { action, type Action, type Item } from '../declare/action';
+import type { Carrier } from '../declare/carrier';
+import type { Access } from '../declare/connection';
+import { success, type Result } from '../declare/failure';
+import type { JsonObject } from '../declare/json';
+import { perform } from './perform';
+import type { Ports } from './ports';
+
+const taken = () => success<Item[]>([{}]);
+
+/** The connection's cheap call as an action, so that it goes the same road as any other. */
+const probe = (carrier: Carrier): Action =>
+	action({
+		resource: 'connection',
+		verb: 'test',
+		title: 'Test Connection',
+		does: 'Makes a cheap call that only a valid connection can make.',
+		covers: [],
+		effect: 'read',
+		input: z.object({}),
+		output: z.object({}),
+		request: (_given, facts) => carrier.connection.test(facts.access),
+		readings: { 200: taken, 201: taken, 202: taken, 204: taken },
+		samples: [],
+		antiSamples: [],
+	});
+
+/** Whose account it is, once the carrier has accepted the credentials. */
+export async function testConnection(carrier: Carrier, access: Access, ports: Ports): Promise<Result<JsonObject>> {
+	const answer = await perform({ carrier, action: probe(carrier), access, values: {} }, ports);
+	return answer.ok ? success({ carrier: carrier.title, account: access.identity }) : answer;
+}
