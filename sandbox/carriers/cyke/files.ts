@@ -1,0 +1,47 @@
+import type { Route } from '../frame/carrier';
+import { page } from '../frame/pages';
+import type { CykeDelivery } from './desk.types';
+import { notFound } from './refusal';
+import type { CykeState } from './state';
+
+/** A chequered square of eight by eight: a real picture, small enough for a test. */
+const PICTURE = Buffer.from(
+	'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAGUlEQVR42mN4eSRLa24/JsmAVRRIMgxKHQDY/m2hEjkukQAAAABJRU5ErkJggg==',
+	'base64',
+);
+
+/** Pictures, signatures and the tracking page are public: whoever knows the token may look. */
+export const fileRoutes: Route<CykeState>[] = [
+	{
+		name: 'files.read',
+		method: 'GET',
+		path: '/files/:file',
+		effect: 'read',
+		answer: ({ state, params }) => {
+			const token = /^(\w+)\.png$/.exec(params.file ?? '')?.[1];
+			if (token === undefined || !state.deliveries.all().some((delivery) => shows(delivery, token))) {
+				return notFound().response;
+			}
+			return new Response(PICTURE, {
+				headers: { 'content-type': 'image/png', 'content-length': String(PICTURE.length) },
+			});
+		},
+	},
+	{
+		name: 'tracking.read',
+		method: 'GET',
+		path: '/tracking/:token',
+		effect: 'read',
+		answer: ({ state, params }) => {
+			const delivery = state.deliveries.all().find((other) => other.trackingToken === params.token);
+			if (delivery === undefined || delivery.startedAt === null) return notFound().response;
+			return new Response(page(`Delivery ${delivery.id}`, `<p>${delivery.status}</p>`), {
+				headers: { 'content-type': 'text/html; charset=utf-8' },
+			});
+		},
+	},
+];
+
+function shows({ dropoff, pickup }: CykeDelivery, token: string): boolean {
+	return [dropoff, pickup].some((task) => task.pictures.includes(token) || task.signature?.token === token);
+}

@@ -1,0 +1,39 @@
+import { createSandbox } from '../../sandbox/carriers';
+import { booked, created, MINUTE } from './shop';
+
+test('on and off, one carrier or all', async () => {
+	const sandbox = createSandbox();
+	const id = await created(sandbox);
+	await booked(sandbox);
+	sandbox.couriers.start({ carrier: 'deliverit' });
+	expect(sandbox.couriers.moving).toBe(true);
+	await sandbox.clock.advance(10 * MINUTE);
+	expect(sandbox.cyke.find(id)?.status).toBe('saved');
+	expect(sandbox.deliverit.orders[0]?.done).not.toBeNull();
+	sandbox.couriers.stop();
+	expect(sandbox.couriers.moving).toBe(false);
+	await sandbox.clock.advance(10 * MINUTE);
+	expect(sandbox.cyke.find(id)?.status).toBe('saved');
+	expect(() => sandbox.couriers.start({ stepMs: 0 })).toThrow(RangeError);
+});
+
+test('step by step, by hand', async () => {
+	const sandbox = createSandbox();
+	const id = await created(sandbox);
+	await booked(sandbox);
+	expect(sandbox.couriers.step()).toBe(2);
+	expect(sandbox.couriers.step('cyke')).toBe(1);
+	expect(sandbox.couriers.step('cyke')).toBe(1);
+	expect(sandbox.cyke.find(id)?.status).toBe('delivered');
+	expect(sandbox.couriers.step('cyke')).toBe(0);
+});
+
+test('in scaled real time', async () => {
+	const sandbox = createSandbox();
+	const id = await created(sandbox);
+	sandbox.couriers.start();
+	sandbox.clock.realTime(30_000);
+	await new Promise((resolve) => setTimeout(resolve, 40));
+	expect(sandbox.cyke.find(id)?.status).toBe('delivered');
+	await sandbox.close();
+});

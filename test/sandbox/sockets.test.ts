@@ -1,0 +1,132 @@
+import { createSandbox, type Fault, type Listening, type Sandbox } from '../../sandbox/carriers';
+import { delivery, MINUTE, OPEN_HEADERS, read, SHOP, trip } from './shop';
+
+let sandbox: Sandbox;
+let served: Listening;
+beforeEach(async () => {
+	sandbox = createSandbox();
+	served = await sandbox.listen();
+});
+afterEach(() => sandbox.close());
+
+const post = (init: RequestInit = {}) =>
+	fetch(`${served.urls.cyke}/api/v2/deliveries`, {
+		method: 'POST',
+		headers: { ...OPEN_HEADERS, 'content-type': 'application/json' },
+		body: JSON.stringify(delivery),
+		...init,
+	});
+
+test('a port of its own for each carrier, on loopback', async () => {
+	expect(served.urls.cyke).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+	expect(served.urls.deliverit).not.toBe(served.urls.cyke);
+	expect((await post()).status).toBe(201);
+	expect((await fetch(`${served.urls.deliverit}/api/v2/deliveries`, { headers: OPEN_HEADERS })).status).toBe(404);
+	expect(sandbox.journal.entries[0]).toMatchObject({
+		transport: 'socket',
+		route: 'deliveries.create',
+		committed: true,
+	});
+});
+
+test('links lead back to where it was reached', async () => {
+	const url = `${served.urls.deliverit}/api/v1/orderdriver/create`;
+	const booking = await fetch(url, {
+		method: 'POST',
+		headers: { authorization: SHOP },
+		body: new URLSearchParams(trip),
+	});
+	const { cancelUrl } = (await read(booking)).json;
+	expect(cancelUrl.startsWith(`${served.urls.deliverit}/api/v1/orderdriver/cancel/14/`)).toBe(true);
+	expect((await fetch(cancelUrl, { method: 'POST', headers: { authorization: SHOP } })).status).toBe(200);
+	const inProcess = await sandbox.fetch(cancelUrl, { method: 'POST', headers: { authorization: SHOP } });
+	expect(inProcess.status).toBe(200);
+});
+
+test('multipart comes through', async () => {
+	const body = new FormData();
+	for (const [name, value] of Object.entries(trip)) body.set(name, value);
+	const init = { method: 'POST', headers: { authorization: SHOP }, body };
+	expect((await fetch(`${served.urls.deliverit}/api/v1/orderdriver/create`, init)).status).toBe(201);
+});
+
+test.each<[Fault, number]>([
+	[{ kind: 'refused' }, 0],
+	[{ kind: 'reset', phase: 'before' }, 0],
+	[{ kind: 'reset', phase: 'after' }, 1],
+])('%j destroys the connection, with %i booked', async (fault, booked) => {
+	sandbox.faults.once({}, fault);
+	const error = await post().catch((thrown: unknown) => thrown);
+	expect(error).toMatchObject({ cause: { code: 'ECONNRESET' } });
+	expect(sandbox.cyke.deliveries).toHaveLength(booked);
+	expect((await post()).status).toBe(201);
+});
+
+test('a timeout hangs until the client goes', async () => {
+	sandbox.faults.once({}, { kind: 'timeout', phase: 'after' });
+	await expect(post({ signal: AbortSignal.timeout(60) })).rejects.toMatchObject({ name: 'TimeoutError' });
+	expect(sandbox.cyke.deliveries).toHaveLength(1);
+});
+
+test('a slow drip takes real time and ends well', async () => {
+	sandbox.faults.once({}, { kind: 'slow', totalMs: 80, pieces: 4 });
+	const start = performance.now();
+	const answer = (await read(await post())).json;
+	expect(performance.now() - start).toBeGreaterThan(50);
+	expect(answer.status).toBe('saved');
+});
+
+test('answers are spoilt on the wire as in process', async () => {
+	sandbox.faults.once({}, { kind: 'truncated' });
+	await expect(post().then((answer) => answer.json())).rejects.toThrow(/JSON/);
+	sandbox.faults.once({}, { kind: 'empty', phase: 'after' });
+	expect(await (await post()).text()).toBe('');
+	sandbox.faults.once(
+		{},
+		{ kind: 'status', status: 429, phase: 'before', retryAfter: { form: 'seconds', seconds: 1 } },
+	);
+	expect((await post()).headers.get('retry-after')).toBe('1');
+	sandbox.faults.once({}, { kind: 'redirect', phase: 'before', to: `${served.urls.deliverit}/elsewhere` });
+	expect((await post()).url).toBe(`${served.urls.deliverit}/elsewhere`);
+});
+
+test('a webhook goes out over the network, and its links lead here', async () => {
+	const { createServer } = await import('node:http');
+	const bodies: string[] = [];
+	const receiver = createServer((request, response) => {
+		request.on('data', (chunk: Buffer) => bodies.push(chunk.toString()));
+		request.on('end', () => response.writeHead(200).end('ok'));
+	});
+	await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+	const address = receiver.address();
+	const port = typeof address === 'object' ? address?.port : 0;
+	const webhook = sandbox.cyke.webhooks.register({ url: `http://127.0.0.1:${port}/hook`, secret: 'x' });
+	expect(await webhook.test()).toBe(true);
+	const { id } = sandbox.cyke.book(delivery);
+	sandbox.cyke.setStatus(id, 'delivered', {}, { force: true });
+	await sandbox.clock.advance(MINUTE);
+	const last = JSON.parse(bodies.at(-1) ?? '{}').payload.delivery.dropoff;
+	expect(last.completion_pictures[0].startsWith(`${served.urls.cyke}/files/`)).toBe(true);
+	expect((await fetch(last.completion_pictures[0])).headers.get('content-type')).toBe('image/png');
+	receiver.closeAllConnections();
+	await new Promise((resolve) => receiver.close(resolve));
+});
+
+test('closed, it is gone', async () => {
+	const { urls } = served;
+	await served.close();
+	await expect(fetch(urls.cyke)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+});
+
+test('fixed ports follow each other; one that is taken is an error', async () => {
+	const port = Number(new URL(served.urls.cyke).port);
+	await expect(sandbox.listen({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+	await served.close();
+	// Nobody can promise that the port after a free one is free, too.
+	const again = await sandbox.listen({ port }).catch((error: unknown) => error);
+	expect(again).toMatchObject(
+		again instanceof Error
+			? { code: 'EADDRINUSE' }
+			: { urls: { cyke: `http://127.0.0.1:${port}`, deliverit: `http://127.0.0.1:${port + 1}` } },
+	);
+});
