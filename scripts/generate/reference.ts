@@ -14,7 +14,6 @@ const kinds: Readonly<Record<Exclude<FormField['kind'], 'group' | 'lines'>, stri
 	choice: 'choice',
 	moment: 'date and time',
 	date: 'day',
-	time: "time",
 	phone: 'phone number',
 	email: 'e-mail address',
 	url: 'web address',

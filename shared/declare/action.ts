@@ -52,6 +52,8 @@ export interface Find<In> {
 	whole?: { action: Action; input(candidate: Item): JsonObject };
 	/** Told from the whole booking: false for one that another has replaced. */
 	live?(whole: Item): boolean;
+	/** Takes a booking back, for those who let doubles be undone. */
+	undo?: { action: Action; input(booking: Item): JsonObject };
 	/** What was asked and what is there, where they can be compared: label, asked, found. */
 	compare?(input: In, found: Item): readonly Comparison[];
 }
@@ -63,9 +65,9 @@ export interface Find<In> {
 export interface Repeated<In> {
 	/** Name of the input field that holds the reference. */
 	reference: string;
-	/** What is known of the booking that is there: what was asked, without what only the lost answer told. */
-	item(input: In, facts: Facts): Item;
-	/** Said on an item that was booked before this call, as nobody can see what it holds. */
+	/** What is known of the booking that is there. `created`: what was asked, without what only the lost answer told. */
+	item(input: In, facts: Facts, outcome: 'created' | 'found'): Item;
+	/** What the user has to do without, said on the item. */
 	unseen: string;
 }
 

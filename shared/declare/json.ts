@@ -7,3 +7,6 @@ export interface JsonObject {
 export function isJsonObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** A parsed answer as the carrier's object whole: its schema lets every key through. */
+export const untouched = (answer: object): JsonObject => (isJsonObject(answer) ? answer : {});

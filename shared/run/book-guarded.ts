@@ -1,7 +1,8 @@
 import type { Item, Repeated } from '../declare/action';
 import { failed, success, type Result } from '../declare/failure';
 import { attempt, pauseBefore, type Passage } from './exchange';
-import { withOutcome, type BookingSettings } from './booking-settings';
+import type { BookingSettings } from './booking-settings';
+import { withOutcome } from './outcome';
 import type { Ports } from './ports';
 import { MAX_ATTEMPTS } from './retry';
 
@@ -14,7 +15,7 @@ const BEFORE = 'It was there before this step ran, and could not be compared wit
  */
 export async function bookGuarded(passage: Passage, repeated: Repeated<unknown>, reference: string, settings: Partial<BookingSettings>, ports: Ports): Promise<Result<Item[]>> {
 	const there = (outcome: 'created' | 'found', why: string) =>
-		success([withOutcome(repeated.item(passage.input, passage.facts), outcome, [why, repeated.unseen])]);
+		success([withOutcome(repeated.item(passage.input, passage.facts, outcome), outcome, [why, repeated.unseen])]);
 	let doubtful = false;
 	for (let tries = 1; ; tries += 1) {
 		// Never stopped half-way: a request that went out must be accounted for.
@@ -24,7 +25,7 @@ export async function bookGuarded(passage: Passage, repeated: Repeated<unknown>,
 		if (failure.code === 'already_exists' && doubtful) return there('created', ARRIVED);
 		if (failure.code === 'already_exists' && (settings.ifExists ?? 'return') === 'return') return there('found', BEFORE);
 		doubtful ||= outcome.done === 'perhaps';
-		const again = (outcome.done === 'perhaps' || outcome.transient) && tries < MAX_ATTEMPTS && (await pauseBefore(tries, outcome, passage.deadline, ports));
+		const again = (outcome.done === 'perhaps' || outcome.transient) && tries < MAX_ATTEMPTS && (await pauseBefore(tries, outcome, passage, ports));
 		if (again) continue;
 		if (!doubtful) return { ok: false, failure: { ...failure, reference } };
 		return failed('outcome_unknown', `${failure.message}. Whether the booking "${reference}" exists could not be found out`, { reference });

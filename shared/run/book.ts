@@ -1,12 +1,15 @@
-import type { Action, Item } from '../declare/action';
+import type { Item } from '../declare/action';
 import { failed, success, type Result } from '../declare/failure';
-import { isJsonObject, type JsonObject } from '../declare/json';
+import { isJsonObject } from '../declare/json';
 import type { Attempt } from './attempt';
 import { bookGuarded } from './book-guarded';
-import { withOutcome, type BookingSettings } from './booking-settings';
+import type { BookingSettings } from './booking-settings';
 import { digest } from './digest';
+import { afterBooking, youngestOf } from './doubles';
 import { attempt, pauseBefore, type Passage } from './exchange';
+import { withOutcome } from './outcome';
 import type { Ports } from './ports';
+import { lookUp, type Booking, type Look } from './look-up';
 import { MAX_ATTEMPTS } from './retry';
 
 /** Carriers' lists may lag behind their bookings; a look-up is trusted only this long after a request. */
@@ -14,38 +17,6 @@ export const SETTLE_MS = 3_500;
 /** Kept free at the end of the budget, so that a doubtful request can still be looked up. */
 const LOOKUP_RESERVE_MS = 6_000;
 const LOOKUP_PAUSE_MS = 1_000;
-
-/** Runs a read of the same carrier and connection. */
-export type Look = (action: Action, values: JsonObject, ports: Ports) => Promise<Result<Item[]>>;
-
-interface Booking {
-	passage: Passage;
-	reference: string;
-	/** Keeps this reference apart from others, in locks and memory. */
-	key: string;
-	look: Look;
-	ports: Ports;
-}
-
-async function lookUp({ passage, reference, look, ports }: Booking): Promise<Result<Item[]>> {
-	const { find } = passage.action;
-	if (!find) return success([]);
-	// Never stopped half-way: a request that went out must be accounted for.
-	const steady: Ports = { ...ports, cancelled: undefined };
-	const listed = await look(find.action, find.input(reference, passage.input, passage.facts), steady);
-	if (!listed.ok) return listed.failure.code === 'not_found' ? success([]) : listed;
-	const candidates = listed.value.filter((candidate) => find.matches(candidate, reference));
-	const { whole } = find;
-	const live = find.live ?? (() => true);
-	if (!whole) return success(candidates.filter(live));
-	const items: Item[] = [];
-	for (const candidate of candidates) {
-		const read = await look(whole.action, whole.input(candidate), steady);
-		if (!read.ok) return read;
-		items.push(...read.value.filter(live));
-	}
-	return success(items);
-}
 
 function handOver(found: readonly Item[], booking: Booking): Result<Item[]> {
 	const [first, ...others] = found;
@@ -87,36 +58,47 @@ async function sendOnce(booking: Booking, before: ReadonlySet<unknown>): Promise
 		if (outcome.done === 'perhaps') {
 			const looked = await afterDoubt(booking, before, outcome);
 			if (!looked.ok) return looked;
-			const [first] = looked.value;
-			if (first) return success([withOutcome(first, 'created', ['The answer was lost on the way; the booking was found by its reference.'])]);
+			const own = youngestOf(looked.value);
+			if (own) return success([withOutcome(own, 'created', ['The answer was lost on the way; the booking was found by its reference.'])]);
 		} else if (!outcome.transient) {
 			return { ok: false, failure: { ...outcome.result.failure, reference } };
 		}
-		if (tries >= MAX_ATTEMPTS || !(await pauseBefore(tries, outcome, sending.deadline, ports))) break;
+		if (tries >= MAX_ATTEMPTS || !(await pauseBefore(tries, outcome, sending, ports))) break;
 	}
 	return failed(outcome.result.failure.code === 'rate_limited' ? 'rate_limited' : 'unavailable', `${outcome.result.failure.message}. No booking with the reference "${reference}" was made`, { reference });
 }
 
+/** A list that says nothing is believed only once every request of this reference has had time to show in it. */
+async function settledLookUp(booking: Booking): Promise<Result<Item[]>> {
+	const { ports, key } = booking;
+	const there = await lookUp(booking);
+	const sentAt = await ports.memory.get(key);
+	const unsettled = typeof sentAt === 'number' ? sentAt + SETTLE_MS - ports.now() : 0;
+	if (!there.ok || there.value.length > 0 || unsettled <= 0) return there;
+	await ports.sleep(unsettled);
+	return await lookUp(booking);
+}
+
 async function bookByReference(booking: Booking, settings: Partial<BookingSettings>): Promise<Result<Item[]>> {
 	const { ports, key, reference } = booking;
-	const sentAt = await ports.memory.get(key);
-	const settled = typeof sentAt === 'number' ? sentAt + SETTLE_MS - ports.now() : 0;
-	if (settled > 0) await ports.sleep(settled);
-	const there = await lookUp(booking);
+	const there = await settledLookUp(booking);
 	if (!there.ok) return { ok: false, failure: { ...there.failure, reference, message: `${there.failure.message}. This step booked nothing, because it could not be seen whether "${reference}" exists already` } };
 	const ifExists = settings.ifExists ?? 'return';
 	if (there.value.length > 0 && ifExists === 'return') return handOver(there.value, booking);
 	if (there.value.length > 0 && ifExists === 'fail') {
 		return failed('already_exists', `A live booking with the reference "${reference}" exists already`, { reference });
 	}
-	return await sendOnce(booking, new Set(there.value.map((item) => item.id)));
+	const booked = await sendOnce(booking, new Set(there.value.map((item) => item.id)));
+	const [created] = booked.ok ? booked.value : [];
+	if (!created || there.value.length > 0) return booked;
+	return success([await afterBooking(booking, created, settings.onDouble ?? 'report')]);
 }
 
 /** Nothing to look it up by: it goes out again only when it is proven that nothing arrived. */
 async function bookBlind(passage: Passage, ports: Ports): Promise<Result<Item[]>> {
 	let outcome = await attempt(passage, ports);
 	for (let tries = 1; tries < MAX_ATTEMPTS && outcome.transient && outcome.done === 'no'; tries += 1) {
-		if (!(await pauseBefore(tries, outcome, passage.deadline, ports))) break;
+		if (!(await pauseBefore(tries, outcome, passage, ports))) break;
 		outcome = await attempt(passage, ports);
 	}
 	if (outcome.result.ok) return success(outcome.result.value.map((item) => withOutcome(item, 'created')));

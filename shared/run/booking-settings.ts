@@ -1,6 +1,5 @@
 import { z } from 'zod/v4';
 
-import type { Item } from '../declare/action';
 import { choice } from '../declare/field';
 import { formOf } from '../declare/form';
 
@@ -17,19 +16,23 @@ export const bookingFields = z.object({
 			help: 'What to do when the carrier already holds a live booking with this reference.',
 		},
 	).default('return'),
+	on_double: choice(
+		[
+			{ value: 'report', label: 'Report It', help: 'Keep both and say so under Warnings' },
+			{ value: 'undo', label: 'Undo It', help: 'Cancel the later one at once, where the carrier allows it' },
+		],
+		{
+			label: 'If It Was Booked Twice at Once',
+			help: 'What to do when another run booked the same reference in the same moment.',
+		},
+	).default('report'),
 });
 
 export const bookingForm = formOf(bookingFields);
 
 export type BookingSettings = {
 	ifExists: z.output<typeof bookingFields>['if_exists'];
+	onDouble: z.output<typeof bookingFields>['on_double'];
 	/** Stands in for a missing reference; the same whenever the host runs the same step again. */
 	runReference?: string;
 };
-
-/** Says on an item whether it was booked now, and what the user should know about that. */
-export const withOutcome = (item: Item, outcome: 'created' | 'found', warnings: string[] = []): Item => ({
-	...item,
-	outcome,
-	...(warnings.length > 0 ? { warnings: [...(Array.isArray(item.warnings) ? item.warnings : []), ...warnings] } : {}),
-});

@@ -29,11 +29,14 @@ export async function attempt(passage: Passage, ports: Ports): Promise<Attempt> 
 	if (!mayCarryCredentials(request.url, facts.access)) {
 		return { result: failed('foreign_address', 'The credentials may only travel over https and to the carrier itself'), done: 'no', transient: false };
 	}
-	await ports.limiter.take(limiterKey(passage), carrier.limit);
+	if (!(await ports.limiter.take(limiterKey(passage), carrier.limit, passage.deadline))) {
+		return { result: failed('rate_limited', `The time for this step ran out while it waited for its turn: ${carrier.title} takes only so many requests`), done: 'no', transient: true };
+	}
 	const timeout = Math.min(REQUEST_TIMEOUT_MS[action.effect], passage.deadline - ports.now());
 	if (timeout <= 0) return { result: failed('unavailable', 'The time for this step ran out before the request could go'), done: 'no', transient: false };
 	const sent = await ports.transport.send(request, facts.access, timeout);
 	const outcome = classify(sent, action, carrier, passage.input, { ...facts, now: ports.now() });
+	if (outcome.result.ok) ports.limiter.succeeded(limiterKey(passage));
 	if (!outcome.result.ok && outcome.result.failure.retryAfter !== undefined) {
 		ports.limiter.pause(limiterKey(passage), ports.now() + outcome.result.failure.retryAfter);
 	}
@@ -45,11 +48,11 @@ function mayRepeat(effect: Effect, outcome: Attempt): boolean {
 	return outcome.transient && (effect !== 'booking' || outcome.done === 'no');
 }
 
-/** Waits before the next attempt; false where the wait would outlast the deadline. */
-export async function pauseBefore(next: number, outcome: Attempt, deadline: number, ports: Ports): Promise<boolean> {
+/** Waits before the next attempt; false where the wait would outlast the deadline, or too much has failed already. */
+export async function pauseBefore(next: number, outcome: Attempt, passage: Passage, ports: Ports): Promise<boolean> {
 	const asked = outcome.result.ok ? undefined : outcome.result.failure.retryAfter;
 	const wait = Math.max(asked ?? 0, backoff(next, ports.random));
-	if (ports.now() + wait >= deadline) return false;
+	if (ports.now() + wait >= passage.deadline || !ports.limiter.mayRetry(limiterKey(passage))) return false;
 	await ports.sleep(wait);
 	return true;
 }
@@ -58,7 +61,7 @@ export async function pauseBefore(next: number, outcome: Attempt, deadline: numb
 export async function exchange(passage: Passage, ports: Ports): Promise<Attempt> {
 	let outcome = await attempt(passage, ports);
 	for (let tries = 1; tries < MAX_ATTEMPTS && mayRepeat(passage.action.effect, outcome); tries += 1) {
-		if (!(await pauseBefore(tries, outcome, passage.deadline, ports))) break;
+		if (!(await pauseBefore(tries, outcome, passage, ports))) break;
 		outcome = await attempt(passage, ports);
 	}
 	return outcome;

@@ -3,9 +3,10 @@ import type { Carrier } from '../declare/carrier';
 import type { Access } from '../declare/connection';
 import { success, type Failure, type Result } from '../declare/failure';
 import { isJsonObject, type JsonObject } from '../declare/json';
-import { book, type Look } from './book';
+import { book } from './book';
 import type { BookingSettings } from './booking-settings';
 import { exchange, type Passage } from './exchange';
+import type { Look } from './look-up';
 import type { Ports } from './ports';
 import { digest } from './digest';
 import { readInput, refuse } from './read-input';
@@ -54,8 +55,10 @@ async function follow(order: Order, first: Item, next: FollowUp, deadline: numbe
 export async function perform(order: Order, ports: Ports): Promise<Result<Item[]>> {
 	const { carrier, action, access } = order;
 	const deadline = order.deadline ?? ports.now() + CALL_BUDGET_MS;
+	const given = readInput(action, order.values, { now: ports.now(), access });
+	if (!given.ok) return given;
 	const values = withReference(order);
-	const read = readInput(action, values, { now: ports.now(), access });
+	const read = values === order.values ? given : readInput(action, values, { now: ports.now(), access });
 	if (!read.ok) return read;
 
 	const needed = await gather(order, read.value, deadline, ports);
@@ -84,7 +87,7 @@ async function doneBefore({ action, input, facts }: Passage, failure: Failure, l
 	return item ? success([{ ...item, outcome: 'already' }]) : undefined;
 }
 
-/** A booking without a reference of its own gets the run's, so that the same run cannot book twice. */
+/** A booking that may do without a reference, and has none, gets the run's, so that the same run cannot book twice. */
 function withReference({ action, values, booking }: Order): JsonObject {
 	const field = action.find?.reference ?? action.repeated?.reference;
 	if (!field || !booking?.runReference) return values;

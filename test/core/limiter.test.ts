@@ -35,6 +35,17 @@ test('a pause holds until its moment', async () => {
 	expect(time.now()).toBe(5_000);
 });
 
+test('retries stop when nothing succeeds, and come back with successes', () => {
+	const limiter = createLimiter(clock());
+	const granted = Array.from({ length: 200 }, () => limiter.mayRetry('a')).filter(Boolean);
+	expect(granted).toHaveLength(100);
+	for (let each = 0; each < 4; each += 1) limiter.succeeded('a');
+	expect(limiter.mayRetry('a')).toBe(false);
+	limiter.succeeded('a');
+	expect(limiter.mayRetry('a')).toBe(true);
+	expect(limiter.mayRetry('b')).toBe(true);
+});
+
 test('a lock is held by one at a time, in order, and outlives a failure', async () => {
 	const locks = createLocks();
 	const order: string[] = [];

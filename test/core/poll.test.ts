@@ -84,7 +84,7 @@ const history = fc.array(
 );
 
 /** Runs a history; returns every (id, status) that was handed over, and what had to be. */
-async function run(reports: 'new' | 'changed', script: readonly Step[]) {
+async function run(reports: 'new' | 'changed', script: readonly Step[], savesEarly = false) {
 	const upstream = new Upstream();
 	upstream.rows.set(1, { id: 1, born: START - 90 * MINUTE, status: 'delivered' });
 	upstream.rows.set(2, { id: 2, born: START - 80 * MINUTE, status: 'saved' });
@@ -98,7 +98,10 @@ async function run(reports: 'new' | 'changed', script: readonly Step[]) {
 	const tell = async (crash: boolean) => {
 		const visible = [...upstream.rows.values()];
 		const seen = await upstream.look(reports, state);
-		if (crash) return;
+		if (crash) {
+			if (savesEarly) state = seen.state;
+			return;
+		}
 		const readable = (row: Row) => !upstream.fails(row);
 		const changed = visible.filter((row) => (reports === 'new' ? !open.has(row.id) && row.id >= 3 : open.get(row.id) !== row.status && row.id >= 2));
 		for (const row of changed.filter(readable)) due.add(`${row.id}:${reports === 'new' ? 'new' : row.status}`);
@@ -149,6 +152,17 @@ describe.each(['new', 'changed'] as const)('a trigger that reports what is %s', 
 		);
 	}, 60_000);
 });
+
+test('a trigger that saved its state before handing over would be noticed', async () => {
+	const outcome = await fc.check(
+		fc.asyncProperty(history, async (script) => {
+			const { told, due } = await run('changed', script, true);
+			return [...due].every((each) => told.includes(each));
+		}),
+		{ numRuns: 200 },
+	);
+	expect(outcome.failed).toBe(true);
+}, 60_000);
 
 test('the first look is silent, whatever is there', async () => {
 	const upstream = new Upstream();

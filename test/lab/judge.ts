@@ -29,9 +29,9 @@ function judgeEnding(story: Told, ending: Ending): Finding[] {
 	if (result.ok) {
 		const id = result.value[0]?.id;
 		const { live } = story;
-		// A carrier that refuses doubles but cannot be asked gives no id once its answer was lost.
 		const returned = typeof id === 'string' && live.includes(id);
-		const unnamed = !story.subject.looksUp && live.length === 1 && id === null;
+		// A carrier that refuses doubles but cannot be asked: without its answer, the reference is all there is.
+		const unnamed = !story.subject.looksUp && live.length === 1 && id === story.reference;
 		if (!returned && !unnamed) findings.push({ kind: 'lost', what: `run ${ending.run} reported ${String(id)}, the carrier holds [${live.join(', ')}]` });
 	} else if (result.failure.code === 'outcome_unknown') {
 		if (story.subject.looksUp && !lookUpFailed(story, ending)) findings.push({ kind: 'wrong', what: `run ${ending.run} gave up knowing although no look-up failed` });

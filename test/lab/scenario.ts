@@ -66,7 +66,8 @@ export async function tell(seed: number, breaking: Breaking = intact): Promise<S
 	if (!access.ok) throw new Error(access.failure.message);
 
 	const dice = new Dice(seed ^ 0x5eed);
-	let process = breaking(processOn(sandbox, wire, dice), sandbox);
+	const clock = { now: sandbox.clock.now, sleep: sandbox.clock.pass };
+	let process = breaking(processOn(clock, wire, dice), sandbox);
 	const endings: Ending[] = [];
 	let most = 0;
 	for (const [run, { together, diesAt, after }] of plan.runs.entries()) {
@@ -80,7 +81,7 @@ export async function tell(seed: number, breaking: Breaking = intact): Promise<S
 		const to = sandbox.journal.entries.length;
 		for (const result of results) endings.push({ run, result, from, to });
 		most = Math.max(most, subject.live(sandbox, reference).length);
-		if (results.includes('died')) process = breaking(processOn(sandbox, wire, dice), sandbox);
+		if (results.includes('died')) process = breaking(processOn(clock, wire, dice), sandbox);
 	}
 	const story = { plan, subject, reference, endings, journal: sandbox.journal.entries, live: subject.live(sandbox, reference), most };
 	await sandbox.close();

@@ -39,16 +39,10 @@ export function wireTo(sandbox: Sandbox): Wire {
 }
 
 /** What the road stands on inside one process of a host. */
-export function processOn(sandbox: Sandbox, wire: Wire, dice: Dice): Ports {
-	const clock = { now: () => sandbox.clock.now(), sleep: async (ms: number) => await sandbox.clock.pass(ms) };
-	return {
-		...clock,
-		random: dice.next,
-		memory: createMemory(clock.now),
-		limiter: createLimiter(clock),
-		locks: createLocks(),
-		transport: wire,
-	};
+export function processOn(clock: Pick<Ports, 'now' | 'sleep'>, transport: Transport, dice: Dice): Ports {
+	const { now } = clock;
+	const sleep = async (ms: number) => await clock.sleep(ms);
+	return { now, sleep, random: dice.next, memory: createMemory(now), limiter: createLimiter({ now, sleep }), locks: createLocks(), transport };
 }
 
 /** Never comes back: what waits on it is gone, as with a process that died. */

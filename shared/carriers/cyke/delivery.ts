@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
 import type { FileLink, Item } from '../../declare/action';
-import { isJsonObject, type JsonObject } from '../../declare/json';
+import { isJsonObject, untouched } from '../../declare/json';
 import { deliveryItem, deliveryOf, out, type Stop } from '../../delivery/delivery';
 import type { Status } from '../../delivery/status';
 import type { DeliveryAnswer, ListLine, TaskAnswer } from './wire';
@@ -65,9 +65,6 @@ function stopOf(task: TaskAnswer): Stop {
 
 const idText = (id: number | null | undefined) => (id === null || id === undefined ? null : String(id));
 const priceOf = (cents: number | null | undefined) => (cents === null || cents === undefined ? null : { amount: cents, currency: 'EUR', vat: null });
-
-/** The parsed answer is the carrier's object whole: its schemas let every key through. */
-const untouched = (answer: object): JsonObject => (isJsonObject(answer) ? answer : {});
 
 export function toItem(answer: DeliveryAnswer): Item {
 	const main = answer.dropoff ?? answer.pickup;

@@ -10,6 +10,7 @@ import { deliveryV2, documentedDelivery } from '../documented';
 import { checkPackages, needsTypes, packageLines, packagesBody } from '../packages';
 import { checkNewTask, dropoffEnd, pickupEnd, task, taskBody } from '../task';
 import { deliveryAnswer } from '../wire';
+import { cancelDelivery } from './cancel';
 import { getDelivery } from './get';
 import { listDeliveries } from './list';
 import { listPackageTypes } from './package-types';
@@ -92,6 +93,7 @@ export const createDelivery = action({
 		// A failed delivery that was rescheduled lives on under its new number.
 		live: (whole) => typeof whole.redeliveredAs !== 'string',
 		whole: { action: getDelivery, input: (candidate) => ({ id: candidate.id }) },
+		undo: { action: cancelDelivery, input: (booking) => ({ id: booking.id }) },
 		compare: compareBooking,
 	},
 	files: filesOfItem,

@@ -1,13 +1,14 @@
 import { z } from 'zod/v4';
 
 import { action, type Facts, type Need } from '../../../declare/action';
+import { untouched } from '../../../declare/json';
 import { gives } from '../../../declare/reading';
 import { out } from '../../../delivery/delivery';
 import { loginRequest } from '../connection';
+import { documentedLogin } from '../documented';
+import { loginAnswer } from '../wire';
 
-const answer = z.looseObject({ login: z.literal(true), company: z.union([z.int(), z.string().regex(/^\d+$/)]), msg: z.string().nullish() });
-
-const read = gives(answer, (body, _input, facts) => ({ id: String(body.company), username: facts.access.identity, carrierData: { ...body } }));
+const read = gives(loginAnswer, (body, _input, facts) => ({ id: String(body.company), username: facts.access.identity, carrierData: untouched(body) }));
 
 export const getAccount = action({
 	resource: 'account',
@@ -25,16 +26,17 @@ export const getAccount = action({
 			title: 'Signing in (documented)',
 			input: {},
 			request: { method: 'POST', path: '/api/v1/login', body: { username: 'shop@example.com', password: 'sample-pass' } },
-			answer: { status: 201, body: { login: true, company: 1, msg: 'Welcome' } },
+			answer: { status: 201, body: documentedLogin },
 		},
 		{
 			title: 'Signing in, JSON',
 			connection: 'json',
 			input: {},
 			request: { method: 'POST', path: '/api/v1/login', body: { username: 'shop@example.com', password: 'sample-pass' } },
-			answer: { status: 201, body: { login: true, company: 1, msg: 'Welcome' } },
+			answer: { status: 201, body: documentedLogin },
 		},
 	],
+	answers: [{ title: 'A wrong password (documented)', input: {}, answer: { status: 401, body: { login: false, msg: 'nope, try again' } }, comesTo: 'not_authorised' }],
 	antiSamples: [{ why: 'A field that the step does not have', input: { company: 14 }, names: ['company'] }],
 });
 

@@ -1,0 +1,35 @@
+import { NodeConnectionTypes, type INodeExecutionData, type INodeType, type INodeTypeDescription, type IPollFunctions } from 'n8n-workflow';
+
+import { cyke } from '../../shared/carriers/cyke/carrier';
+import { pollNode } from '../adapter/poll';
+
+const node = pollNode(cyke);
+
+export class CykeTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Cyke Trigger',
+		name: 'cykeTrigger',
+		icon: { light: 'file:cyke.svg', dark: 'file:cyke.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{$parameter["event"]}}',
+		description: 'Starts the workflow when a delivery is new or has moved on, by looking at Cyke regularly',
+		defaults: {
+			name: 'Cyke Trigger',
+		},
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'cykeApi',
+				required: true,
+			},
+		],
+		properties: node.properties,
+	};
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await node.poll(this);
+	}
+}

@@ -1,0 +1,19 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties, INodeType } from 'n8n-workflow';
+
+import type { Carrier } from '../../shared/declare/carrier';
+import { actionProperties } from './action-properties';
+import { choiceMethods } from './choices';
+import { execute } from './execute';
+
+/** What the shell of a carrier's action node hands on to. */
+export interface ActionNode {
+	properties: INodeProperties[];
+	methods: NonNullable<INodeType['methods']>;
+	execute(host: IExecuteFunctions): Promise<INodeExecutionData[][]>;
+}
+
+export const actionNode = (carrier: Carrier): ActionNode => ({
+	properties: actionProperties(carrier),
+	methods: choiceMethods(carrier),
+	execute: async (host) => await execute(host, carrier),
+});

@@ -1,0 +1,62 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Action } from '../../shared/declare/action';
+import type { Carrier } from '../../shared/declare/carrier';
+import { fieldsOf } from './fields';
+import { listLimits, optionsOf } from './options';
+import { actionWords, byName, operationName, sentences } from './wording';
+
+function resourceSelect(carrier: Carrier): INodeProperties {
+	const used = Object.entries(carrier.resources).filter(([key]) => carrier.actions.some((action) => action.resource === key));
+	const options = used.map(([value, { title }]) => ({ name: title, value })).sort(byName);
+	// The one with most to do is what a person most likely came for.
+	const busiest = [...used].sort(([a], [b]) => count(carrier, b) - count(carrier, a))[0]?.[0] ?? '';
+	return { displayName: 'Resource', name: 'resource', type: 'options', noDataExpression: true, options, default: busiest };
+}
+
+const count = (carrier: Carrier, resource: string) => carrier.actions.filter((action) => action.resource === resource).length;
+
+function operationSelect(carrier: Carrier, resource: string): INodeProperties {
+	const actions = carrier.actions.filter((action) => action.resource === resource);
+	const nouns = carrier.resources[resource] ?? { one: '', many: '' };
+	const options = actions.map((action) => ({
+		name: operationName(action.title, nouns),
+		value: action.verb,
+		action: actionWords(action.title),
+		description: sentences(action.does, action.irreversible ? 'This cannot be taken back.' : undefined),
+	}));
+	const first = (actions.find((action) => action.effect === 'booking') ?? actions[0])?.verb ?? '';
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource] } },
+		options: options.sort(byName),
+		default: first,
+	};
+}
+
+function notice(action: Action): INodeProperties[] {
+	if (!action.irreversible) return [];
+	return [
+		{
+			displayName: 'This cannot be taken back once it is done',
+			name: 'irreversibleNotice',
+			type: 'notice',
+			default: '',
+			displayOptions: { show: { resource: [action.resource], operation: [action.verb] } },
+		},
+	];
+}
+
+/** The whole form of a carrier's node. Made anew on every call, because n8n changes what it is given. */
+export function actionProperties(carrier: Carrier): INodeProperties[] {
+	const resource = resourceSelect(carrier);
+	const resources = Object.keys(carrier.resources).filter((key) => count(carrier, key) > 0);
+	return [
+		resource,
+		...resources.map((key) => operationSelect(carrier, key)),
+		...carrier.actions.flatMap((action) => [...notice(action), ...fieldsOf(carrier, action), ...listLimits(action), optionsOf(action)]),
+	];
+}

@@ -1,0 +1,116 @@
+import type { INodeProperties, INodePropertyMode, INodePropertyOptions, NodeParameterValue } from 'n8n-workflow';
+
+import type { Carrier } from '../../shared/declare/carrier';
+import type { LeafField } from '../../shared/declare/form';
+import { listMethod, searchMethod } from './names';
+import { byName, sentences, sortedFromFive, whether } from './wording';
+
+const EXPRESSION_HINT = 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
+
+type Control = Pick<INodeProperties, 'type' | 'default' | 'typeOptions' | 'options' | 'modes'>;
+
+const optionsOf = (leaf: LeafField): INodePropertyOptions[] =>
+	sortedFromFive(
+		leaf.options.map(({ label, value, help }) => ({ name: label, value, ...(help === undefined ? {} : { description: sentences(help) }) })),
+		byName,
+	);
+
+const limits = ({ kind, min, max }: LeafField) => ({
+	...(kind === 'integer' ? { numberPrecision: 0 } : {}),
+	...(min === undefined ? {} : { minValue: min }),
+	...(max === undefined ? {} : { maxValue: max }),
+});
+
+/** Where a field stands: in sight from the start, or added by hand from a list. */
+type Where = 'inSight' | 'added';
+
+/** A choice that nobody made must not be sent: n8n asks for it as for an empty text. */
+const choose: INodePropertyOptions = { name: 'Please Choose', value: '' };
+
+function required(leaf: LeafField): Control | undefined {
+	if (!leaf.required || leaf.default !== undefined) return undefined;
+	if (leaf.kind === 'toggle') return { type: 'options', options: [choose, { name: 'No', value: 'false' }, { name: 'Yes', value: 'true' }], default: '' };
+	return leaf.kind === 'choice' ? { type: 'options', options: [choose, ...optionsOf(leaf)], default: '' } : undefined;
+}
+
+function plain(leaf: LeafField, where: Where): Control {
+	const given: NodeParameterValue = leaf.default ?? '';
+	const chosen = required(leaf);
+	if (chosen) return chosen;
+	switch (leaf.kind) {
+		case 'integer':
+		case 'decimal':
+			// n8n's number fields cannot be empty: a 0 that nobody typed would be sent. The core reads numbers from text.
+			if (where === 'inSight' && leaf.default === undefined) return { type: 'string', default: '' };
+			return { type: 'number', typeOptions: limits(leaf), default: leaf.default ?? Math.max(0, leaf.min ?? 0) };
+		case 'toggle':
+			return { type: 'boolean', default: leaf.default ?? false };
+		case 'choice':
+			return { type: 'options', options: optionsOf(leaf), default: leaf.default ?? leaf.options[0]?.value ?? '' };
+		case 'moment':
+			return { type: 'dateTime', default: given };
+		case 'date':
+			return { type: 'dateTime', typeOptions: { dateOnly: true }, default: given };
+		case 'longText':
+			return { type: 'string', typeOptions: { rows: 4 }, default: given };
+		default:
+			return { type: 'string', ...(leaf.secret ? { typeOptions: { password: true } } : {}), default: given };
+	}
+}
+
+function placeholderOf({ placeholder, kind }: LeafField): { placeholder?: string } {
+	if (placeholder === undefined) return {};
+	return { placeholder: kind === 'email' ? placeholder : `e.g. ${placeholder}` };
+}
+
+/** n8n wants every word of a label capitalised, which a unit cannot bear: it goes to the front of the description. */
+const withoutUnit = (label: string, { unit }: LeafField) => (unit === undefined ? label : label.replace(` (${unit})`, ''));
+
+/** One field as n8n shows it. */
+export function control(leaf: LeafField, name: string, label: string, where: Where = 'inSight'): INodeProperties {
+	const help = leaf.kind === 'toggle' ? whether(label, leaf.help) : leaf.help;
+	const description = sentences(leaf.unit === undefined ? undefined : `In ${leaf.unit}`, help);
+	return { displayName: withoutUnit(label, leaf), name, ...plain(leaf, where), ...placeholderOf(leaf), ...(description === undefined ? {} : { description }) };
+}
+
+/** Path of the carrier's page about an item, as a pattern that finds the item's ID in an address on any host. */
+export function pagePattern(page: string): string {
+	const { pathname } = new URL(page.replace('{id}', '0000'));
+	const [before = '', after = ''] = pathname.split('0000').map((part) => part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
+	return `^https?:\\/\\/[^\\/]+${before}([^\\/?#]+)${after}`;
+}
+
+const mode = (name: INodePropertyMode['name'], displayName: string, more: Partial<INodePropertyMode>): INodePropertyMode => ({ type: 'string', ...more, displayName, name });
+
+function byUrl(page: string, leaf: LeafField, noun: string, carrier: Carrier): INodePropertyMode {
+	const regex = pagePattern(page);
+	return mode('url', 'By URL', {
+		placeholder: `e.g. ${page.replace('{id}', leaf.placeholder ?? '1')}`,
+		extractValue: { type: 'regex', regex },
+		validation: [{ type: 'regex', properties: { regex, errorMessage: `This is not the address of a ${noun.toLowerCase()} at ${carrier.title}` } }],
+	});
+}
+
+/** A field with values of the carrier's, alone on the form: picked from a list, by ID, or by the address of its page. */
+export function locator(leaf: LeafField, choices: string, label: string, carrier: Carrier): INodeProperties {
+	const { page, title } = carrier.choices[choices] ?? { title: label };
+	const modes = [
+		mode('list', 'From List', { type: 'list', typeOptions: { searchListMethod: searchMethod(choices), searchable: true } }),
+		mode('id', 'By ID', placeholderOf(leaf)),
+		...(page === undefined ? [] : [byUrl(page, leaf, title, carrier)]),
+	];
+	const description = sentences(leaf.help);
+	return { displayName: label, name: leaf.name, type: 'resourceLocator', default: { mode: 'list', value: '' }, modes, ...(description === undefined ? {} : { description }) };
+}
+
+/** The same inside a list of fields, where n8n takes a drop-down alone. */
+export function dropDown(leaf: LeafField, choices: string, label: string): INodeProperties {
+	return {
+		displayName: `${label} Name or ID`,
+		name: leaf.key,
+		type: 'options',
+		typeOptions: { loadOptionsMethod: listMethod(choices) },
+		default: '',
+		description: sentences(leaf.help, EXPRESSION_HINT),
+	};
+}

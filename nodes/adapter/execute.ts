@@ -1,0 +1,69 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import type { Action } from '../../shared/declare/action';
+import type { Carrier } from '../../shared/declare/carrier';
+import { failed, type Failure, type Result } from '../../shared/declare/failure';
+import { hostError } from './host-error';
+import { ITEMS_AT_ONCE } from './options';
+import { inOrder } from './pool';
+import { runItem } from './run-item';
+import { runKeys } from './run-key';
+
+function actionOf(host: IExecuteFunctions, carrier: Carrier): Result<Action> {
+	const id = `${String(host.getNodeParameter('resource', 0))}.${String(host.getNodeParameter('operation', 0))}`;
+	const action = carrier.actions.find((each) => each.id === id);
+	return action ? { ok: true, value: action } : failed('invalid_input', `${carrier.title} has no operation "${id}"`);
+}
+
+function atOnce(host: IExecuteFunctions): number {
+	const given = Number(host.getNodeParameter('options.itemsAtOnce', 0, ITEMS_AT_ONCE));
+	return Number.isFinite(given) ? Math.min(20, Math.max(1, Math.floor(given))) : ITEMS_AT_ONCE;
+}
+
+/**
+ * What goes on with "Continue". Only `error` and `details` stand in `json`: by these n8n knows an item for its error
+ * branch, and unlike an error object they reach the next step whole.
+ */
+function failedItem({ message, code, advice, reference, status, problems }: Failure, item: number): INodeExecutionData {
+	const fields = problems?.map(({ path, message: what }) => ({ field: path.map(String).join('.'), message: what }));
+	const details: IDataObject = { code, advice };
+	if (reference !== undefined) details.reference = reference;
+	if (status !== undefined) details.status = status;
+	if (fields !== undefined) details.fields = fields;
+	return { json: { error: message, details }, pairedItem: { item } };
+}
+
+function account(done: number, left: number): string {
+	const before = done === 0 ? '' : `${done} other ${done === 1 ? 'item was' : 'items were'} done before the step stopped. `;
+	return `${before}${left === 0 ? '' : `${left} ${left === 1 ? 'item was' : 'items were'} not begun. `}`.trim();
+}
+
+/** Every item on its own, in order, a few at a time. */
+export async function execute(host: IExecuteFunctions, carrier: Carrier): Promise<INodeExecutionData[][]> {
+	const node = host.getNode();
+	const action = actionOf(host, carrier);
+	if (!action.ok) throw hostError(node, action.failure);
+	const keyOf = runKeys(host, carrier, action.value);
+	const goesOn = host.continueOnFail();
+	let stopped = false;
+
+	const outcomes = await inOrder(
+		host.getInputData().length,
+		atOnce(host),
+		async (index) => {
+			const outcome = await runItem(host, carrier, action.value, index, keyOf(index));
+			stopped ||= !outcome.ok && !goesOn;
+			return outcome;
+		},
+		() => !stopped,
+	);
+
+	const first = outcomes.findIndex((outcome) => outcome?.ok === false);
+	const failure = outcomes[first];
+	if (failure && !failure.ok && !goesOn) {
+		const done = outcomes.filter((outcome) => outcome?.ok).length;
+		const left = outcomes.filter((outcome) => outcome === undefined).length;
+		throw hostError(node, failure.failure, first, account(done, left));
+	}
+	return [outcomes.flatMap((outcome, index) => (outcome === undefined ? [] : outcome.ok ? outcome.value : [failedItem(outcome.failure, index)]))];
+}

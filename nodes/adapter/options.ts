@@ -1,0 +1,72 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Action } from '../../shared/declare/action';
+import { bookingForm } from '../../shared/run/booking-settings';
+import { control } from './control';
+import { byDisplayName } from './wording';
+
+export const ITEMS_AT_ONCE = 3;
+
+const itemsAtOnce: INodeProperties = {
+	displayName: 'Items at Once',
+	name: 'itemsAtOnce',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 20, numberPrecision: 0 },
+	default: ITEMS_AT_ONCE,
+	description: 'How many items are worked on at the same time. With 1 each item waits for the one before it. The order of the results never changes.',
+};
+
+export const downloadFiles: INodeProperties = {
+	displayName: 'Download Files',
+	name: 'downloadFiles',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to fetch the pictures and signatures that belong to an item as binary data',
+};
+
+/** Does the action make something that may be there already? */
+export const mayExist = (action: Action): boolean => action.effect === 'booking' && action.find !== undefined;
+/** Does the action only read something that links to files? */
+export const hasDownloads = (action: Action): boolean => action.effect === 'read' && action.files !== undefined;
+
+const bookingOptions = (): INodeProperties[] =>
+	bookingForm.flatMap((field) => (field.kind === 'group' || field.kind === 'lines' ? [] : [control(field, field.key, field.label)]));
+
+/** Return All and Limit, as on every n8n list. */
+export function listLimits(action: Action): INodeProperties[] {
+	if (!action.many) return [];
+	const show = { resource: [action.resource], operation: [action.verb] };
+	return [
+		{
+			displayName: 'Return All',
+			name: 'returnAll',
+			type: 'boolean',
+			default: false,
+			displayOptions: { show },
+			description: 'Whether to return all results or only up to a given limit',
+		},
+		{
+			displayName: 'Limit',
+			name: 'limit',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 50,
+			displayOptions: { show: { ...show, returnAll: [false] } },
+			description: 'Max number of results to return',
+		},
+	];
+}
+
+/** How the step works, apart from what it asks for. */
+export function optionsOf(action: Action): INodeProperties {
+	const options = [{ ...itemsAtOnce }, ...(mayExist(action) ? bookingOptions() : []), ...(hasDownloads(action) ? [{ ...downloadFiles }] : [])];
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		displayOptions: { show: { resource: [action.resource], operation: [action.verb] } },
+		options: [...options].sort(byDisplayName),
+	};
+}

@@ -1,0 +1,74 @@
+import type { INodeExecutionData, INodeProperties, IPollFunctions } from 'n8n-workflow';
+
+import type { Item } from '../../shared/declare/action';
+import type { Carrier } from '../../shared/declare/carrier';
+import type { PollTrigger } from '../../shared/declare/trigger';
+import { glance, look } from '../../shared/events/poll';
+import { digest } from '../../shared/run/digest';
+import { hostError } from './host-error';
+import { plain } from './plain';
+import { readPollState, type StoredPoll } from './poll-state';
+import { connected, type Connected } from './ports';
+import { triggerItem } from './trigger-item';
+import { pollProperties } from './trigger-properties';
+import { isJsonObject } from '../../shared/declare/json';
+
+/** Kept free of what n8n gives a poll, to hand over what was found. */
+const SPARE_MS = 5_000;
+/** Older versions of n8n give no time. */
+const BUDGET_MS = 30_000;
+
+function budget(host: IPollFunctions): number {
+	const given = typeof host.getPollBudgetMs === 'function' ? host.getPollBudgetMs() : BUDGET_MS;
+	return Math.max(1_000, given - SPARE_MS);
+}
+
+const textsOf = (value: unknown): string[] => {
+	const list = plain(value);
+	return Array.isArray(list) ? list.map(String) : [];
+};
+
+async function handOver(host: IPollFunctions, trigger: PollTrigger, way: Connected, items: readonly Item[]): Promise<INodeExecutionData[][] | null> {
+	const options = plain(host.getNodeParameter('options', {}));
+	const withFiles = isJsonObject(options) && options.downloadFiles === true;
+	const out: INodeExecutionData[] = [];
+	for (const item of items) out.push(await triggerItem(host, way, item, withFiles ? (trigger.files?.(item) ?? []) : []));
+	return out.length === 0 ? null : [out];
+}
+
+async function poll(host: IPollFunctions, carrier: Carrier): Promise<INodeExecutionData[][] | null> {
+	const node = host.getNode();
+	const trigger = carrier.polls.find(({ id }) => id === host.getNodeParameter('event'));
+	if (!trigger) throw hostError(node, { code: 'invalid_input', message: `${carrier.title} has no such event`, advice: 'Choose another event.' });
+	const way = await connected(host, carrier);
+	if (!way.ok) throw hostError(node, way.failure);
+	const { access, ports } = way.value;
+	const work = { carrier, trigger, access, only: trigger.filter ? textsOf(host.getNodeParameter('only', [])) : [] };
+
+	if (host.getMode() === 'manual') {
+		const sample = await glance(work, ports);
+		if (!sample.ok) throw hostError(node, sample.failure);
+		return await handOver(host, trigger, way.value, sample.value);
+	}
+
+	const kept = host.getWorkflowStaticData('node');
+	// Of another event or account nothing is known yet: that is a first look.
+	const of = digest([trigger.id, access.base, access.identity]);
+	const looked = await look(work, readPollState(kept, of), ports.now() + budget(host), ports);
+	if (!looked.ok) throw hostError(node, looked.failure);
+	const items = await handOver(host, trigger, way.value, looked.value.items);
+	// Only now, when nothing can fail any more: n8n saves the state together with handing the items on.
+	Object.assign(kept, { of, state: looked.value.state } satisfies StoredPoll);
+	return items;
+}
+
+/** What the shell of a carrier's polling trigger hands on to. */
+export interface PollNode {
+	properties: INodeProperties[];
+	poll(host: IPollFunctions): Promise<INodeExecutionData[][] | null>;
+}
+
+export const pollNode = (carrier: Carrier): PollNode => ({
+	properties: pollProperties(carrier),
+	poll: async (host) => await poll(host, carrier),
+});

@@ -1,0 +1,71 @@
+import type { Action } from '../../shared/declare/action';
+import type { Carrier } from '../../shared/declare/carrier';
+import type { ShowWhen } from '../../shared/declare/field';
+import type { LeafField } from '../../shared/declare/form';
+import { isJsonObject, type Json, type JsonObject } from '../../shared/declare/json';
+import { pagePattern } from './control';
+import { layoutOf, LINE_DRAWER, type Place } from './layout';
+
+/** The value of one parameter, without n8n's own checks: what is wrong is said by the core, all at once. */
+export type Read = (name: string) => Json | undefined;
+
+/** A picked value: by list or ID as it is, by address its ID. An address of another page is left for the core to refuse. */
+function picked(value: Json | undefined, page: string | undefined): Json | undefined {
+	if (!isJsonObject(value) || value.mode === undefined) return value;
+	const text = value.value;
+	if (value.mode !== 'url' || page === undefined || typeof text !== 'string') return text;
+	return new RegExp(pagePattern(page)).exec(text)?.[1] ?? text;
+}
+
+function put(into: JsonObject, path: readonly string[], value: Json | undefined): void {
+	const [key, ...rest] = path;
+	if (key === undefined || value === undefined) return;
+	if (rest.length === 0) {
+		into[key] = value;
+		return;
+	}
+	const there = into[key];
+	const next: JsonObject = isJsonObject(there) ? there : {};
+	into[key] = next;
+	put(next, rest, value);
+}
+
+const isEmpty = (value: Json | undefined) => value === undefined || value === null || value === '';
+
+/** Lines as n8n keeps them: `{line: [{…, more: {…}}]}`. */
+function linesOf(value: Json | undefined, more: readonly LeafField[]): Json | undefined {
+	if (!isJsonObject(value)) return isEmpty(value) ? undefined : value;
+	const lines = value.line;
+	if (lines === undefined) return Object.keys(value).length === 0 ? undefined : value;
+	if (!Array.isArray(lines) || more.length === 0) return lines;
+	return lines.map((line) => {
+		if (!isJsonObject(line)) return line;
+		const { [LINE_DRAWER]: drawer, ...open } = line;
+		return isJsonObject(drawer) ? { ...open, ...drawer } : open;
+	});
+}
+
+/** The parameters of one item as the nested input that the action declares. What the form hides is not read. */
+export function readForm(carrier: Carrier, action: Action, read: Read): JsonObject {
+	const input: JsonObject = {};
+	const seen = new Map<string, Json | undefined>();
+	const isShown = (conditions: readonly ShowWhen[]) => conditions.every(({ field, is }) => is.includes(String(seen.get(field))));
+
+	const readPlace = (place: Place): void => {
+		if (!isShown(place.show)) return;
+		if (place.kind === 'single') {
+			const { leaf } = place;
+			const value = leaf.choices === undefined ? read(leaf.name) : picked(read(leaf.name), carrier.choices[leaf.choices]?.page);
+			seen.set(leaf.name, value);
+			if (!isEmpty(value)) put(input, leaf.path, value);
+		} else if (place.kind === 'drawer') {
+			const values = read(place.name);
+			if (!isJsonObject(values)) return;
+			for (const leaf of place.leaves) put(input, leaf.path, values[leaf.key]);
+		} else {
+			put(input, place.field.path, linesOf(read(place.field.name), place.more));
+		}
+	};
+	layoutOf(action).forEach(readPlace);
+	return input;
+}

@@ -1,0 +1,41 @@
+import { tomorrow } from '../orders/order';
+import type { Stage } from '../stage';
+import type { Teller } from '../tell';
+import { showDelivery } from './show';
+
+/** DeliverIt has no driver at the asked time, proposes another, and the shop accepts. */
+export async function settleAPush(stage: Stage, teller: Teller): Promise<void> {
+	stage.sandbox.deliverit.settings.push = { kind: 'always', minutes: 25 };
+	const type = 'n8n-nodes-waybill.deliverIt';
+	const booked = await teller.timed('n8n engine', async () =>
+		await stage.n8n.run([{ number: '2001' }], {
+			type,
+			name: 'Book driver',
+			parameters: {
+				resource: 'driver',
+				operation: 'create',
+				reference: '=WC-{{ $json.number }}',
+				time: `${tomorrow().toFormat('yyyy-MM-dd')}T18:30:00`,
+				firstname: 'Freja',
+				street: 'Vestergade 10',
+				zip: '5000',
+				city: 'Odense C',
+				telephone: '12 34 56 78',
+				latitude: 55.3957969,
+				longitude: 10.3912053,
+			},
+		}),
+	);
+	for (const request of stage.traffic()) teller.line(request);
+	if (booked.error) throw booked.error;
+	const proposal = booked.items[0]?.json ?? {};
+	showDelivery(teller, proposal);
+	teller.line(`asked for ${String(proposal.askedTime)}, proposed ${String(proposal.proposedTime)}`);
+
+	const accepted = await teller.timed('n8n engine', async () =>
+		await stage.n8n.run([proposal], { type, name: 'Accept', parameters: { resource: 'driver', operation: 'accept', url: '={{ $json.acceptUrl }}' } }),
+	);
+	for (const request of stage.traffic()) teller.line(request);
+	if (accepted.error) throw accepted.error;
+	showDelivery(teller, accepted.items[0]?.json ?? {});
+}

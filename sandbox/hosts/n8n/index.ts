@@ -1,0 +1,66 @@
+import './environment';
+import 'reflect-metadata';
+
+import type { ExecutionStatus, ICredentialDataDecryptedObject, IDataObject, INodeExecutionData, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
+
+import { testCredential, type TestResult } from './credential-test';
+import type { StoredCredentials } from './credentials';
+import { listSearch, loadOptions } from './forms';
+import { fromPackage, fromSources } from './installed';
+import { asItems, inARow, INPUT_NODE, inputNode, placed, type NodeSpec } from './node';
+import { poller, type Poller } from './polling';
+import { runWorkflow, type Run } from './run';
+import { listener, type Listener } from './webhooks';
+
+export type { StoredCredentials } from './credentials';
+export type { NodeSpec } from './node';
+export type { Poller } from './polling';
+export type { IncomingCall, Listener, WebhookAnswer } from './webhooks';
+export { PACKAGE } from './installed';
+export { fillForm } from './fill-form';
+
+export interface ChainRun {
+	status: ExecutionStatus;
+	error?: Run['error'];
+	/** What the last node gave. */
+	items: readonly INodeExecutionData[];
+	/** What went to its error branch. */
+	errors: readonly INodeExecutionData[];
+	/** Items of each node's first output, by the node's name. */
+	byNode: Readonly<Record<string, readonly INodeExecutionData[]>>;
+}
+
+/** n8n's engine with our nodes installed and some credentials stored; no server, no database, no editor. */
+export interface N8n {
+	/** Items through one node after the other. */
+	run(items: readonly IDataObject[], ...nodes: readonly NodeSpec[]): Promise<ChainRun>;
+	poller(trigger: NodeSpec): Poller;
+	listener(trigger: NodeSpec): Listener;
+	listSearch(node: NodeSpec, method: string, filter?: string, page?: string): Promise<INodeListSearchResult>;
+	loadOptions(node: NodeSpec, method: string): Promise<INodePropertyOptions[]>;
+	testCredential(type: string, fields: ICredentialDataDecryptedObject): Promise<TestResult>;
+}
+
+export interface N8nOptions {
+	credentials: StoredCredentials;
+	/** Folder of a built package; the sources where silent. */
+	package?: string;
+}
+
+export async function createN8n({ credentials, package: folder }: N8nOptions): Promise<N8n> {
+	const installed = folder === undefined ? fromSources() : await fromPackage(folder);
+	return {
+		run: async (items, ...specs) => {
+			const nodes = [inputNode(), ...specs.map((spec, at) => placed(installed, { name: specs.length === 1 ? 'Step' : `Step ${at + 1}`, ...spec }))];
+			const run = await runWorkflow(installed, credentials, { nodes, connections: inARow(nodes), items: asItems(items) });
+			const last = run.outputs[nodes.at(-1)?.name ?? INPUT_NODE] ?? [];
+			const byNode = Object.fromEntries(Object.entries(run.outputs).map(([name, outputs]) => [name, outputs[0] ?? []]));
+			return { status: run.status, error: run.error, items: last[0] ?? [], errors: last[1] ?? [], byNode };
+		},
+		poller: (trigger) => poller(installed, credentials, trigger),
+		listener: (trigger) => listener(installed, credentials, trigger),
+		listSearch: async (node, method, filter, page) => await listSearch(installed, credentials, node, method, filter, page),
+		loadOptions: async (node, method) => await loadOptions(installed, credentials, node, method),
+		testCredential: async (type, fields) => await testCredential(installed, type, fields),
+	};
+}

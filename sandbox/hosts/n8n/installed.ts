@@ -1,0 +1,39 @@
+import type { ICredentialType, INodeType } from 'n8n-workflow';
+import { PackageDirectoryLoader } from 'n8n-core';
+
+import { CykeApi } from '../../../credentials/CykeApi.credentials';
+import { DeliverItApi } from '../../../credentials/DeliverItApi.credentials';
+import { Cyke } from '../../../nodes/Cyke/Cyke.node';
+import { CykeTrigger } from '../../../nodes/Cyke/CykeTrigger.node';
+import { CykeWebhookTrigger } from '../../../nodes/Cyke/CykeWebhookTrigger.node';
+import { DeliverIt } from '../../../nodes/DeliverIt/DeliverIt.node';
+import { DeliverItTrigger } from '../../../nodes/DeliverIt/DeliverItTrigger.node';
+
+export const PACKAGE = 'n8n-nodes-waybill';
+
+/** The nodes and credential types that an n8n has installed, by name. */
+export interface Installed {
+	nodes: ReadonlyMap<string, INodeType>;
+	credentials: ReadonlyMap<string, ICredentialType>;
+}
+
+/** Straight from the sources. */
+export function fromSources(): Installed {
+	const nodes = [new Cyke(), new CykeTrigger(), new CykeWebhookTrigger(), new DeliverIt(), new DeliverItTrigger()];
+	const credentials = [new CykeApi(), new DeliverItApi()];
+	return {
+		nodes: new Map(nodes.map((node) => [`${PACKAGE}.${node.description.name}`, node])),
+		credentials: new Map(credentials.map((credential) => [credential.name, credential])),
+	};
+}
+
+/** As n8n loads an installed package: a folder with package.json and dist. */
+export async function fromPackage(folder: string): Promise<Installed> {
+	const loader = new PackageDirectoryLoader(folder);
+	await loader.loadAll();
+	const nodes = new Map<string, INodeType>();
+	for (const [name, { type }] of Object.entries(loader.nodeTypes)) {
+		if ('description' in type && !('nodeVersions' in type)) nodes.set(`${loader.packageName}.${name}`, type);
+	}
+	return { nodes, credentials: new Map(Object.entries(loader.credentialTypes).map(([name, { type }]) => [name, type])) };
+}

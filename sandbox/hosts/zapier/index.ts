@@ -1,0 +1,3 @@
+export type { Meta, RawRequest, StepInput } from './bundle';
+export { createAppHandler } from './core';
+export { createZapier, type HostOptions, type StepOutput, type ZapierHost } from './zap';

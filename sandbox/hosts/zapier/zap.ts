@@ -1,0 +1,120 @@
+import type { WaybillApp } from '../../../zapier/src/app';
+import { bundleOf, type Meta, type RawRequest, type StepInput, type Zap } from './bundle';
+import { createAppHandler, type CoreEvent } from './core';
+import { startServant } from './servant';
+
+/** What a step gives. */
+export interface StepOutput {
+	[key: string]: unknown;
+}
+
+/** One Zap of one connection, run by the real platform core. */
+export interface ZapierHost {
+	create(key: string, input: StepInput): Promise<StepOutput>;
+	search(key: string, input: StepInput): Promise<StepOutput[]>;
+	/** What is new since the last look, oldest first; the first look fills the list of what has been seen. */
+	poll(key: string, input?: StepInput): Promise<StepOutput[]>;
+	/** What a poll lists, seen or not; `meta` as the platform sets it. */
+	list(key: string, input?: StepInput, meta?: Partial<Meta>): Promise<StepOutput[]>;
+	hook(key: string, raw: RawRequest, input?: StepInput): Promise<StepOutput[]>;
+	/** The bytes behind a file that a step has given. */
+	file(pointer: string): Promise<Buffer>;
+	authTest(): Promise<unknown>;
+	connectionLabel(): Promise<unknown>;
+	/** What the platform's log holds of the steps so far. */
+	log: readonly string[];
+	close(): Promise<void>;
+}
+
+export interface HostOptions {
+	authData: Record<string, string>;
+	zap?: string;
+	timezone?: string;
+}
+
+const isOutput = (value: unknown): value is StepOutput => typeof value === 'object' && value !== null && !Array.isArray(value);
+const outputs = (value: unknown): StepOutput[] => (Array.isArray(value) ? value.filter(isOutput) : []);
+
+function pointedAt(pointer: string): { method: string; inputData: StepInput } {
+	const inside: unknown = JSON.parse(pointer.replace(/^hydrate\|\|\||\|\|\|hydrate$/g, ''));
+	if (!isOutput(inside) || typeof inside.method !== 'string' || !isOutput(inside.bundle)) throw new Error('That is no pointer to a file');
+	return { method: inside.method, inputData: inside.bundle };
+}
+
+export async function createZapier(app: WaybillApp, options: HostOptions): Promise<ZapierHost> {
+	// The core refuses to call its servers without one; ours asks for none.
+	process.env.ZAPIER_DEPLOY_KEY ??= 'sandbox';
+	const servant = await startServant();
+	const handler = createAppHandler(app);
+	const zap: Zap = { id: options.zap ?? '100001', authData: options.authData, timezone: options.timezone ?? 'Europe/Paris' };
+	const log: string[] = [];
+	const seen = new Map<string, Set<string>>();
+
+	async function run(method: string, bundle: object): Promise<unknown> {
+		const event: CoreEvent = {
+			command: 'execute',
+			method,
+			bundle,
+			storeKey: method,
+			// As the CLI's invoke runs a step: same code, stricter checks, no memory report on the screen.
+			calledFromCli: true,
+			calledFromCliInvoke: true,
+			rpc_base: servant.address,
+			customLogger: (message, data) => log.push(message, JSON.stringify(data)),
+		};
+		return (await handler(event)).results;
+	}
+
+	function operationOf(kind: 'triggers' | 'searches' | 'creates', key: string) {
+		const step = app[kind][key];
+		if (!step) throw new Error(`The app has no ${key} among its ${kind}`);
+		// Our own apps declare plain fields, never functions that make fields.
+		const fields = (step.operation.inputFields ?? []).filter((field) => typeof field !== 'function');
+		return { fields, outputFields: step.operation.outputFields ?? [], method: `${kind}.${key}.operation.perform` };
+	}
+
+	const list: ZapierHost['list'] = async (key, input = {}, meta = {}) => {
+		const { fields, method } = operationOf('triggers', key);
+		return outputs(await run(method, bundleOf(zap, fields, input, meta)));
+	};
+
+	const identify = (key: string, item: StepOutput) => {
+		const primary = operationOf('triggers', key).outputFields.flatMap((field) => (typeof field !== 'function' && field.primary ? [field.key] : []));
+		return JSON.stringify((primary.length > 0 ? primary : ['id']).map((name) => item[name]));
+	};
+
+	return {
+		log,
+		list,
+		create: async (key, input) => {
+			const { fields, method } = operationOf('creates', key);
+			const made = await run(method, bundleOf(zap, fields, input));
+			return isOutput(made) ? made : {};
+		},
+		search: async (key, input) => {
+			const { fields, method } = operationOf('searches', key);
+			return outputs(await run(method, bundleOf(zap, fields, input)));
+		},
+		poll: async (key, input = {}) => {
+			const before = seen.get(key);
+			const items = await list(key, input, { isPopulatingDedupe: before === undefined });
+			const known = new Set([...(before ?? []), ...items.map((item) => identify(key, item))]);
+			seen.set(key, known);
+			return before ? items.filter((item) => !before.has(identify(key, item))).reverse() : [];
+		},
+		hook: async (key, raw, input = {}) => {
+			const { fields, method } = operationOf('triggers', key);
+			return outputs(await run(method, bundleOf(zap, fields, input, {}, raw)));
+		},
+		file: async (pointer) => {
+			const { method, inputData } = pointedAt(pointer);
+			const address = await run(method, bundleOf(zap, [], inputData));
+			const bytes = servant.files.get(String(address));
+			if (!bytes) throw new Error('Nothing was stored for that file');
+			return bytes;
+		},
+		authTest: async () => await run('authentication.test', bundleOf(zap, [], {})),
+		connectionLabel: async () => await run('authentication.connectionLabel', bundleOf(zap, [], {})),
+		close: servant.close,
+	};
+}

@@ -1,0 +1,49 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fingerprint } from './fingerprint.mjs';
+import { root } from './root.mjs';
+import { runStep } from './step.mjs';
+
+/** The npm that started us, or the one on the path. */
+const npm = process.env.npm_execpath?.endsWith('.js')
+	? { command: process.execPath, before: [process.env.npm_execpath] }
+	: { command: process.platform === 'win32' ? 'npm.cmd' : 'npm', before: [] };
+
+/** Packages hold parts for one kind of machine and one Node. */
+const machine = [process.platform, process.arch, process.versions.modules].join(' ');
+const mark = (folder) => `${machine}\n${fingerprint(folder, ['package-lock.json'])}`;
+
+/** npm writes this list last, so a full one means that an install by hand came to its end. */
+function matchesLock(folder) {
+	const listed = join(folder, 'node_modules/.package-lock.json');
+	if (!existsSync(listed)) return false;
+	const present = JSON.parse(readFileSync(listed, 'utf8')).packages;
+	const wanted = Object.entries(JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages);
+	return wanted.every(([path, entry]) => path === '' || (path in present ? present[path].version === entry.version : entry.optional === true));
+}
+
+async function npmStep(folder, doing, args) {
+	await runStep({
+		doing,
+		ifItFails: `Setting up failed: "npm ${args.join(' ')}" in ${folder} did not succeed. It needs the npm registry; check the network and run the command again.`,
+		command: npm.command,
+		args: [...npm.before, ...args],
+		cwd: folder,
+	});
+}
+
+/** Installs a folder from its lockfile unless it already is. `brings` is a file the install must leave behind, made by `then`. */
+export async function install({ name, path, brings, then }) {
+	const folder = join(root, path);
+	const stamp = join(folder, 'node_modules/.waybill-setup');
+	const complete = brings === undefined || existsSync(join(folder, brings));
+	const kept = existsSync(stamp) ? readFileSync(stamp, 'utf8') : machine;
+	if (complete && kept === mark(folder)) return;
+	if (!kept.startsWith(machine) || !matchesLock(folder)) {
+		await npmStep(folder, `Installing ${name}`, ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
+		if (then) await npmStep(folder, then.doing, then.args);
+	} else if (!complete) {
+		await npmStep(folder, then.doing, then.args);
+	}
+	writeFileSync(stamp, mark(folder));
+}

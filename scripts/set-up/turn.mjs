@@ -1,0 +1,42 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { root } from './root.mjs';
+
+const ticket = join(root, '.cache/set-up.pid');
+
+function runs(pid) {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return error.code === 'EPERM';
+	}
+}
+
+function take() {
+	try {
+		writeFileSync(ticket, String(process.pid), { flag: 'wx' });
+		return true;
+	} catch (error) {
+		if (error.code !== 'EEXIST') throw error;
+	}
+	const holder = Number(readFileSync(ticket, 'utf8'));
+	// An empty ticket is one being written; a number without a process is one left behind.
+	if (holder > 0 && !runs(holder)) rmSync(ticket, { force: true });
+	return false;
+}
+
+/** `npm start` and `npm test` side by side: two installs into one folder would spoil it, so the second waits. */
+export async function inTurn(work) {
+	mkdirSync(join(root, '.cache'), { recursive: true });
+	for (let waited = 0; !take(); waited += 1) {
+		if (waited % 20 === 0) console.log('· Waiting for another set-up of this folder to end …');
+		await pause(500);
+	}
+	try {
+		return await work();
+	} finally {
+		rmSync(ticket, { force: true });
+	}
+}

@@ -1,0 +1,37 @@
+// npm test [-- jest's own options]: set-up, types, every test. The last line is the sum.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './set-up/root.mjs';
+import { sayFailure, setUp } from './setup.mjs';
+import { sum } from './test/sum.mjs';
+
+const report = join(root, '.cache/jest.json');
+
+function run(script, args) {
+	return new Promise((resolve, reject) => {
+		const child = spawn(process.execPath, [join(root, script), ...args], { cwd: root, stdio: 'inherit' });
+		child.on('error', reject);
+		child.on('close', (code) => resolve(code === 0));
+	});
+}
+
+async function check() {
+	await setUp({ cli: true });
+	mkdirSync(join(root, '.cache'), { recursive: true });
+	rmSync(report, { force: true });
+
+	console.log('· Checking types …');
+	const typed = await run('node_modules/typescript/bin/tsc', ['--noEmit', '-p', '.']);
+	console.log(typed ? '✓ Types hold' : '✗ Types do not hold');
+
+	const ran = await run('node_modules/jest/bin/jest.js', ['--json', `--outputFile=${report}`, ...process.argv.slice(2)]);
+	return sum({ typed, ran, results: existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined });
+}
+
+const { line, good } = await check().catch((error) => {
+	sayFailure(error);
+	return { line: '0 passed, 1 failed', good: false };
+});
+process.exitCode = good ? 0 : 1;
+console.log(line);

@@ -1,0 +1,62 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import { credentialName, typeName } from '../../nodes/adapter/names';
+import { createN8n, fillForm, PACKAGE, type N8n, type NodeSpec } from '../../sandbox/hosts/n8n';
+import type { Action, Sample } from '../../shared/declare/action';
+import type { Carrier } from '../../shared/declare/carrier';
+import { carriers } from '../../shared/registry';
+import { emptyList } from './empty-list';
+import { scriptedCarrier, type Arrived, type Script, type ScriptedCarrier, type Told } from './scripted-carrier';
+import { stored } from './stored';
+
+/** What one sample came to in n8n's engine. */
+export interface OnN8n {
+	/** The requests to the carrier, in order. */
+	arrived: readonly Arrived[];
+	/** Of these the sample's own call. */
+	call?: Arrived;
+	items: readonly INodeExecutionData[];
+	/** Message of the error that stopped the run. */
+	error?: string;
+	/** Reference that the run gave a booking to which the sample gives none. */
+	runReference?: string;
+}
+
+export function carrierOf(action: Action): Carrier {
+	const carrier = carriers.find(({ actions }) => actions.includes(action));
+	if (!carrier) throw new Error(`No carrier has the action "${action.id}"`);
+	return carrier;
+}
+
+export const nodeType = (carrier: Carrier): string => `${PACKAGE}.${typeName(carrier)}`;
+
+/** A sample connection as n8n stores it, with the carrier's address changed to one on loopback. */
+export function credentialsAt(carrier: Carrier, address: string, connection?: string) {
+	const name = connection ?? Object.keys(carrier.sampleConnections)[0] ?? '';
+	return { [credentialName(carrier)]: stored({ ...carrier.sampleConnections[name], environment: 'other', base_url: address }) };
+}
+
+/** n8n with a carrier on loopback that answers as told. */
+export async function n8nWith(carrier: Carrier, script: Script, connection?: string): Promise<{ n8n: N8n; server: ScriptedCarrier }> {
+	const server = await scriptedCarrier(script);
+	return { server, n8n: await createN8n({ credentials: credentialsAt(carrier, server.address, connection) }) };
+}
+
+const unexpected: Told = { status: 404, body: { error: 'Not expected' } };
+
+const isCall = ({ method, path }: Arrived, { request }: Sample) => method === request.method && path === request.path;
+
+/** Runs a sample as a person would: credential stored, form filled in, node executed, over n8n's own HTTP helpers. */
+export async function runOnN8n(action: Action, sample: Sample, settings: Partial<NodeSpec> = {}): Promise<OnN8n> {
+	const carrier = carrierOf(action);
+	const script: Script = (request) => (isCall(request, sample) ? sample.answer : (sample.reads?.[request.path] ?? emptyList(action) ?? unexpected));
+	const { n8n, server } = await n8nWith(carrier, script, sample.connection);
+	try {
+		const run = await n8n.run([{}], { type: nodeType(carrier), parameters: fillForm(action, sample.input), ...settings });
+		const call = server.arrived.find((request) => isCall(request, sample));
+		const runReference = /n8n-[0-9a-f]{16}/.exec(JSON.stringify(call?.body ?? {}))?.[0];
+		return { arrived: server.arrived, call, items: run.items, error: run.error?.message, runReference };
+	} finally {
+		await server.close();
+	}
+}

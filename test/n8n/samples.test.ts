@@ -1,0 +1,73 @@
+import { layoutOf } from '../../nodes/adapter/layout';
+import type { Action, Sample } from '../../shared/declare/action';
+import type { Carrier } from '../../shared/declare/carrier';
+import type { JsonObject } from '../../shared/declare/json';
+import { carriers } from '../../shared/registry';
+import { perform } from '../../shared/run/perform';
+import { readInput } from '../../shared/run/read-input';
+import { answer, scriptedPorts } from '../core/ports';
+import { accessOf, answersOf, partsOf } from '../core/samples';
+import { useSampleClock } from '../zapier/sample-clock';
+import { emptyList } from './empty-list';
+import { carrierOf, runOnN8n } from './run-on-n8n';
+
+useSampleClock();
+
+const cases = carriers.flatMap((carrier) =>
+	carrier.actions.flatMap((action) => action.samples.map((sample) => ({ name: `${carrier.id} ${action.id}: ${sample.title}`, carrier, action, sample }))),
+);
+
+/** The sample's request as the core sends it when the host brings a reference. */
+async function withReference(action: Action, sample: Sample, runReference: string): Promise<unknown> {
+	const carrier = carrierOf(action);
+	const nothing = emptyList(action);
+	const known = answersOf(sample);
+	const ports = scriptedPorts(async (request, nth) => {
+		const said = await known(request, nth);
+		return 'lost' in said && nothing ? answer(nothing.status, nothing.body) : said;
+	});
+	await perform({ carrier, action, access: accessOf(carrier, sample.connection), values: sample.input, booking: { runReference } }, ports);
+	return ports.sent.map(partsOf).find(({ method, path }) => method === sample.request.method && path === sample.request.path)?.body;
+}
+
+describe('every sample through the real engine', () => {
+	test.each(cases)('$name', async ({ carrier, action, sample }) => {
+		const { arrived, call, items, error, runReference } = await runOnN8n(action, sample);
+		expect(error).toBeUndefined();
+		expect(call).toMatchObject({ method: sample.request.method, path: sample.request.path, query: sample.request.query ?? {} });
+		expect(call?.body).toEqual(runReference === undefined ? sample.request.body : await withReference(action, sample, runReference));
+		for (const request of arrived) expect(request.headers).toMatchObject(accessOf(carrier, sample.connection).headers);
+		expect(items.length).toBeGreaterThan(0);
+		for (const item of items) expect(item.pairedItem).toEqual({ item: 0 });
+		if (action.effect === 'booking') expect(items[0]?.json).toMatchObject({ outcome: 'created' });
+	});
+});
+
+/** A host with a reference of its own makes one of the anti-samples right: there is nothing to mix it up with. */
+function isStillWrong(carrier: Carrier, action: Action, input: JsonObject): boolean {
+	const reference = action.find?.reference ?? action.repeated?.reference;
+	const values = reference === undefined ? input : { [reference]: 'n8n-0123456789abcdef', ...input };
+	return !readInput(action, values, { now: Date.parse('2020-11-09T09:00:00+01:00'), access: accessOf(carrier) }).ok;
+}
+
+describe('every anti-sample is turned away and names its fields', () => {
+	const anti = carriers.flatMap((carrier) =>
+		carrier.actions.flatMap((action) =>
+			action.antiSamples
+				// What the form does not offer cannot be typed into it.
+				.filter(({ input }) => Object.keys(input).every((key) => action.form.some((field) => field.key === key)) && isStillWrong(carrier, action, input))
+				.map((each) => ({ name: `${carrier.id} ${action.id}: ${each.why}`, action, ...each })),
+		),
+	);
+	test.each(anti)('$name', async ({ action, input, names }) => {
+		const [sample] = action.samples;
+		if (!sample) throw new Error('No sample');
+		const { arrived, error } = await runOnN8n(action, { ...sample, input });
+		// n8n itself does not start a node that lacks what its form requires, and names only that.
+		const required = layoutOf(action).flatMap((place) => (place.kind !== 'drawer' && place.required ? [place.label] : []));
+		const said = error?.includes('has issues') ? names.filter((name) => required.includes(name)) : names;
+		expect(said).not.toEqual([]);
+		for (const name of said) expect(error).toContain(name);
+		expect(arrived).toEqual([]);
+	});
+});

@@ -1,0 +1,54 @@
+import { createZapier } from '../../sandbox/hosts/zapier';
+import { carriers } from '../../shared/registry';
+import type { AppKind } from '../../zapier/src/app';
+import { appFor, authDataFor } from './run-on-zapier';
+import { cyke, errorOf } from './hosts';
+import { scriptedCarrier, type Told } from './scripted-carrier';
+
+const kinds: AppKind[] = ['single', 'all'];
+const cases = kinds.flatMap((kind) => carriers.map((carrier) => ({ kind, carrier, name: `${carrier.title} (${kind})` })));
+
+describe('a connection', () => {
+	test.each(cases)('of $name is tested by a cheap call and labelled by its account', async ({ kind, carrier }) => {
+		const scripted = await scriptedCarrier((): Told => ({ status: 200, body: [] }));
+		const authData = authDataFor(carrier, kind, scripted.address);
+		const host = await createZapier(appFor(carrier, kind), { authData });
+		try {
+			const access = carrier.connection.accessOf(carrier.sampleConnections[Object.keys(carrier.sampleConnections)[0] ?? '']);
+			await expect(host.authTest()).resolves.toEqual({ carrier: carrier.title, account: access.identity });
+			const { path } = carrier.connection.test(access);
+			expect(scripted.arrived).toMatchObject([{ path: expect.stringMatching(new RegExp(`${path}$`)), headers: access.headers }]);
+			await expect(host.connectionLabel()).resolves.toBe(kind === 'all' ? `${carrier.title}: ${access.identity}` : access.identity);
+		} finally {
+			await host.close();
+			await scripted.close();
+		}
+	});
+
+	test('that is refused says so', async () => {
+		const scripted = await scriptedCarrier((): Told => ({ status: 401, body: { error: 'Invalid email or token' } }));
+		const host = await createZapier(appFor(cyke(), 'all'), { authData: authDataFor(cyke(), 'all', scripted.address) });
+		try {
+			expect(await errorOf(host.authTest())).toMatchObject({ name: 'AppError', message: expect.stringContaining('Invalid email or token') });
+		} finally {
+			await host.close();
+			await scripted.close();
+		}
+	});
+
+	test.each<{ authData: Record<string, string>; says: string[] }>([
+		{ authData: {}, says: ['Carrier must be one of: Cyke'] },
+		{ authData: { carrier: 'cyke' }, says: ['Email is missing', 'API Token is missing'] },
+		{ authData: { carrier: 'cyke', cyke_email: 'nobody', cyke_token: '', cyke_environment: 'moon' }, says: ['Email must be', 'API Token is missing', 'Environment must be one of'] },
+		{ authData: { carrier: 'cyke', cyke_email: 'a@b.co', cyke_token: 't', cyke_environment: 'other' }, says: ['Base URL is missing'] },
+		{ authData: { carrier: 'cyke', cyke_email: 'a@b.co', cyke_token: 't', cyke_environment: 'other', cyke_base_url: 'http://cyke.example.com' }, says: ['https'] },
+	])('with the fields $authData names every problem', async ({ authData, says }) => {
+		const host = await createZapier(appFor(cyke(), 'all'), { authData });
+		try {
+			const { message } = await errorOf(host.authTest());
+			for (const words of says) expect(message).toContain(words);
+		} finally {
+			await host.close();
+		}
+	});
+});

@@ -1,0 +1,125 @@
+import { createZapier } from '../../sandbox/hosts/zapier';
+import { deliveryV2 } from '../../shared/carriers/cyke/documented';
+import { carriers } from '../../shared/registry';
+import { appFor, authDataFor, runOnZapier } from './run-on-zapier';
+import { booking, cyke, errorOf, sampleToken, withCyke } from './hosts';
+import { useSampleClock } from './sample-clock';
+
+useSampleClock();
+
+const antiCases = carriers.flatMap((carrier) =>
+	carrier.actions.flatMap((action) => action.antiSamples.map((anti) => ({ carrier, action, anti, name: `${carrier.id} ${action.id}: ${anti.why}` }))),
+);
+
+const unsent = { method: 'GET', path: '/nowhere' } as const;
+
+describe('every anti-sample', () => {
+	test.each(antiCases.filter(({ action }) => action.form.length > 0))('$name sends nothing and names the field', async ({ carrier, action, anti }) => {
+		const { arrived, error } = await runOnZapier(carrier, action, { input: anti.input, request: unsent, answer: { status: 200, body: {} } }, 'all');
+		expect(arrived).toEqual([]);
+		for (const label of anti.names) expect(error).toContain(label);
+		expect(error).toMatch(/\((invalid_input|foreign_address)\)/);
+	});
+});
+
+const secrets = [sampleToken, 'Ada Moreau', 'Petits Champs', '612345678'];
+const noDelivery = { status: 200, body: [] };
+
+describe('an error', () => {
+	test.each([
+		{ status: 422, body: { errors: ['The slot is too short'] }, name: 'AppError', says: 'The slot is too short' },
+		{ status: 401, body: { error: 'Invalid token' }, name: 'ExpiredAuthError', says: 'Invalid token' },
+		{ status: 410, body: { error: 'This version has been switched off' }, name: 'AppError', says: 'Choose the API version' },
+	])('of status $status says what the carrier said and what to do, and no more', async ({ status, body, name, says }) => {
+		await withCyke(
+			({ method }) => (method === 'GET' ? noDelivery : { status, body }),
+			async ({ host }) => {
+				const error = await errorOf(host.create('cyke_create_delivery', booking));
+				expect(error).toMatchObject({ name });
+				expect(error.message).toContain(says);
+				expect(error.message).not.toContain('What happened');
+				for (const secret of secrets) expect(error.message).not.toContain(secret);
+			},
+		);
+	});
+
+	test('of 429 makes the platform wait as long as the carrier asks', async () => {
+		await withCyke(
+			() => ({ status: 429, body: {}, headers: { 'retry-after': '70' } }),
+			async ({ host }) => {
+				const error = await errorOf(host.search('cyke_find_delivery', { id: '4711' }));
+				expect(error.name).toBe('ThrottledError');
+				expect(JSON.parse(error.message)).toMatchObject({ delay: 70 });
+			},
+		);
+	});
+
+	test('of a repeated reference stops the step but not the Zap, and leaks nothing', async () => {
+		await withCyke(
+			({ path }) => (path.endsWith('/deliveries') ? { status: 200, body: [{ id: 4711, created_at: '2030-05-20T09:12:44+02:00', status: 'saved' }] } : { status: 200, body: deliveryV2 }),
+			async ({ host, carrier }) => {
+				const error = await errorOf(host.create('cyke_create_delivery', { ...booking, if_exists: 'fail' }));
+				expect(error.name).toBe('HaltedError');
+				expect(error.message).toContain('WC-1042');
+				expect(error.message).not.toContain('What happened');
+				for (const secret of secrets) expect(error.message).not.toContain(secret);
+				expect(carrier.arrived.every(({ method }) => method === 'GET')).toBe(true);
+			},
+		);
+	});
+
+	test('of another carrier’s connection says whose is needed and sends nothing', async () => {
+		const other = carriers.find((carrier) => carrier.id !== 'cyke');
+		if (!other) throw new Error('There is only one carrier');
+		const host = await createZapier(appFor(cyke(), 'all'), { authData: authDataFor(other, 'all', 'http://127.0.0.1:9') });
+		try {
+			const error = await errorOf(host.create('cyke_create_delivery', booking));
+			expect(error.message).toContain('This step needs a Cyke connection');
+			expect(error.message).toContain('wrong_connection');
+		} finally {
+			await host.close();
+		}
+	});
+
+	test('of a carrier that cannot be reached says that nothing was booked', async () => {
+		const host = await createZapier(appFor(cyke(), 'single'), { authData: authDataFor(cyke(), 'single', 'http://127.0.0.1:9') });
+		try {
+			const error = await errorOf(host.create('cancel_delivery', { id: '4711' }));
+			expect(error.message).toContain('Cyke could not be reached: the connection was refused');
+			expect(error.message).not.toContain(sampleToken);
+		} finally {
+			await host.close();
+		}
+	});
+
+	test('never lets a redirect carry the credentials away', async () => {
+		await withCyke(
+			({ path }) => ({ status: 302, body: {}, headers: { location: `http://127.0.0.1:9${path}` } }),
+			async ({ host }) => {
+				const error = await errorOf(host.search('cyke_find_delivery', { id: '4711' }));
+				expect(error.message).toContain('pointed elsewhere');
+			},
+		);
+	});
+
+	test('texts that look like the platform’s own templates travel untouched', async () => {
+		await withCyke(
+			() => ({ status: 200, body: [] }),
+			async ({ host, carrier }) => {
+				await host.search('cyke_find_deliveries', { client_order_reference: '{{bundle.inputData.x}}' });
+				expect(carrier.arrived[0]?.query).toEqual({ client_order_reference: '{{bundle.inputData.x}}' });
+			},
+		);
+	});
+});
+
+test('the log shows no credential', async () => {
+	await withCyke(
+		() => ({ status: 200, body: [] }),
+		async ({ host }) => {
+			await host.search('cyke_find_deliveries', { client_order_reference: 'WC-1042' });
+			expect(host.log.length).toBeGreaterThan(0);
+			expect(host.log.join('\n')).not.toContain(sampleToken);
+		},
+	);
+});

@@ -1,0 +1,66 @@
+import { createZapier, type HostOptions, type StepInput, type StepOutput, type ZapierHost } from '../../sandbox/hosts/zapier';
+import type { Action, Sample } from '../../shared/declare/action';
+import type { Carrier } from '../../shared/declare/carrier';
+import { carriers } from '../../shared/registry';
+import { authKey } from '../../zapier/src/access';
+import { buildApp, type AppKind, type WaybillApp } from '../../zapier/src/app';
+import { isSearchable } from '../../zapier/src/connectors';
+import { createKey, dropdownKey, searchKey } from '../../zapier/src/desk';
+import { flat } from '../../zapier/src/input-values';
+import { sampleCarrier, type Arrived } from './scripted-carrier';
+
+const appOf = new Map<string, WaybillApp>();
+
+/** The app of all carriers, or the one of this carrier alone. */
+export function appFor(carrier: Carrier, kind: AppKind): WaybillApp {
+	const name = kind === 'all' ? 'all' : carrier.id;
+	const app = appOf.get(name) ?? buildApp(kind === 'all' ? carriers : [carrier], kind, '0.0.0');
+	appOf.set(name, app);
+	return app;
+}
+
+/** A sample connection as the app's form holds it, led to an address on loopback. */
+export function authDataFor(carrier: Carrier, kind: AppKind, address: string, connection?: string): Record<string, string> {
+	const name = connection ?? Object.keys(carrier.sampleConnections)[0] ?? '';
+	const fields = { ...carrier.sampleConnections[name], environment: 'other', base_url: address };
+	const shared = kind === 'all';
+	const given = Object.entries(fields).map(([key, value]): [string, string] => [authKey({ carrier, shared }, key), String(value)]);
+	return { ...(shared ? { carrier: carrier.id } : {}), ...Object.fromEntries(given) };
+}
+
+const plain = (carrier: Carrier, kind: AppKind) => ({ carrier, shared: kind === 'all', download: async () => '' });
+
+/** Runs an action on a host by whatever kind of step it has become there. */
+export async function runStep(host: ZapierHost, carrier: Carrier, action: Action, kind: AppKind, values: Sample['input']): Promise<StepOutput[]> {
+	const desk = plain(carrier, kind);
+	const input: StepInput = flat(action.form, values);
+	if (action.effect !== 'read') return [await host.create(createKey(desk, action), input)];
+	if (isSearchable(action)) return await host.search(searchKey(desk, action), input);
+	const list = Object.entries(carrier.choices).find(([, each]) => each.action === action)?.[0];
+	return await host.list(dropdownKey(desk, list ?? action.resource), input, { isFillingDynamicDropdown: true });
+}
+
+export interface Ran {
+	/** Everything that reached the carrier, in order. */
+	arrived: Arrived[];
+	items: StepOutput[];
+	/** Message of the error, where the step failed. */
+	error?: string;
+	log: readonly string[];
+}
+
+/** Runs one sample through the real platform core against a carrier that answers as the sample says. */
+export async function runOnZapier(carrier: Carrier, action: Action, sample: Pick<Sample, 'input' | 'request' | 'answer' | 'reads' | 'connection'>, kind: AppKind = 'single', options: Partial<HostOptions> = {}): Promise<Ran> {
+	const scripted = await sampleCarrier(sample);
+	const host = await createZapier(appFor(carrier, kind), { authData: authDataFor(carrier, kind, scripted.address, sample.connection), ...options });
+	try {
+		const ran = await runStep(host, carrier, action, kind, sample.input).then(
+			(items) => ({ items }),
+			(error: unknown) => ({ items: [], error: error instanceof Error ? error.message : String(error) }),
+		);
+		return { ...ran, arrived: scripted.arrived, log: host.log };
+	} finally {
+		await host.close();
+		await scripted.close();
+	}
+}

@@ -1,0 +1,27 @@
+import { carriers } from '../../shared/registry';
+import type { AppKind } from '../../zapier/src/app';
+import { accessOf } from '../core/samples';
+import { expectedRequest } from './expected-request';
+import { runOnZapier } from './run-on-zapier';
+import { useSampleClock } from './sample-clock';
+
+useSampleClock();
+
+const kinds: AppKind[] = ['single', 'all'];
+const cases = kinds.flatMap((kind) =>
+	carriers.flatMap((carrier) =>
+		carrier.actions.flatMap((action) => action.samples.map((sample) => ({ kind, carrier, action, sample, name: `${carrier.id} ${action.id}: ${sample.title} (${kind})` }))),
+	),
+);
+
+describe('every sample through the real core', () => {
+	test.each(cases)('$name', async ({ kind, carrier, action, sample }) => {
+		const { arrived, items, error } = await runOnZapier(carrier, action, sample, kind);
+		expect(error).toBeUndefined();
+		const sent = arrived.map(({ method, path, query, body }) => ({ method, path, query, body }));
+		expect(sent).toContainEqual(await expectedRequest(carrier, action, sample, arrived));
+		for (const each of arrived) expect(each.headers).toMatchObject(accessOf(carrier, sample.connection).headers);
+		expect(items.length).toBeGreaterThan(0);
+		if (action.effect === 'booking') expect(items[0]).toMatchObject({ outcome: 'created' });
+	});
+});

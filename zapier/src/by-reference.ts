@@ -1,0 +1,80 @@
+import type { Action, Find, Item } from '../../shared/declare/action';
+import { success, type Result } from '../../shared/declare/failure';
+import type { Order } from '../../shared/run/perform';
+import { perform } from '../../shared/run/perform';
+import { CALL_BUDGET_MS } from '../../shared/run/retry';
+import type { Ports } from '../../shared/run/ports';
+import { refuse } from '../../shared/run/read-input';
+import { readAccess } from './access';
+import { byReferenceKey, byReferenceTitle, createKey, labelOf, nounOf, oneOf, type Desk } from './desk';
+import { step } from './errors';
+import { withFiles } from './files';
+import { formFields } from './input-fields';
+import { nested } from './input-values';
+import { throttleOf } from './limits';
+import { outputFields } from './output-fields';
+import type { Search, SearchOrCreate } from './platform';
+import { portsOf } from './ports';
+import { sampleItem } from './sample';
+import { orNone } from './search';
+import { titled } from './words';
+
+/** A booking that its reference alone finds again: the look-up asks for nothing else. */
+export function findsByReference(action: Action): Find<unknown> | undefined {
+	const { find } = action;
+	return find?.action.form.some((field) => field.key === find.reference) ? find : undefined;
+}
+
+/** The live bookings of a reference, whole, as a new booking would come out. */
+async function bookingsOf(find: Find<unknown>, order: Pick<Order, 'carrier' | 'access'>, reference: string, ports: Ports): Promise<Result<Item[]>> {
+	const deadline = ports.now() + CALL_BUDGET_MS;
+	const listed = orNone(await perform({ ...order, action: find.action, values: { [find.reference]: reference }, deadline }, ports));
+	if (!listed.ok) return listed;
+	const items: Item[] = [];
+	for (const candidate of listed.value.filter((each) => find.matches(each, reference))) {
+		const read = find.whole ? orNone(await perform({ ...order, action: find.whole.action, values: find.whole.input(candidate), deadline }, ports)) : success([candidate]);
+		if (!read.ok) return read;
+		items.push(...read.value.filter((whole) => find.live?.(whole) ?? true));
+	}
+	return success(items);
+}
+
+export function byReferenceOf(desk: Desk, action: Action, find: Find<unknown>): Search {
+	const { carrier } = desk;
+	const key = byReferenceKey(desk, action);
+	const form = action.form.filter((field) => field.key === find.reference).map((field) => ({ ...field, required: true }));
+	return {
+		key,
+		noun: nounOf(desk, action),
+		display: {
+			label: labelOf(desk, byReferenceTitle(desk, action)),
+			description: `Finds the live ${oneOf(desk, action)} of a reference, leaving out cancelled ones.`,
+		},
+		operation: {
+			...formFields(desk, form, nounOf(desk, action), key),
+			perform: async (z, bundle) =>
+				await step(z, async () => {
+					const access = readAccess(desk, bundle);
+					if (!access.ok) return access;
+					const given = String(nested(form, bundle.inputData)[find.reference] ?? '').trim();
+					// An empty reference would find every booking of the account.
+					if (given === '') return refuse(form, 'the search can start', [{ path: [find.reference], message: 'is missing' }]);
+					const found = await bookingsOf(find, { carrier, access: access.value }, given, portsOf(z));
+					return found.ok ? success(found.value.map((item) => withFiles(z, desk, item, action.files))) : found;
+				}),
+			outputFields: outputFields(action.output),
+			sample: sampleItem(carrier, action),
+			throttle: throttleOf(carrier),
+		},
+	};
+}
+
+export function findOrCreateOf(desk: Desk, action: Action): SearchOrCreate {
+	const one = oneOf(desk, action);
+	return {
+		key: byReferenceKey(desk, action),
+		display: { label: labelOf(desk, `Find or Create ${titled(one)}`), description: `Finds the live ${one} of a reference, or books it.` },
+		search: byReferenceKey(desk, action),
+		create: createKey(desk, action),
+	};
+}

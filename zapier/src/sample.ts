@@ -1,0 +1,39 @@
+import type { Action, Facts, Item, Sample } from '../../shared/declare/action';
+import type { Carrier } from '../../shared/declare/carrier';
+import { isJsonObject, type Json } from '../../shared/declare/json';
+import { coerce } from '../../shared/run/coerce';
+
+/** A sample shows what every account gets: what is empty in it is left out. */
+function filled(value: Json): Json {
+	if (Array.isArray(value)) return value.map(filled);
+	if (!isJsonObject(value)) return value;
+	const kept = Object.entries(value).filter(([, each]) => each !== undefined && each !== null && each !== '' && !(Array.isArray(each) && each.length === 0));
+	return Object.fromEntries(kept.map(([key, each]) => [key, filled(each ?? null)]));
+}
+
+export function shown(item: Item): Item {
+	const bare = filled(item);
+	return isJsonObject(bare) ? bare : {};
+}
+
+/** One in the dialect of today: the first sample that names no connection of its own. */
+function chosen(action: Action): Sample {
+	const found = action.samples.find((sample) => sample.connection === undefined) ?? action.samples[0];
+	if (!found) throw new Error(`The action ${action.id} has no sample`);
+	return found;
+}
+
+/** The item that a sample's answer becomes, by the action's own reading. */
+export function sampleItem(carrier: Carrier, action: Action): Item {
+	const sample = chosen(action);
+	const connection = sample.connection ?? Object.keys(carrier.sampleConnections)[0] ?? '';
+	const access = carrier.connection.accessOf(carrier.sampleConnections[connection]);
+	const facts: Facts = { now: Date.parse('2020-01-01T00:00:00Z'), access, needed: {} };
+	const { status, body } = sample.answer;
+	const reading = action.readings[status] ?? carrier.readings[status];
+	const input: unknown = action.input.parse(coerce(action.form, sample.input, access.zone, facts.now));
+	const read = reading?.({ status, headers: {}, text: JSON.stringify(body) }, input, facts);
+	const item = read?.ok ? read.value[0] : undefined;
+	if (!item) throw new Error(`The sample "${sample.title}" of ${action.id} gives no item`);
+	return shown(action.effect === 'booking' ? { ...item, outcome: 'created' } : item);
+}

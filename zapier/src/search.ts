@@ -1,0 +1,41 @@
+import type { Action, Item } from '../../shared/declare/action';
+import { success, type Result } from '../../shared/declare/failure';
+import { perform } from '../../shared/run/perform';
+import { readAccess } from './access';
+import { labelOf, nounOf, searchDescription, searchKey, searchTitle, type Desk } from './desk';
+import { step } from './errors';
+import { withFiles } from './files';
+import { formFields } from './input-fields';
+import { nested } from './input-values';
+import { throttleOf } from './limits';
+import { outputFields } from './output-fields';
+import type { Search } from './platform';
+import { portsOf } from './ports';
+import { sampleItem } from './sample';
+
+/** A search that finds nothing has worked. */
+export const orNone = (found: Result<Item[]>): Result<Item[]> => (!found.ok && found.failure.code === 'not_found' ? success([]) : found);
+
+/** What reads. */
+export function searchOf(desk: Desk, action: Action): Search {
+	const { carrier } = desk;
+	const key = searchKey(desk, action);
+	return {
+		key,
+		noun: nounOf(desk, action),
+		display: { label: labelOf(desk, searchTitle(action)), description: searchDescription(action) },
+		operation: {
+			...formFields(desk, action.form, nounOf(desk, action), key),
+			perform: async (z, bundle) =>
+				await step(z, async () => {
+					const access = readAccess(desk, bundle);
+					if (!access.ok) return access;
+					const found = orNone(await perform({ carrier, action, access: access.value, values: nested(action.form, bundle.inputData) }, portsOf(z)));
+					return found.ok ? success(found.value.map((item) => withFiles(z, desk, item, action.files))) : found;
+				}),
+			outputFields: outputFields(action.output),
+			sample: sampleItem(carrier, action),
+			throttle: throttleOf(carrier),
+		},
+	};
+}
