@@ -80,7 +80,8 @@ export function pagePattern(page: string): string {
 	return `^https?:\\/\\/[^\\/]+${before}([^\\/?#]+)${after}`;
 }
 
-const mode = (name: INodePropertyMode['name'], displayName: string, more: Partial<INodePropertyMode>): INodePropertyMode => ({ type: 'string', ...more, displayName, name });
+const named = (name: string, displayName: string) => ({ name, displayName, type: 'string' as const });
+const mode = (name: string, displayName: string, more: Partial<INodePropertyMode>): INodePropertyMode => Object.assign(named(name, displayName), more);
 
 function byUrl(page: string, leaf: LeafField, noun: string, carrier: Carrier): INodePropertyMode {
 	const regex = pagePattern(page);

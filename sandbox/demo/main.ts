@@ -40,7 +40,7 @@ async function main(): Promise<void> {
 	}
 }
 
-main()
+void main()
 	.then(() => 0)
 	.catch((error: unknown) => {
 		print(`\nThe demo stopped: ${error instanceof Error ? error.message : String(error)}`);

@@ -5,15 +5,13 @@ import type { Attempt } from './attempt';
 import { bookGuarded } from './book-guarded';
 import type { BookingSettings } from './booking-settings';
 import { digest } from './digest';
-import { afterBooking, youngestOf } from './doubles';
+import { afterBooking, whatStays } from './doubles';
 import { attempt, pauseBefore, type Passage } from './exchange';
 import { withOutcome } from './outcome';
 import type { Ports } from './ports';
-import { lookUp, type Booking, type Look } from './look-up';
+import { lookUp, SETTLE_MS, type Booking, type Look } from './look-up';
 import { MAX_ATTEMPTS } from './retry';
 
-/** Carriers' lists may lag behind their bookings; a look-up is trusted only this long after a request. */
-export const SETTLE_MS = 3_500;
 /** Kept free at the end of the budget, so that a doubtful request can still be looked up. */
 const LOOKUP_RESERVE_MS = 6_000;
 const LOOKUP_PAUSE_MS = 1_000;
@@ -47,19 +45,24 @@ async function afterDoubt(booking: Booking, before: ReadonlySet<unknown>, doubtf
 	}
 }
 
-async function sendOnce(booking: Booking, before: ReadonlySet<unknown>): Promise<Result<Item[]>> {
+async function sendOnce(booking: Booking, before: ReadonlySet<unknown>, onDouble: BookingSettings['onDouble']): Promise<Result<Item[]>> {
 	const { passage, ports, reference, key } = booking;
 	const sending = { ...passage, deadline: passage.deadline - LOOKUP_RESERVE_MS };
 	let outcome: Attempt;
 	for (let tries = 1; ; tries += 1) {
 		await ports.memory.set(key, ports.now(), SETTLE_MS * 2);
 		outcome = await attempt(sending, ports);
-		if (outcome.result.ok) return success(outcome.result.value.map((item) => withOutcome(item, 'created')));
+		const since = ports.now();
+		const finish = async (own: readonly [Item, ...Item[]]) => success([before.size === 0 ? await afterBooking(booking, own, since, onDouble) : own[0]]);
+		if (outcome.result.ok) {
+			const [created] = outcome.result.value;
+			return created ? await finish([withOutcome(created, 'created')]) : outcome.result;
+		}
 		if (outcome.done === 'perhaps') {
 			const looked = await afterDoubt(booking, before, outcome);
 			if (!looked.ok) return looked;
-			const own = youngestOf(looked.value);
-			if (own) return success([withOutcome(own, 'created', ['The answer was lost on the way; the booking was found by its reference.'])]);
+			const [first, ...others] = looked.value.map((item) => withOutcome(item, 'created', ['The answer was lost on the way; the booking was found by its reference.']));
+			if (first) return await finish([first, ...others]);
 		} else if (!outcome.transient) {
 			return { ok: false, failure: { ...outcome.result.failure, reference } };
 		}
@@ -80,18 +83,16 @@ async function settledLookUp(booking: Booking): Promise<Result<Item[]>> {
 }
 
 async function bookByReference(booking: Booking, settings: Partial<BookingSettings>): Promise<Result<Item[]>> {
-	const { ports, key, reference } = booking;
-	const there = await settledLookUp(booking);
+	const { reference } = booking;
+	const { ifExists = 'return', onDouble = 'report' } = settings;
+	const looked = await settledLookUp(booking);
+	const there = looked.ok && looked.value.length > 0 && ifExists === 'return' ? await whatStays(booking, looked.value, onDouble) : looked;
 	if (!there.ok) return { ok: false, failure: { ...there.failure, reference, message: `${there.failure.message}. This step booked nothing, because it could not be seen whether "${reference}" exists already` } };
-	const ifExists = settings.ifExists ?? 'return';
 	if (there.value.length > 0 && ifExists === 'return') return handOver(there.value, booking);
 	if (there.value.length > 0 && ifExists === 'fail') {
 		return failed('already_exists', `A live booking with the reference "${reference}" exists already`, { reference });
 	}
-	const booked = await sendOnce(booking, new Set(there.value.map((item) => item.id)));
-	const [created] = booked.ok ? booked.value : [];
-	if (!created || there.value.length > 0) return booked;
-	return success([await afterBooking(booking, created, settings.onDouble ?? 'report')]);
+	return await sendOnce(booking, new Set(there.value.map((item) => item.id)), onDouble);
 }
 
 /** Nothing to look it up by: it goes out again only when it is proven that nothing arrived. */

@@ -1,49 +1,63 @@
 import type { Item } from '../declare/action';
+import { success, type Result } from '../declare/failure';
 import type { BookingSettings } from './booking-settings';
-import { candidatesOf, lookUp, steady, type Booking } from './look-up';
+import { candidatesOf, liveOf, lookUp, SETTLE_MS, steady, type Booking } from './look-up';
 import { withOutcome } from './outcome';
 
-const born = (item: Item) => (typeof item.createdAt === 'string' ? Date.parse(item.createdAt) : NaN);
-const number = (item: Item) => (typeof item.id === 'string' && /^\d+$/.test(item.id) ? Number(item.id) : NaN);
+/** Then every list shows whatever was booked in the same second, which is as close as some carriers tell it. */
+const SURE_MS = SETTLE_MS + 1_500;
 
-/** Was `a` booked before `b`? Undefined where times and numbers do not tell: numbers count up, other ids mean nothing. */
-function isOlder(a: Item, b: Item): boolean | undefined {
-	const by = [born, number].find((key) => !Number.isNaN(key(a)) && !Number.isNaN(key(b)) && key(a) !== key(b));
-	return by && by(a) < by(b);
+const bornAt = (item: Item) => (typeof item.createdAt === 'string' ? Date.parse(item.createdAt) : 0);
+
+/** By moment, then by number as far as numbers count up, then by what stands there: whoever looks at the same doubles keeps the same one. */
+export function byAge(items: readonly Item[]): Item[] {
+	const age = (item: Item) => `${String(bornAt(item)).padStart(16, '0')} ${String(item.id).padStart(32, '0')}`;
+	return [...items].sort((a, b) => (age(a) < age(b) ? -1 : 1));
 }
 
-/** The one of which it is certain that it came before all others: every run that looks at the same doubles keeps the same one. */
-const oldestOf = (items: readonly Item[]) => items.find((item) => items.every((other) => other === item || isOlder(item, other) === true));
+const undoOf = ({ passage }: Booking, onDouble: BookingSettings['onDouble']) => (onDouble === 'undo' ? passage.action.find?.undo : undefined);
 
-/** Of several that may be one's own, the one that has to give way if others are older. */
-export const youngestOf = (items: readonly Item[]) => items.find((item) => items.every((other) => other === item || isOlder(other, item) === true)) ?? items[0];
+/** A booking found a moment after it was made may be the one of two that is undone: looks again once that is settled. */
+export async function whatStays(booking: Booking, found: readonly Item[], onDouble: BookingSettings['onDouble']): Promise<Result<Item[]>> {
+	const wait = Math.max(...found.map(bornAt)) + SURE_MS - booking.ports.now();
+	if (wait <= 0 || !undoOf(booking, onDouble)) return success(byAge(found));
+	await booking.ports.sleep(Math.min(wait, SURE_MS));
+	const again = await lookUp(booking);
+	return again.ok ? success(byAge(again.value)) : again;
+}
 
-/** What the carrier holds besides the booking just made; a list may not show that one yet, but shows another's. */
-async function othersOf(booking: Booking, created: Item): Promise<readonly Item[]> {
+/** The carrier's live bookings under the reference; short ones where they cannot be read whole. */
+async function allOf(booking: Booking, created: Item): Promise<Result<readonly Item[]>> {
 	const listed = await candidatesOf(booking);
-	if (!listed.ok || listed.value.every(({ id }) => id === created.id)) return [];
-	const whole = await lookUp(booking);
-	return (whole.ok ? whole : listed).value.filter(({ id }) => id !== created.id);
+	if (!listed.ok || listed.value.every(({ id }) => id === created.id)) return listed;
+	const whole = await liveOf(booking, listed.value);
+	return whole.ok ? whole : listed;
 }
 
 /**
  * Look-up and booking are two requests, so another run may have booked in between. The list is read once more:
- * a double is said, or the later one is cancelled if the user chose so.
+ * a double is said, or the later one is cancelled if the user chose so. Whoever cancels waits until every run
+ * sees the same. `own` is the booking just made, or after a lost answer all that it may be; `since` is when that was.
  */
-export async function afterBooking(booking: Booking, created: Item, onDouble: BookingSettings['onDouble']): Promise<Item> {
-	const { find } = booking.passage.action;
-	if (!find) return created;
-	const others = await othersOf(booking, created);
-	if (others.length === 0) return created;
-	const all = [created, ...others];
-	const ids = all.map(({ id }) => String(id)).sort();
-	const said = `Another run booked "${booking.reference}" in the same moment: the carrier holds ${ids.join(', ')}.`;
-	if (onDouble !== 'undo') return withOutcome(created, 'created', [said]);
-	if (!find.undo) return withOutcome(created, 'created', [`${said} This carrier's bookings cannot be undone here.`]);
-	const oldest = oldestOf(all);
-	if (!oldest) return withOutcome(created, 'created', [`${said} None was cancelled, because it cannot be told which came first.`]);
-	if (oldest === created) return withOutcome(created, 'created', [`${said} This one is the oldest and stays.`]);
-	const undone = await booking.look(find.undo.action, find.undo.input(created), steady(booking.ports));
-	if (!undone.ok) return withOutcome(created, 'created', [`${said} It could not be undone: ${undone.failure.message}.`]);
-	return withOutcome(oldest, 'found', [`${said} The later one, ${String(created.id)}, was cancelled.`]);
+export async function afterBooking(booking: Booking, own: readonly [Item, ...Item[]], since: number, onDouble: BookingSettings['onDouble']): Promise<Item> {
+	const { ports, reference, look } = booking;
+	const [created] = own;
+	const undo = undoOf(booking, onDouble);
+	const wait = undo ? since + SURE_MS - ports.now() : 0;
+	if (wait > 0) await ports.sleep(wait);
+	const all = await allOf(booking, created);
+	if (!all.ok) return undo ? withOutcome(created, 'created', [`Whether another run booked "${reference}" in the same moment could not be seen: ${all.failure.message}.`]) : created;
+	// Without the wait, a list may not show one's own yet but already another's.
+	const missing = undo || all.value.some(({ id }) => id === created.id) ? [] : [created];
+	const [oldest, ...later] = byAge([...all.value, ...missing]);
+	if (!oldest || (later.length === 0 && oldest.id === created.id)) return created;
+	const said = `Another run booked "${reference}" in the same moment: the carrier holds ${[oldest, ...later].map(({ id }) => String(id)).join(', ')}.`;
+	if (!undo) return withOutcome(created, 'created', [said]);
+	const warnings = [said];
+	for (const item of later.filter(({ id }) => own.some((each) => each.id === id))) {
+		const undone = await look(undo.action, undo.input(item), steady(ports));
+		warnings.push(undone.ok ? `${String(item.id)} came later and was cancelled.` : `${String(item.id)} came later, but could not be cancelled: ${undone.failure.message}.`);
+	}
+	const stays = own.find(({ id }) => id === oldest.id);
+	return withOutcome(stays ?? oldest, stays ? 'created' : 'found', warnings);
 }

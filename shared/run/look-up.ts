@@ -1,11 +1,16 @@
-import type { Action, Item } from '../declare/action';
-import { success, type Result } from '../declare/failure';
+import type { Action, Find, Item } from '../declare/action';
+import { failed, success, type Result } from '../declare/failure';
 import type { JsonObject } from '../declare/json';
 import type { Passage } from './exchange';
 import type { Ports } from './ports';
 
+/** Carriers' lists may lag behind their bookings; a look-up is trusted only this long after a request. */
+export const SETTLE_MS = 3_500;
+
 /** Runs a read of the same carrier and connection. */
 export type Look = (action: Action, values: JsonObject, ports: Ports) => Promise<Result<Item[]>>;
+
+type Whole = NonNullable<Find<unknown>['whole']>;
 
 /** A booking under way. */
 export interface Booking {
@@ -29,19 +34,31 @@ export async function candidatesOf({ passage, reference, look, ports }: Booking)
 	return success(listed.value.filter((candidate) => find.matches(candidate, reference)));
 }
 
-/** The live bookings of the reference, whole. */
-export async function lookUp(booking: Booking): Promise<Result<Item[]>> {
+/** The whole of a booking that is listed: one that cannot be read yet will be, once the carrier has settled. */
+async function wholeOf({ passage, look, ports }: Booking, candidate: Item, { action, input }: Whole): Promise<Result<Item[]>> {
+	const read = await look(action, input(candidate), steady(ports));
+	if (read.ok || read.failure.code !== 'not_found' || ports.now() + SETTLE_MS >= passage.deadline) return read;
+	await ports.sleep(SETTLE_MS);
+	return await look(action, input(candidate), steady(ports));
+}
+
+/** The live ones among candidates, whole. */
+export async function liveOf(booking: Booking, candidates: readonly Item[]): Promise<Result<Item[]>> {
 	const { find } = booking.passage.action;
-	const candidates = await candidatesOf(booking);
-	if (!find || !candidates.ok) return candidates;
-	const live = find.live ?? (() => true);
-	const { whole } = find;
-	if (!whole) return success(candidates.value.filter(live));
+	const live = find?.live ?? (() => true);
+	if (!find?.whole) return success(candidates.filter(live));
 	const items: Item[] = [];
-	for (const candidate of candidates.value) {
-		const read = await booking.look(whole.action, whole.input(candidate), steady(booking.ports));
-		if (!read.ok) return read;
+	for (const candidate of candidates) {
+		const read = await wholeOf(booking, candidate, find.whole);
+		// Listed, and yet not to be read: that is no answer to the question whether it is there.
+		if (!read.ok) return read.failure.code === 'not_found' ? failed('unavailable', `${booking.passage.carrier.title} lists a booking that it does not show yet`) : read;
 		items.push(...read.value.filter(live));
 	}
 	return success(items);
+}
+
+/** The live bookings of the reference, whole. */
+export async function lookUp(booking: Booking): Promise<Result<Item[]>> {
+	const candidates = await candidatesOf(booking);
+	return candidates.ok ? await liveOf(booking, candidates.value) : candidates;
 }

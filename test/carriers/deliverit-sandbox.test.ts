@@ -1,4 +1,4 @@
-import { openSandbox, type Sandbox } from '../../sandbox/carriers';
+import { createSandbox, type Sandbox } from '../../sandbox/carriers';
 import { acceptProposal, denyProposal } from '../../shared/carriers/deliverit/actions/answer-proposal';
 import { bookDriver } from '../../shared/carriers/deliverit/actions/book';
 import { cancelDriver } from '../../shared/carriers/deliverit/actions/cancel';
@@ -27,7 +27,7 @@ class Shop {
 		startAt: string,
 		private readonly encoding: string,
 	) {
-		this.sandbox = openSandbox({ startAt });
+		this.sandbox = createSandbox({ startAt });
 	}
 
 	async run(action: Action, values: JsonObject): Promise<Result<Item[]>> {

@@ -1,15 +1,12 @@
-import { SETTLE_MS } from '../../shared/run/book';
+import { SETTLE_MS } from '../../shared/run/look-up';
 import type { Ports, Sent } from '../../shared/run/ports';
-import type { WireRequest } from '../../shared/declare/wire';
+import { isBooking, isLookUp } from './requests';
 import type { Breaking } from './scenario';
 
 type Wire = Ports['transport'];
 type Send = Wire['send'];
 
 const sending = (around: (send: Send) => Send): Breaking => (ports) => ({ ...ports, transport: { ...ports.transport, send: around(ports.transport.send) } });
-
-const isBooking = (request: WireRequest) => request.method === 'POST' && !request.url.endsWith('/login');
-const isLookUp = (request: WireRequest) => request.method === 'GET' && (request.url.includes('client_order_reference=') || request.url.includes('/order/'));
 
 const json = (status: number, body: unknown): Sent => ({ answer: { status, headers: {}, text: JSON.stringify(body) } });
 

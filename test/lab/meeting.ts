@@ -6,6 +6,7 @@ import { connect } from '../../shared/run/connect';
 import { perform } from '../../shared/run/perform';
 import type { Transport } from '../../shared/run/ports';
 import { Dice } from './random';
+import { isBooking } from './requests';
 import type { Subject } from './subjects';
 import { Turns } from './turns';
 import { processOn, wireTo } from './world';
@@ -30,15 +31,18 @@ export interface Meeting {
 export const WITHIN_MS = 1_000;
 const LONGEST_WAY_MS = 400;
 
-/** A wire with a length of its own each time, on which the answer to a booking may be lost. */
-function unsteady(wire: Transport, turns: Turns, dice: Dice, losses: number): Transport {
+/** A process's wire, with a length of its own each time, on which the answer to the first booking may be lost. */
+function unsteady(wire: Transport, turns: Turns, dice: Dice): Transport {
+	let losing = dice.chance(0.1);
 	return {
 		...wire,
 		send: async (request, access, timeoutMs) => {
 			await turns.sleep(10 + dice.below(LONGEST_WAY_MS));
 			const sent = await wire.send(request, access, timeoutMs);
 			await turns.sleep(10 + dice.below(LONGEST_WAY_MS));
-			return request.method === 'POST' && dice.chance(losses) ? { lost: { sent: 'maybe', why: 'the connection was closed' } } : sent;
+			if (!losing || !isBooking(request)) return sent;
+			losing = false;
+			return { lost: { sent: 'maybe', why: 'the connection was closed' } };
 		},
 	};
 }
@@ -52,13 +56,13 @@ export async function meet(seed: number, subject: Subject, { onDouble, lag }: Ci
 	const access = connect(subject.carrier, subject.connection);
 	if (!access.ok) throw new Error(access.failure.message);
 	const turns = new Turns(sandbox.clock);
-	const wire = unsteady(wireTo(sandbox), turns, dice, dice.pick([0, 0.2]));
+	const wire = wireTo(sandbox);
 	const reference = `WC-${seed}`;
 	const order = { carrier: subject.carrier, action: subject.action, access: access.value, values: subject.input(reference), booking: { onDouble } };
 	const runs = Array.from({ length: dice.chance(0.2) ? 3 : 2 }, async () =>
 		await turns.take(async () => {
 			await turns.sleep(dice.below(WITHIN_MS));
-			return await perform(order, processOn(turns, wire, dice));
+			return await perform(order, processOn(turns, unsteady(wire, turns, dice), dice));
 		}),
 	);
 	const results = await Promise.all(runs);

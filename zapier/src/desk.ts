@@ -38,8 +38,8 @@ export function searchKey(desk: Desk, action: Action): string {
 /** "Get Many Deliveries" reads "Find Deliveries" on this host. */
 export const searchTitle = (action: Action): string => action.title.replace(/^(Get Many|Get|List)\b/, 'Find');
 
-/** "Reads one delivery …" reads "Finds one delivery …". */
-export const searchDescription = (action: Action): string => action.does.replace(/^(Reads|Lists|Gets)\b/, 'Finds');
+/** "Reads one delivery …" reads "Finds one delivery …"; "Tells what …" reads "Finds out what …". */
+export const searchDescription = (action: Action): string => action.does.replace(/^(Reads|Lists|Gets)\b/, 'Finds').replace(/^Tells\b/, 'Finds out');
 
 export const dropdownKey = (desk: Desk, list: string): string => keyOf(desk, `list_${snake(list)}`);
 export const pollKey = (desk: Desk, id: string): string => keyOf(desk, snake(id));

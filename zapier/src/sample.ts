@@ -3,11 +3,16 @@ import type { Carrier } from '../../shared/declare/carrier';
 import { isJsonObject, type Json } from '../../shared/declare/json';
 import { coerce } from '../../shared/run/coerce';
 
+/** A carrier's own way to write a time, without its offset: the platform wants no such thing in a sample. */
+const isLocalTime = (value: Json | undefined) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}[T ]\d/.test(value) && !/(Z|[+-]\d{2}:?\d{2})$/.test(value);
+
+const isEmpty = (value: Json | undefined) => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
 /** A sample shows what every account gets: what is empty in it is left out. */
 function filled(value: Json): Json {
 	if (Array.isArray(value)) return value.map(filled);
 	if (!isJsonObject(value)) return value;
-	const kept = Object.entries(value).filter(([, each]) => each !== undefined && each !== null && each !== '' && !(Array.isArray(each) && each.length === 0));
+	const kept = Object.entries(value).filter(([, each]) => !isEmpty(each) && !isLocalTime(each));
 	return Object.fromEntries(kept.map(([key, each]) => [key, filled(each ?? null)]));
 }
 

@@ -34,7 +34,8 @@ export interface ChainRun {
 export interface N8n {
 	/** Items through one node after the other. */
 	run(items: readonly IDataObject[], ...nodes: readonly NodeSpec[]): Promise<ChainRun>;
-	poller(trigger: NodeSpec): Poller;
+	/** `before`: what n8n has stored for the trigger already. */
+	poller(trigger: NodeSpec, before?: IDataObject): Poller;
 	listener(trigger: NodeSpec): Listener;
 	listSearch(node: NodeSpec, method: string, filter?: string, page?: string): Promise<INodeListSearchResult>;
 	loadOptions(node: NodeSpec, method: string): Promise<INodePropertyOptions[]>;
@@ -57,7 +58,7 @@ export async function createN8n({ credentials, package: folder }: N8nOptions): P
 			const byNode = Object.fromEntries(Object.entries(run.outputs).map(([name, outputs]) => [name, outputs[0] ?? []]));
 			return { status: run.status, error: run.error, items: last[0] ?? [], errors: last[1] ?? [], byNode };
 		},
-		poller: (trigger) => poller(installed, credentials, trigger),
+		poller: (trigger, before) => poller(installed, credentials, trigger, before),
 		listener: (trigger) => listener(installed, credentials, trigger),
 		listSearch: async (node, method, filter, page) => await listSearch(installed, credentials, node, method, filter, page),
 		loadOptions: async (node, method) => await loadOptions(installed, credentials, node, method),

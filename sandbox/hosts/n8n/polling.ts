@@ -18,9 +18,9 @@ export interface Poller {
 	state(): IDataObject;
 }
 
-export function poller(installed: Installed, stored: StoredCredentials, spec: NodeSpec): Poller {
+export function poller(installed: Installed, stored: StoredCredentials, spec: NodeSpec, before: IDataObject = {}): Poller {
 	const node = placed(installed, spec);
-	let kept: IDataObject = {};
+	let kept = before;
 	const look = async (mode: 'trigger' | 'manual') => {
 		const workflow = workflowOf(installed, { nodes: [node], connections: {}, active: true });
 		const around = surroundings(installed, stored, nextExecution(), mode);

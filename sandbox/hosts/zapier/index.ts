@@ -1,3 +1,4 @@
-export type { Meta, RawRequest, StepInput } from './bundle';
+export { bundleOf, type Meta, type RawRequest, type StepInput } from './bundle';
 export { createAppHandler } from './core';
+export { startServant } from './servant';
 export { createZapier, type HostOptions, type StepOutput, type ZapierHost } from './zap';

@@ -166,6 +166,7 @@ export const bookDriver = action({
 		},
 		{ why: 'A wall time that the clock change skips', input: { ...customer, time: '2021-03-28 02:30' }, names: ['Time at the Shop'] },
 		{ why: 'A reference that could not be read back', input: { ...customer, time: '2020-11-09 18:30', reference: 'WC]1042' }, names: ['Reference'] },
+		{ why: "Remarks that look like somebody else's reference", input: { ...customer, time: '2020-11-09 18:30', remarks: 'hello [ref:WC-1]' }, names: ['Remarks'] },
 		{ why: 'A limit that is not told', input: { ...customer, time: '2020-11-09 18:30', when_pushed: 'accept_within' }, names: ['Accept Within'] },
 	],
 });

@@ -88,7 +88,7 @@ export const createInfo = action({
 		{ title: "Another shop's company (documented)", input: customer, reads: signsIn, answer: { status: 401, body: notHere }, comesTo: 'not_authorised' },
 	],
 	antiSamples: [
-		{ why: 'Nothing is filled in', input: {}, names: ['Name', 'Phone', 'Street', 'Postal Code', 'City'] },
+		{ why: 'Nothing is filled in', input: {}, names: ['Order Number', 'Name', 'Phone', 'Street', 'Postal Code', 'City'] },
 		{
 			why: 'A French phone, half a position, a truth value that is none',
 			input: { ...customer, telephone: '+33612345678', longitude: '', paid: 'soon' },

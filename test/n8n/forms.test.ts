@@ -1,0 +1,66 @@
+import { DateTime } from 'luxon';
+
+import { layoutOf } from '../../nodes/adapter/layout';
+import { outputSchemas } from '../../nodes/adapter/output-schema';
+import { plain } from '../../nodes/adapter/plain';
+import { readForm } from '../../nodes/adapter/read-form';
+import { createDelivery } from '../../shared/carriers/cyke/actions/create';
+import { getDelivery } from '../../shared/carriers/cyke/actions/get';
+import { cyke } from '../../shared/carriers/cyke/carrier';
+import { carriers } from '../../shared/registry';
+import type { Action } from '../../shared/declare/action';
+import { leavesOf } from '../../shared/declare/form';
+import { isJsonObject, type Json, type JsonObject } from '../../shared/declare/json';
+
+const read = (action: Action, parameters: JsonObject) => readForm(cyke, action, (name) => parameters[name] ?? null);
+
+describe('a form', () => {
+	test.each(carriers.flatMap((carrier) => carrier.actions.map((action) => ({ name: `${carrier.id} ${action.id}`, action }))))('$name: has a place for every field, and one only', ({ action }) => {
+		const placed = layoutOf(action).flatMap((place) => (place.kind === 'single' ? [place.leaf] : place.kind === 'drawer' ? place.leaves : [...place.open, ...place.more]));
+		expect(placed.map(({ name }) => name).sort()).toEqual(leavesOf(action.form).map(({ name }) => name).sort());
+	});
+
+	test('is read without what it hides', () => {
+		const filled = { direction: 'inbound', dropoff_city: 'Paris', dropoffFields: { company_name: 'Old' }, pickup_city: 'Lyon', pickupFields: { saved_address: 3 } };
+		expect(read(createDelivery, filled)).toEqual({ direction: 'inbound', pickup: { city: 'Lyon', saved_address: 3 } });
+	});
+
+	test('unpacks lines and what is added to a line', () => {
+		const packages = { line: [{ package_type: '7', amount: 1 }, { package_type: '', amount: 2, more: { name: 'Cake', weight_kg: 1.5 } }] };
+		expect(read(createDelivery, { packages }).packages).toEqual([{ package_type: '7', amount: 1 }, { package_type: '', amount: 2, name: 'Cake', weight_kg: 1.5 }]);
+		expect(read(createDelivery, { packages: {} }).packages).toBeUndefined();
+		const given: Json = [{ package_type: '7', amount: 1 }];
+		expect(read(createDelivery, { packages: { line: given } }).packages).toEqual(given);
+	});
+
+	test.each([
+		[{ __rl: true, mode: 'list', value: '4711' }, '4711'],
+		[{ __rl: true, mode: 'id', value: 4711 }, 4711],
+		[{ __rl: true, mode: 'url', value: 'https://www.cyke.io/deliveries/4711?tab=1' }, '4711'],
+		[{ __rl: true, mode: 'url', value: 'https://staging.example.com/deliveries/12' }, '12'],
+		[{ __rl: true, mode: 'url', value: 'https://www.cyke.io/invoices/12' }, 'https://www.cyke.io/invoices/12'],
+		['4711', '4711'],
+	])('takes a number picked as %j', (id, expected) => {
+		expect(read(getDelivery, { id })).toEqual({ id: expected });
+	});
+
+	test("makes text of points in time, n8n's own included", () => {
+		expect(plain(DateTime.fromISO('2030-05-21T16:00:00+02:00', { setZone: true }))).toBe('2030-05-21T16:00:00.000+02:00');
+		expect(plain({ when: new Date('2030-05-21T14:00:00Z'), list: [undefined, 1, true] })).toEqual({ when: '2030-05-21T14:00:00.000Z', list: [null, 1, true] });
+	});
+});
+
+describe('output schemas', () => {
+	const known = new Set(['object', 'array', 'string', 'number', 'integer', 'boolean']);
+	const typesIn = (schema: unknown): unknown[] => {
+		if (!isJsonObject(schema as Json)) return [];
+		const { type, properties, items } = schema as JsonObject;
+		return [type, ...Object.values(isJsonObject(properties) ? properties : {}).flatMap(typesIn), ...(items === undefined ? [] : typesIn(items))];
+	};
+
+	test.each(carriers.flatMap((carrier) => outputSchemas(carrier)))('$path', ({ path, schema }) => {
+		expect(path).toMatch(/^nodes\/\w+\/__schema__\/v1\.0\.0\/\w+\/\w+\.json$/);
+		expect(schema).toMatchObject({ type: 'object', version: 1 });
+		expect(typesIn(schema).filter((type) => !known.has(String(type)))).toEqual([]);
+	});
+});

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+
+import { bundleOf, startServant } from '../../sandbox/hosts/zapier';
+import { carriers } from '../../shared/registry';
+import { appNames, goldenFile, loadApp } from '../../zapier/review/apps';
+import { zapierPlatform } from '../../zapier/review/command-line';
+import { startStyleCheck } from '../../zapier/review/style-check';
+import { createKey } from '../../zapier/src/desk';
+import { flat } from '../../zapier/src/input-values';
+import { authDataFor } from './run-on-zapier';
+import { sampleCarrier } from './scripted-carrier';
+import { unpack } from './unpacked';
+
+/** The platform's command line compiles, packs and unpacks: seconds each on a busy machine. */
+const PATIENCE = 180_000;
+const CLOCK = '2020-11-09T09:00:00+01:00';
+
+const quiet = { results: [] };
+
+describe.each(appNames)('the app "%s"', (name) => {
+	test(
+		'passes validate and build of the platform’s own command line, offline',
+		async () => {
+			const style = await startStyleCheck(name);
+			try {
+				for (const words of [['validate'], ['build', '--skip-dep-install']]) {
+					const { code, said } = await zapierPlatform(name, words, style.address);
+					expect({ words, code, said: code === 0 ? '' : said }).toEqual({ words, code: 0, said: '' });
+				}
+				expect(style.asked()).toBeGreaterThan(0);
+			} finally {
+				await style.close();
+			}
+		},
+		PATIENCE,
+	);
+
+	test(
+		'works from its unpacked build: definition, and a booking on loopback',
+		async () => {
+			const kind = name === 'all' ? 'all' : 'single';
+			const carrier = carriers.find((each) => each.id === name) ?? carriers[0];
+			const action = carrier?.actions.find((each) => each.effect === 'booking');
+			const sample = action?.samples.find((each) => each.connection === undefined && Object.keys(each.reads ?? {}).length > 1);
+			if (!carrier || !action || !sample) throw new Error('There is no booking to try');
+			const key = createKey({ carrier, shared: kind === 'all', download: async () => '' }, action);
+			const fields = (await loadApp(name)).creates[key]?.operation.inputFields?.filter((field) => typeof field !== 'function') ?? [];
+
+			const [scripted, servant, unpacked] = await Promise.all([sampleCarrier(sample), startServant(), unpack(name)]);
+			try {
+				const zap = { id: '1', authData: authDataFor(carrier, kind, scripted.address), timezone: 'Europe/Paris' };
+				const bundle = bundleOf(zap, fields, flat(action.form, sample.input));
+				const [definition, booked] = await unpacked.call(
+					[{ command: 'definition' }, { command: 'execute', method: `creates.${key}.operation.perform`, bundle, rpc_base: servant.address }],
+					CLOCK,
+				);
+				expect(definition?.results ?? quiet).toEqual(JSON.parse(readFileSync(goldenFile(name), 'utf8')));
+				expect(booked).toMatchObject({ results: { outcome: 'created' } });
+				const { method, path, query = {}, body } = sample.request;
+				expect(scripted.arrived).toContainEqual(expect.objectContaining({ method, path, query, body }));
+				expect(unpacked.files.filter((file) => /(^|\/)(zapierwrapper|dist\/index)\.js$/.test(file))).toHaveLength(2);
+				expect(unpacked.files.filter((file) => /\.env|\.ts$|node_modules\/(zod|luxon|libphonenumber)/.test(file) && !file.endsWith('.d.ts'))).toEqual([]);
+			} finally {
+				await Promise.all([scripted.close(), servant.close(), unpacked.remove()]);
+			}
+		},
+		PATIENCE,
+	);
+});
+
+test(
+	'the command line fails on what our rules find',
+	async () => {
+		// Nobody has excused this name, so the static webhook stands out.
+		const style = await startStyleCheck('unknown');
+		try {
+			const { code, said } = await zapierPlatform('all', ['validate', '--skip-build'], style.address);
+			expect(code).not.toBe(0);
+			expect(said).toContain('D017');
+		} finally {
+			await style.close();
+		}
+	},
+	PATIENCE,
+);

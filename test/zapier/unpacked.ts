@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { newerNode, zipFile } from '../../zapier/review/command-line';
+
+interface Zip {
+	extractAllTo(folder: string, overwrite: boolean): void;
+	getEntries(): { entryName: string }[];
+}
+
+/** The unpacker comes with the platform's command line. */
+const AdmZip: new (file: string) => Zip = createRequire(join(__dirname, '..', '..', 'zapier', 'cli', 'package.json'))('adm-zip');
+
+export interface Answered {
+	results?: unknown;
+	error?: string;
+}
+
+export interface Unpacked {
+	files: string[];
+	/** Calls the handler with each event, in one process of the platform's Node. */
+	call(events: readonly object[], moment: string): Promise<Answered[]>;
+	remove(): Promise<void>;
+}
+
+export async function unpack(app: string): Promise<Unpacked> {
+	const folder = await mkdtemp(join(tmpdir(), 'waybill-zip-'));
+	const zip = new AdmZip(zipFile(app));
+	zip.extractAllTo(folder, true);
+	return {
+		files: zip.getEntries().map(({ entryName }) => entryName),
+		call: async (events, moment) => {
+			const child = spawn(newerNode, [join(__dirname, 'invoke-unpacked.cjs'), folder, moment], {
+				cwd: folder,
+				env: { PATH: process.env.PATH, ZAPIER_DEPLOY_KEY: 'sandbox', HOME: folder },
+				stdio: ['pipe', 'pipe', 'inherit'],
+			});
+			let said = '';
+			child.stdout.on('data', (part: Buffer) => {
+				said += part.toString('utf8');
+			});
+			child.stdin.end(events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+			await new Promise((resolve, reject) => child.on('close', resolve).on('error', reject));
+			return said.split('\n').filter((line) => line !== '').map((line): Answered => JSON.parse(line));
+		},
+		remove: async () => await rm(folder, { recursive: true, force: true }),
+	};
+}

@@ -1,0 +1,28 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { createAppHandler } from '../../sandbox/hosts/zapier';
+import type { WaybillApp } from '../src/app';
+
+const folder = join(__dirname, '..', 'apps');
+
+/** Every app is a folder. */
+export const appNames: readonly string[] = readdirSync(folder).sort();
+
+export async function loadApp(name: string): Promise<WaybillApp> {
+	const loaded: { default: WaybillApp } = await import(join(folder, name, 'index'));
+	return loaded.default;
+}
+
+/** An app's definition as the platform's own command writes it. */
+export async function definitionOf(name: string): Promise<unknown> {
+	return (await createAppHandler(await loadApp(name))({ command: 'definition', calledFromCli: true })).results;
+}
+
+/** What the platform's schema finds wrong with an app. */
+export async function schemaErrorsOf(name: string): Promise<unknown> {
+	return (await createAppHandler(await loadApp(name))({ command: 'validate', calledFromCli: true })).results;
+}
+
+export const goldenFile = (name: string): string => join(__dirname, '..', 'definitions', `${name}.json`);
+export const written = (definition: unknown): string => `${JSON.stringify(definition, undefined, '\t')}\n`;

@@ -1,0 +1,27 @@
+/** A demand that an app does not meet, on purpose. */
+export interface Exception {
+	rule: string;
+	/** Of the app's folder. */
+	app: string;
+	/** Where the finding stands, or what it ends with. */
+	where: RegExp;
+	reason: string;
+}
+
+export const exceptions: readonly Exception[] = [
+	{
+		rule: 'D017',
+		app: 'all',
+		where: /^triggers\.\w+_webhook_event$/,
+		reason:
+			'The app of all carriers is private: it can never be published, having several brands. A private app may have a trigger whose address a person pastes, and Cyke has no call that would subscribe. Single-carrier apps, which a carrier could publish, poll.',
+	},
+	{
+		rule: 'D026',
+		app: 'all',
+		where: /^authentication\.\w+_base_url$/,
+		reason: 'Carriers run on several addresses, the sandbox among them. The core sends credentials over https (or to this very machine) and to no other host than the one given.',
+	},
+	{ rule: 'D026', app: 'cyke', where: /^authentication\.base_url$/, reason: 'As in the app of all carriers: other companies run Cyke on addresses of their own.' },
+	{ rule: 'D026', app: 'deliverit', where: /^authentication\.base_url$/, reason: 'As in the app of all carriers: the sandbox, or a proxy of the shop.' },
+];

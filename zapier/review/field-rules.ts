@@ -1,0 +1,124 @@
+import { authFieldsOf, inputsOf, plainFields, stepsOf, visibleSteps, type Definition, type PlacedField } from './definition';
+import { faultsWhere, type Fault, type Rule } from './rule';
+
+const SECRET = /(^|_)(api_?key|api_?token|access_?token|token|secret|password|passwd|pwd|private_?key|client_?secret|auth)($|_)/i;
+const LINK = /\[[^\]]+\]\(https:\/\/[^)\s]+\)/;
+const DOMAIN = /(domain|subdomain|base_?url|host|site)$/i;
+
+/** The key before the first dot of a reference. */
+const target = (reference: string) => reference.split('.')[0] ?? '';
+
+function brokenReferences(app: Definition, kind: 'triggers' | 'searches', pick: (field: PlacedField['field']) => string | undefined): Fault[] {
+	return faultsWhere(inputsOf(app), ({ field }) => pick(field) !== undefined && !(target(pick(field) ?? '') in app[kind]), ({ field }) => `refers to ${pick(field)}, which is not there`);
+}
+
+export const fieldRules: readonly Rule[] = [
+	{
+		id: 'D001',
+		demands: 'Credentials are asked for by the connection alone',
+		faults: (app) => faultsWhere(inputsOf(app), ({ field }) => SECRET.test(field.key) || field.type === 'password', 'asks for a credential in a step'),
+	},
+	{
+		id: 'D002',
+		demands: 'A secret that is pasted has help with a link to where it is found',
+		faults: (app) =>
+			faultsWhere(authFieldsOf(app), ({ field }) => (field.type === 'password' || SECRET.test(field.key)) && !LINK.test(field.helpText ?? ''), 'has no link in its help'),
+	},
+	{
+		id: 'D003',
+		demands: 'The connection label tells the account, without fixed words and without secrets',
+		faults: ({ authentication }) => {
+			const label = authentication?.connectionLabel;
+			const where = 'authentication.connectionLabel';
+			if (!authentication) return [];
+			if (label === undefined || label === '') return [{ where, what: 'is missing' }];
+			if (typeof label !== 'string' || label.startsWith('$func$')) return [];
+			const fixed = label.replace(/\{\{[^}]*\}\}/g, '').replace(/[\s:()\-,]/g, '');
+			return [
+				...(fixed === '' ? [] : [{ where, what: `has fixed words: ${fixed}` }]),
+				...(SECRET.test(label.replace(/bundle\.(authData|inputData)\./g, '').replace(/[{}]/g, '')) ? [{ where, what: 'shows a secret' }] : []),
+			];
+		},
+	},
+	{
+		id: 'D004',
+		demands: 'A field for an id has a drop-down',
+		faults: (app) =>
+			faultsWhere(inputsOf(app), ({ field }) => /(^|_)id$/.test(field.key) && field.dynamic === undefined && field.choices === undefined, 'has no drop-down'),
+	},
+	{ id: 'D005', demands: 'A drop-down is filled by a trigger of the app', faults: (app) => brokenReferences(app, 'triggers', (field) => field.dynamic) },
+	{ id: 'D013', demands: 'A field is found by a search of the app', faults: (app) => brokenReferences(app, 'searches', (field) => field.search) },
+	{
+		id: 'D014',
+		demands: 'A search fills a single text or number',
+		faults: (app) =>
+			faultsWhere(
+				inputsOf(app),
+				({ field, child }) => field.search !== undefined && (child || field.list === true || field.dict === true || field.children !== undefined || !['string', 'number', 'integer'].includes(field.type ?? 'string')),
+				'cannot be filled by a search',
+			),
+	},
+	{
+		id: 'D011',
+		demands: 'Help says more than the label',
+		faults: (app) =>
+			faultsWhere(
+				[...inputsOf(app), ...authFieldsOf(app)],
+				({ field }) => field.helpText !== undefined && field.helpText.trim().replace(/[.:]$/, '').toLowerCase() === (field.label ?? '').trim().toLowerCase(),
+				'repeats its label as help',
+			),
+	},
+	{
+		id: 'D022',
+		demands: 'A create has fields that are always there',
+		faults: (app) => faultsWhere(visibleSteps(app, 'creates'), ({ step }) => plainFields(step.operation.inputFields).length === 0, 'has no fixed field'),
+	},
+	{
+		id: 'D009',
+		demands: 'A search has a field',
+		faults: (app) => faultsWhere(visibleSteps(app, 'searches'), ({ step }) => (step.operation.inputFields ?? []).length === 0, 'has no field'),
+	},
+	{
+		id: 'D026',
+		demands: 'An address that the user chooses is checked by hand',
+		faults: (app) => faultsWhere(authFieldsOf(app), ({ field }) => DOMAIN.test(field.key) || field.inputFormat !== undefined, 'lets the user choose where the credentials go'),
+	},
+	{
+		id: 'G-ORDER',
+		demands: 'Required fields come first in their group',
+		faults: (app) =>
+			stepsOf(app).flatMap(({ step, where }) => {
+				const fields = plainFields(step.operation.inputFields).filter((field) => field.type !== 'copy');
+				return fields.flatMap((field, at) => {
+					const late = field.required === true && fields.slice(0, at).some((before) => before.group === field.group && before.required !== true);
+					return late ? [{ where: `${where}.${field.key}`, what: 'is required but comes after what is not' }] : [];
+				});
+			}),
+	},
+	{
+		id: 'G-LABEL',
+		demands: 'Every field that is filled in has a label',
+		faults: (app) => faultsWhere([...inputsOf(app), ...authFieldsOf(app)], ({ field }) => field.type !== 'copy' && (field.label ?? '') === '', 'has no label'),
+	},
+	{
+		id: 'G-GROUP',
+		demands: 'Where a form has groups, every field is in one of them',
+		faults: (app) =>
+			stepsOf(app).flatMap(({ step, where }) => {
+				const groups = step.operation.inputFieldGroups?.map(({ key }) => key);
+				if (!groups) return [];
+				const stray = plainFields(step.operation.inputFields).filter((field) => field.group === undefined || !groups.includes(field.group));
+				return stray.map((field) => ({ where: `${where}.${field.key}`, what: 'is in no group of the form' }));
+			}),
+	},
+	{
+		id: 'G-UNDO',
+		demands: 'A step that cannot be undone says so on its form',
+		faults: (app) =>
+			faultsWhere(
+				visibleSteps(app, 'creates'),
+				({ step }) => /^(Cancel|Delete|Remove|Deny)\b/.test(step.display.label ?? '') && !plainFields(step.operation.inputFields).some((field) => field.type === 'copy'),
+				'does not say that it cannot be undone',
+			),
+	},
+];

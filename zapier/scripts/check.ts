@@ -1,0 +1,33 @@
+// Runs Zapier's own `validate` and `build` on every app, or on those named, without its servers.
+import { statSync } from 'node:fs';
+
+import { appNames } from '../review/apps';
+import { zapierPlatform, zipFile } from '../review/command-line';
+import { startStyleCheck } from '../review/style-check';
+
+async function check(app: string): Promise<boolean> {
+	const style = await startStyleCheck(app);
+	try {
+		for (const words of [['validate'], ['build', '--skip-dep-install']]) {
+			const started = Date.now();
+			const { code, said } = await zapierPlatform(app, words, style.address);
+			const took = `${((Date.now() - started) / 1_000).toFixed(1)} s`;
+			console.log(`${code === 0 ? 'passed' : 'FAILED'}  ${app}  ${words[0]}  ${took}`);
+			if (code !== 0) {
+				console.log(said);
+				return false;
+			}
+		}
+		console.log(`        ${app}  build.zip ${Math.round(statSync(zipFile(app)).size / 1_024)} kB`);
+		return true;
+	} finally {
+		await style.close();
+	}
+}
+
+async function main(): Promise<void> {
+	const named = process.argv.slice(2);
+	for (const app of named.length > 0 ? named : appNames) if (!(await check(app))) process.exitCode = 1;
+}
+
+void main();
