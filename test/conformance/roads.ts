@@ -1,0 +1,69 @@
+import type { Action, Sample } from '../../shared/declare/action';
+import type { Carrier } from '../../shared/declare/carrier';
+import type { JsonObject } from '../../shared/declare/json';
+import { perform } from '../../shared/run/perform';
+import { answer, scriptedPorts } from '../core/ports';
+import { accessOf, answersOf, partsOf } from '../core/samples';
+import { emptyList } from '../n8n/empty-list';
+import { runOnN8n } from '../n8n/run-on-n8n';
+import { runOnZapier } from '../zapier/run-on-zapier';
+
+/** A request, with the headers by which a carrier knows who asks and what it is given. */
+export interface Call {
+	method: string;
+	path: string;
+	query: Record<string, string>;
+	body: unknown;
+	told: Record<string, string | undefined>;
+}
+
+export interface Outcome {
+	calls: Call[];
+	items: JsonObject[];
+}
+
+export type Road = (carrier: Carrier, action: Action, sample: Sample) => Promise<Outcome>;
+
+interface Arrived {
+	method: string;
+	path: string;
+	query: Record<string, string>;
+	body: unknown;
+	headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+function toCall(carrier: Carrier, sample: Sample, { method, path, query, body, headers }: Arrived): Call {
+	const names = [...Object.keys(accessOf(carrier, sample.connection).headers), 'content-type', 'accept'];
+	// Some clients add the character set; the carrier reads the same.
+	const told = Object.fromEntries(names.map((name) => [name, headers[name]?.toString().replace(/;.*$/, '')]));
+	return { method, path, query, body, told };
+}
+
+const core: Road = async (carrier, action, sample) => {
+	const known = answersOf(sample);
+	const nothing = emptyList(action);
+	const ports = scriptedPorts(async (request, nth) => {
+		const said = await known(request, nth);
+		return 'lost' in said && nothing ? answer(nothing.status, nothing.body) : said;
+	});
+	const result = await perform({ carrier, action, access: accessOf(carrier, sample.connection), values: sample.input }, ports);
+	if (!result.ok) throw new Error(result.failure.message);
+	return { calls: ports.sent.map((request) => toCall(carrier, sample, { ...partsOf(request), headers: request.headers })), items: result.value };
+};
+
+const n8n: Road = async (carrier, action, sample) => {
+	const { arrived, items, error } = await runOnN8n(action, sample);
+	if (error !== undefined) throw new Error(error);
+	return { calls: arrived.map((request) => toCall(carrier, sample, request)), items: items.map(({ json }) => JSON.parse(JSON.stringify(json))) };
+};
+
+const zapier =
+	(kind: 'all' | 'single'): Road =>
+	async (carrier, action, sample) => {
+		const { arrived, items, error } = await runOnZapier(carrier, action, sample, kind);
+		if (error !== undefined) throw new Error(error);
+		return { calls: arrived.map((request) => toCall(carrier, sample, request)), items: items.map((item) => JSON.parse(JSON.stringify(item))) };
+	};
+
+/** Every way from a form to a carrier. */
+export const roads: Readonly<Record<string, Road>> = { core, n8n, 'Zapier, all carriers': zapier('all'), 'Zapier, one carrier': zapier('single') };
