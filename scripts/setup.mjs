@@ -35,8 +35,8 @@ const builds = [
 	},
 	{
 		name: 'the Zapier apps',
-		from: ['zapier/src', 'zapier/apps', 'zapier/scripts', 'zapier/package-lock.json', 'shared'],
-		makes: zapierApps.map((app) => `zapier/apps/${app}/dist/index.js`),
+		from: [...zapierApps.map((app) => `zapier/apps/${app}/index.ts`), 'zapier/src', 'zapier/scripts', 'shared'],
+		makes: zapierApps.map((app) => `zapier/apps/${app}/index.js`),
 		script: 'zapier/scripts/build.mjs',
 	},
 ];

@@ -16,7 +16,7 @@ export function runKeys(host: IExecuteFunctions, carrier: Carrier, action: Actio
 		host.getInstanceId(),
 		host.getWorkflow().id ?? '',
 		// Without a number of its own a run must not be taken for another.
-		host.getExecutionId() ?? randomUUID(),
+		host.getExecutionId() || randomUUID(),
 		host.getNode().id,
 		typeof $runIndex === 'number' ? $runIndex : 0,
 	]);

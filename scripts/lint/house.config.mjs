@@ -20,7 +20,7 @@ const skippedTest = {
 };
 
 export default tseslint.config(
-	{ ignores: ['**/node_modules/', '**/dist/', '**/build/', '**/coverage/', '.cache/', '**/zapierwrapper.js', 'docs/'] },
+	{ ignores: ['**/node_modules/', '**/dist/', '**/build/', '**/coverage/', '.cache/', 'zapier/apps/*/*.js', 'docs/'] },
 	{ linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
 	{
 		files: ['**/*.{ts,js,mjs,cjs}'],

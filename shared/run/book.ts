@@ -7,14 +7,10 @@ import type { BookingSettings } from './booking-settings';
 import { digest } from './digest';
 import { afterBooking, whatStays } from './doubles';
 import { attempt, pauseBefore, type Passage } from './exchange';
+import { lookUp, type Booking, type Look } from './look-up';
 import { withOutcome } from './outcome';
 import type { Ports } from './ports';
-import { lookUp, SETTLE_MS, type Booking, type Look } from './look-up';
-import { MAX_ATTEMPTS } from './retry';
-
-/** Kept free at the end of the budget, so that a doubtful request can still be looked up. */
-const LOOKUP_RESERVE_MS = 6_000;
-const LOOKUP_PAUSE_MS = 1_000;
+import { LOOKUP_PAUSE_MS, LOOKUP_RESERVE_MS, MAX_ATTEMPTS, SETTLE_MS } from './retry';
 
 function handOver(found: readonly Item[], booking: Booking): Result<Item[]> {
 	const [first, ...others] = found;

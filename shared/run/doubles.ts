@@ -1,11 +1,9 @@
 import type { Item } from '../declare/action';
 import { success, type Result } from '../declare/failure';
 import type { BookingSettings } from './booking-settings';
-import { candidatesOf, liveOf, lookUp, SETTLE_MS, steady, type Booking } from './look-up';
+import { candidatesOf, liveOf, lookUp, steady, type Booking } from './look-up';
 import { withOutcome } from './outcome';
-
-/** Then every list shows whatever was booked in the same second, which is as close as some carriers tell it. */
-const SURE_MS = SETTLE_MS + 1_500;
+import { SURE_MS } from './retry';
 
 const bornAt = (item: Item) => (typeof item.createdAt === 'string' ? Date.parse(item.createdAt) : 0);
 

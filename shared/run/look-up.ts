@@ -3,9 +3,7 @@ import { failed, success, type Result } from '../declare/failure';
 import type { JsonObject } from '../declare/json';
 import type { Passage } from './exchange';
 import type { Ports } from './ports';
-
-/** Carriers' lists may lag behind their bookings; a look-up is trusted only this long after a request. */
-export const SETTLE_MS = 3_500;
+import { SETTLE_MS } from './retry';
 
 /** Runs a read of the same carrier and connection. */
 export type Look = (action: Action, values: JsonObject, ports: Ports) => Promise<Result<Item[]>>;

@@ -3,6 +3,14 @@ export const CALL_BUDGET_MS = 25_000;
 /** One request's time. A booking gets less, so that its look-up still fits the budget. */
 export const REQUEST_TIMEOUT_MS = { read: 10_000, repeatable: 10_000, booking: 12_000 } as const;
 export const MAX_ATTEMPTS = 4;
+/** Carriers' lists may lag behind their bookings; a look-up is trusted only this long after a request. */
+export const SETTLE_MS = 3_500;
+/** Then every list shows whatever was booked in the same second, which is as close as some carriers tell it. */
+export const SURE_MS = SETTLE_MS + 1_500;
+/** Kept free at the end of the budget, so that a doubtful request can still be looked up. */
+export const LOOKUP_RESERVE_MS = 6_000;
+/** Between two look-ups after a doubtful request. */
+export const LOOKUP_PAUSE_MS = 1_000;
 
 const BASE_MS = 500;
 const CAP_MS = 8_000;

@@ -7,7 +7,7 @@ import { booked, customer, Delivering, failureOf, itemOf, listed, noOrders, orde
 
 const trip = { ...customer, reference: 'WC-1042' };
 const CREATE = 'POST /api/v1/orderdriver/create';
-const LIST = 'GET /api/v1/order/14/2020-11-02/2020-11-10';
+const LIST = 'GET /api/v1/order/14/2020-10-09/2020-11-10';
 
 test('the reference travels at the end of the remarks', async () => {
 	const desk = new Delivering({ '/create': booked() });

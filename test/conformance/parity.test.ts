@@ -28,12 +28,18 @@ const cases: Case[] = carriers.flatMap((carrier) =>
 
 /**
  * Files become pointers on Zapier and stay links elsewhere, and Zapier drops what is empty. An action without
- * fields is a drop-down there, whose lines have an id in text and a label. Nothing else may differ.
+ * fields is a drop-down there, whose lines have an id in text and a label. A page is on the host that the road
+ * found the carrier at. Nothing else may differ.
  */
+function plain(key: string, value: unknown): unknown {
+	if (value === null) return undefined;
+	return key === 'page' && typeof value === 'string' ? new URL(value).pathname : value;
+}
+
 function comparable(action: Action, items: readonly JsonObject[]): unknown {
 	return items.map(({ files: _files, ...whole }) => {
 		const { id, label: _label, ...item } = whole;
-		return JSON.parse(JSON.stringify(action.form.length === 0 ? { ...item, id: String(id) } : whole, (_key, value: unknown) => (value === null ? undefined : value)));
+		return JSON.parse(JSON.stringify(action.form.length === 0 ? { ...item, id: String(id) } : whole, plain));
 	});
 }
 

@@ -1,4 +1,4 @@
-import { SETTLE_MS } from '../../shared/run/look-up';
+import { SETTLE_MS } from '../../shared/run/retry';
 import type { Ports, Sent } from '../../shared/run/ports';
 import { isBooking, isLookUp } from './requests';
 import type { Breaking } from './scenario';

@@ -14,6 +14,8 @@ export interface Subject {
 	input(reference: string): JsonObject;
 	/** Ids of the live bookings under a reference, as the carrier sees them. */
 	live(sandbox: Sandbox, reference: string): string[];
+	/** The reference of every live booking. */
+	references(sandbox: Sandbox): string[];
 	/** Whether a booking can be looked up; without, the carrier itself refuses doubles. */
 	looksUp: boolean;
 	secrets: readonly string[];
@@ -44,6 +46,7 @@ const words: Readonly<Record<string, Words>> = {
 		}),
 		live: (sandbox, reference) =>
 			sandbox.cyke.deliveries.filter((each) => each.clientOrderReference === reference && each.status !== 'cancelled').map(({ id }) => String(id)),
+		references: (sandbox) => sandbox.cyke.deliveries.filter(({ status }) => status !== 'cancelled').map(({ clientOrderReference }) => String(clientOrderReference)),
 		secrets: cykeSecrets,
 	},
 	'deliverit driver.create': {
@@ -62,6 +65,7 @@ const words: Readonly<Record<string, Words>> = {
 		}),
 		live: (sandbox, reference) =>
 			sandbox.deliverit.orders.filter((each) => each.state === 'booked' && each.remarks.includes(reference)).map(({ token }) => token),
+		references: (sandbox) => sandbox.deliverit.orders.filter(({ state }) => state === 'booked').map(({ remarks }) => /\[ref:(.+)\]$/.exec(remarks)?.[1] ?? remarks),
 		secrets: deliveritSecrets,
 	},
 	'deliverit customerInfo.create': {
@@ -79,6 +83,7 @@ const words: Readonly<Record<string, Words>> = {
 			longitude: 10.3912053,
 		}),
 		live: (sandbox, reference) => sandbox.deliverit.customers.filter((each) => each.ordernumber === reference && !each.canceled).map(({ orderNumber }) => orderNumber),
+		references: (sandbox) => sandbox.deliverit.customers.filter(({ canceled }) => !canceled).map(({ ordernumber }) => ordernumber),
 		secrets: deliveritSecrets,
 	},
 };

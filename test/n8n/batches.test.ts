@@ -1,14 +1,12 @@
 import { cyke } from '../../shared/carriers/cyke/carrier';
 import { createDelivery } from '../../shared/carriers/cyke/actions/create';
 import { fillForm, type N8n, type NodeSpec } from '../../sandbox/hosts/n8n';
-import { useSampleClock } from '../zapier/sample-clock';
-import { useNoWaiting } from './no-waiting';
+import { useSwiftClock } from './swift-clock';
 import { n8nWith, nodeType } from './run-on-n8n';
 import type { ScriptedCarrier } from './scripted-carrier';
 import { orderForm, orders, smallCyke, type SmallCyke } from './small-cyke';
 
-useSampleClock();
-useNoWaiting();
+useSwiftClock();
 
 let carrier: SmallCyke;
 let server: ScriptedCarrier;

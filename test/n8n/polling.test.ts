@@ -2,11 +2,11 @@ import { cyke } from '../../shared/carriers/cyke/carrier';
 import { deliveryV2 } from '../../shared/carriers/cyke/documented';
 import type { JsonObject } from '../../shared/declare/json';
 import { PACKAGE, type N8n, type NodeSpec } from '../../sandbox/hosts/n8n';
-import { useNoWaiting } from './no-waiting';
+import { useSwiftClock } from './swift-clock';
 import { n8nWith } from './run-on-n8n';
 import type { Script, ScriptedCarrier, Told } from './scripted-carrier';
 
-useNoWaiting();
+useSwiftClock();
 
 const PICTURE = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
 let deliveries: JsonObject[];

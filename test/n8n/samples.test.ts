@@ -7,13 +7,11 @@ import { perform } from '../../shared/run/perform';
 import { readInput } from '../../shared/run/read-input';
 import { answer, scriptedPorts } from '../core/ports';
 import { accessOf, answersOf, partsOf } from '../core/samples';
-import { useSampleClock } from '../zapier/sample-clock';
-import { useNoWaiting } from './no-waiting';
+import { useSwiftClock } from './swift-clock';
 import { emptyList } from './empty-list';
 import { carrierOf, runOnN8n } from './run-on-n8n';
 
-useSampleClock();
-useNoWaiting();
+useSwiftClock();
 
 const cases = carriers.flatMap((carrier) =>
 	carrier.actions.flatMap((action) => action.samples.map((sample) => ({ name: `${carrier.id} ${action.id}: ${sample.title}`, carrier, action, sample }))),

@@ -1,4 +1,5 @@
 import { createSandbox, type Sandbox } from '../../sandbox/carriers';
+import { bodyOf, type CykeBody } from './bodies';
 import { created, cyke, CYKE, delivery, OPEN_HEADERS, OTHER_HEADERS, read } from './shop';
 
 let sandbox: Sandbox;
@@ -21,8 +22,9 @@ test('a list shows own deliveries only, all of them, oldest first, under the new
 	const first = await created(sandbox, { client_order_reference: 'A' });
 	const second = await created(sandbox, { client_order_reference: 'B' });
 	const all = await cyke(sandbox, 'GET', '/api/v2/deliveries');
-	expect(all.json.map((item: { id: number }) => item.id)).toEqual([first, second]);
-	expect(Object.keys(all.json[0])).toEqual([
+	const lines = bodyOf<CykeBody[]>(all.text);
+	expect(lines.map(({ id }) => id)).toEqual([first, second]);
+	expect(Object.keys(lines[0] ?? {})).toEqual([
 		'id',
 		'created_at',
 		'status',
@@ -80,7 +82,7 @@ test('unknown, repeated and empty parameters are refused', async () => {
 
 test('a write needs JSON and says so in its Content-Type', async () => {
 	const post = async (body: string, type?: string) =>
-		read(
+		read<CykeBody>(
 			await sandbox.fetch(`${CYKE}/api/v2/deliveries`, {
 				method: 'POST',
 				headers: { ...OPEN_HEADERS, ...(type !== undefined && { 'content-type': type }) },
@@ -101,9 +103,9 @@ test('a slash at the end changes nothing', async () => {
 });
 
 test('package types are those of the account', async () => {
-	const { json } = await cyke(sandbox, 'GET', '/api/v2/package_types');
-	expect(json).toHaveLength(3);
-	expect(json[2]).toEqual({ id: 3, type: 'Bouquet', volume: 8, weight: 1, fragility: 'fragile', temperature: null });
+	const types = bodyOf<object[]>((await cyke(sandbox, 'GET', '/api/v2/package_types')).text);
+	expect(types).toHaveLength(3);
+	expect(types[2]).toEqual({ id: 3, type: 'Bouquet', volume: 8, weight: 1, fragility: 'fragile', temperature: null });
 });
 
 test('plain http and unknown hosts do not pass', async () => {

@@ -1,12 +1,13 @@
 import { createSandbox, type PostInit, type Sandbox } from '../../sandbox/carriers';
-import { type Answer, created, cyke, delivery, MINUTE, OTHER_HEADERS, pickup } from './shop';
+import { bodyOf, type CykeEvent } from './bodies';
+import { created, cyke, delivery, MINUTE, OTHER_HEADERS, pickup } from './shop';
 
 type Receiver = (url: string, init: PostInit) => Promise<{ status: number }>;
 
 const URL_ = 'https://hooks.example/cyke?shop=1';
 let sandbox: Sandbox;
 let receive: Receiver;
-let calls: { url: string; init: PostInit; at: number; event: Answer['json'] }[];
+let calls: { url: string; init: PostInit; at: number; event: CykeEvent }[];
 
 beforeEach(() => {
 	calls = [];
@@ -14,7 +15,7 @@ beforeEach(() => {
 	sandbox = createSandbox({
 		patienceMs: 20,
 		post: (url, init) => {
-			calls.push({ url, init, at: sandbox.clock.now(), event: JSON.parse(init.body) });
+			calls.push({ url, init, at: sandbox.clock.now(), event: bodyOf<CykeEvent>(init.body) });
 			return receive(url, init);
 		},
 	});
@@ -63,7 +64,7 @@ test('every status change of a delivery is an event with the whole delivery', as
 	const last = calls.at(-1)?.event.payload.delivery;
 	const { json } = await cyke(sandbox, 'GET', `/api/v2/deliveries/${id}`);
 	expect(last).toEqual(json);
-	expect(last.dropoff.completion_pictures).toHaveLength(1);
+	expect(last?.dropoff.completion_pictures).toHaveLength(1);
 	expect(new Set(calls.map(({ event }) => event.event_id)).size).toBe(4);
 });
 

@@ -1,4 +1,5 @@
 import { createSandbox, type Sandbox } from '../../sandbox/carriers';
+import type { DeliveritBody } from './bodies';
 import { basic, booked, BUTIK, deliverit, MINUTE, read, SHOP, STRANGER, tokenOf, trip } from './shop';
 
 let sandbox: Sandbox;
@@ -52,7 +53,7 @@ test('on the development host links are https and point there', async () => {
 		headers: { authorization: SHOP },
 		body: new URLSearchParams(trip),
 	});
-	expect((await read(answer)).json.cancelUrl).toMatch(/^https:\/\/dev\.butik\.deliverit\.dk\/api/);
+	expect((await read<DeliveritBody>(answer)).json.cancelUrl).toMatch(/^https:\/\/dev\.butik\.deliverit\.dk\/api/);
 });
 
 test('a form, multipart and JSON say the same', async () => {
@@ -115,7 +116,7 @@ test('in JSON a number is no text, and nothing is nested', async () => {
 	const send = async (change: object) => {
 		const init = { method: 'POST', headers: { authorization: SHOP, 'content-type': 'application/json' } };
 		const body = JSON.stringify({ ...trip, ...change });
-		return (await read(await sandbox.fetch(`${BUTIK}/api/v1/orderdriver/create`, { ...init, body }))).json.message;
+		return (await read<DeliveritBody>(await sandbox.fetch(`${BUTIK}/api/v1/orderdriver/create`, { ...init, body }))).json.message;
 	};
 	expect(await send({ firstname: 5 })).toBe("Variable 'firstname' must be a string");
 	expect(await send({ street: { name: 'x' } })).toBe("Variable 'street' must be a single value");
@@ -152,7 +153,7 @@ test('without credentials nobody gets in', async () => {
 
 test('content types, methods, paths and parameters are watched', async () => {
 	const send = async (init: RequestInit, path = '/api/v1/orderdriver/create') =>
-		read(await sandbox.fetch(`${BUTIK}${path}`, { ...init, headers: { authorization: SHOP, ...init.headers } }));
+		read<DeliveritBody>(await sandbox.fetch(`${BUTIK}${path}`, { ...init, headers: { authorization: SHOP, ...init.headers } }));
 	const bytes = new TextEncoder().encode(new URLSearchParams(trip).toString());
 	expect((await send({ method: 'POST', body: bytes })).json.message).toBe('Content-Type is missing');
 	expect((await send({ method: 'POST', body: bytes, headers: { 'content-type': 'text/plain' } })).status).toBe(400);

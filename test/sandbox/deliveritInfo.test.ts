@@ -1,4 +1,5 @@
 import { createSandbox, type Sandbox } from '../../sandbox/carriers';
+import type { DeliveritBody } from './bodies';
 import { BUTIK, deliverit, info, MINUTE, read, SHOP, STRANGER } from './shop';
 
 let sandbox: Sandbox;
@@ -81,7 +82,7 @@ test.each<[string, Record<string, string>, RegExp]>([
 
 test('in JSON truth values are truth values, or 1 and 0', async () => {
 	const json = async (change: object) =>
-		read(
+		read<DeliveritBody>(
 			await sandbox.fetch(`${BUTIK}/api/v1/orderinfo/14/create`, {
 				method: 'POST',
 				headers: { authorization: SHOP, 'content-type': 'application/json' },

@@ -1,4 +1,5 @@
 import { createSandbox, EVERY_FAULT, NetworkFault, type Fault, type Sandbox } from '../../sandbox/carriers';
+import { bodyOf } from './bodies';
 import { created, cyke, CYKE, deliverit, delivery, OPEN_HEADERS, trip } from './shop';
 
 const CREATE = { carrier: 'cyke', route: 'deliveries.create' };
@@ -98,7 +99,7 @@ test('any fault may take time; a timeout may also hang until the client gives up
 });
 
 test('look-ups lag behind, by fault or by setting, for a while', async () => {
-	const list = async () => (await cyke(sandbox, 'GET', '/api/v2/deliveries')).json.length;
+	const list = async () => bodyOf<object[]>((await cyke(sandbox, 'GET', '/api/v2/deliveries')).text).length;
 	await sandbox.clock.advance(10_000);
 	const id = await created(sandbox);
 	sandbox.faults.add({ effect: 'read', fault: { kind: 'lag', ms: 3000 }, times: 2 });

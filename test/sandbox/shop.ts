@@ -1,10 +1,10 @@
 import type { Sandbox } from '../../sandbox/carriers';
+import { bodyOf, type CykeBody, type DeliveritBody } from './bodies';
 
-export interface Answer {
+export interface Answer<Body> {
 	status: number;
 	text: string;
-	// Answers are looked at field by field, as a client sees them.
-	json: any;
+	json: Body;
 }
 
 export const CYKE = 'https://www.cyke.io';
@@ -19,15 +19,9 @@ export function basic(username: string, password: string): string {
 	return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 }
 
-export async function read(response: Response): Promise<Answer> {
+export async function read<Body>(response: Response): Promise<Answer<Body>> {
 	const text = await response.text();
-	let json: Answer['json'] = {};
-	try {
-		json = JSON.parse(text);
-	} catch {
-		// not every answer is JSON
-	}
-	return { status: response.status, text, json };
+	return { status: response.status, text, json: bodyOf<Body>(text) };
 }
 
 export async function cyke(
@@ -36,7 +30,7 @@ export async function cyke(
 	path: string,
 	body?: unknown,
 	headers: Record<string, string> = OPEN_HEADERS,
-): Promise<Answer> {
+): Promise<Answer<CykeBody>> {
 	const written: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
 	const init = {
 		method,
@@ -82,7 +76,7 @@ export async function deliverit(
 	path: string,
 	fields?: Record<string, string>,
 	authorization: string = SHOP,
-): Promise<Answer> {
+): Promise<Answer<DeliveritBody>> {
 	const init = {
 		method,
 		headers: { authorization },
@@ -117,7 +111,7 @@ export const info = {
 export async function booked(
 	sandbox: Pick<Sandbox, 'fetch'>,
 	change: Record<string, string> = {},
-): Promise<Answer['json']> {
+): Promise<DeliveritBody> {
 	const answer = await deliverit(sandbox, 'POST', '/api/v1/orderdriver/create', { ...trip, ...change });
 	if (answer.status !== 201) throw new Error(answer.text);
 	return answer.json;

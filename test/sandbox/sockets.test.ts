@@ -1,4 +1,5 @@
 import { createSandbox, type Fault, type Listening, type Sandbox } from '../../sandbox/carriers';
+import type { CykeBody, DeliveritBody } from './bodies';
 import { delivery, MINUTE, OPEN_HEADERS, read, SHOP, trip } from './shop';
 
 let sandbox: Sandbox;
@@ -36,7 +37,7 @@ test('links lead back to where it was reached', async () => {
 		headers: { authorization: SHOP },
 		body: new URLSearchParams(trip),
 	});
-	const { cancelUrl } = (await read(booking)).json;
+	const { cancelUrl } = (await read<DeliveritBody>(booking)).json;
 	expect(cancelUrl.startsWith(`${served.urls.deliverit}/api/v1/orderdriver/cancel/14/`)).toBe(true);
 	expect((await fetch(cancelUrl, { method: 'POST', headers: { authorization: SHOP } })).status).toBe(200);
 	const inProcess = await sandbox.fetch(cancelUrl, { method: 'POST', headers: { authorization: SHOP } });
@@ -71,7 +72,7 @@ test('a timeout hangs until the client goes', async () => {
 test('a slow drip takes real time and ends well', async () => {
 	sandbox.faults.once({}, { kind: 'slow', totalMs: 80, pieces: 4 });
 	const start = performance.now();
-	const answer = (await read(await post())).json;
+	const answer = (await read<CykeBody>(await post())).json;
 	expect(performance.now() - start).toBeGreaterThan(50);
 	expect(answer.status).toBe('saved');
 });

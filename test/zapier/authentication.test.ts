@@ -39,9 +39,15 @@ describe('a connection', () => {
 	test.each<{ authData: Record<string, string>; says: string[] }>([
 		{ authData: {}, says: ['Carrier must be one of: Cyke'] },
 		{ authData: { carrier: 'cyke' }, says: ['Email is missing', 'API Token is missing'] },
-		{ authData: { carrier: 'cyke', cyke_email: 'nobody', cyke_token: '', cyke_environment: 'moon' }, says: ['Email must be', 'API Token is missing', 'Environment must be one of'] },
+		{
+			authData: { carrier: 'cyke', cyke_email: 'nobody', cyke_token: '', cyke_environment: 'moon' },
+			says: ['Email must be', 'API Token is missing', 'Environment must be one of'],
+		},
 		{ authData: { carrier: 'cyke', cyke_email: 'a@b.co', cyke_token: 't', cyke_environment: 'other' }, says: ['Base URL is missing'] },
-		{ authData: { carrier: 'cyke', cyke_email: 'a@b.co', cyke_token: 't', cyke_environment: 'other', cyke_base_url: 'http://cyke.example.com' }, says: ['https'] },
+		{
+			authData: { carrier: 'cyke', cyke_email: 'a@b.co', cyke_token: 't', cyke_environment: 'other', cyke_base_url: 'http://cyke.example.com' },
+			says: ['https'],
+		},
 	])('with the fields $authData names every problem', async ({ authData, says }) => {
 		const host = await createZapier(appFor(cyke(), 'all'), { authData });
 		try {

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 
+import { carriers } from '../../shared/registry';
 import { appNames, definitionOf, goldenFile, schemaErrorsOf, written } from '../../zapier/review/apps';
 import { breaking } from '../../zapier/review/breaking';
 import { readDefinition, type Definition } from '../../zapier/review/definition';
 import { review } from '../../zapier/review/review';
+import { sampleItem } from '../../zapier/src/sample';
 
 describe.each(appNames)('the app "%s"', (name) => {
 	test('has no error by the platform’s schema', async () => {
@@ -30,14 +32,29 @@ describe.each(appNames)('the app "%s"', (name) => {
 	});
 });
 
+/** A drop-down's value and the id that its search puts in must be the same thing. */
+const lists = carriers.flatMap((carrier) => Object.entries(carrier.choices).map(([name, list]) => ({ carrier, name, list })));
+
+test.each(lists)('the values of the list "$name" are ids', ({ carrier, list }) => {
+	const item = sampleItem(carrier, list.action);
+	expect(list.value(item)).toBe(String(item.id));
+	expect(list.label(item)).not.toMatch(/undefined|null|\[object/);
+});
+
 describe('a change that breaks Zaps in use', () => {
 	const changes: [string, (app: Definition) => void][] = [
 		['creates.create_delivery is gone', ({ creates }) => delete creates.create_delivery],
 		['creates.create_delivery: the field direction is gone', ({ creates }) => drop(creates.create_delivery?.operation.inputFields, 'direction')],
-		['creates.create_delivery: the field direction is required now', ({ creates }) => Object.assign(find(creates.create_delivery?.operation.inputFields, 'direction'), { required: true, default: undefined })],
+		[
+			'creates.create_delivery: the field direction is required now',
+			({ creates }) => Object.assign(find(creates.create_delivery?.operation.inputFields, 'direction'), { required: true, default: undefined }),
+		],
 		['triggers.new_delivery changes from polling to hook', ({ triggers }) => Object.assign(triggers.new_delivery?.operation ?? {}, { type: 'hook' })],
 		['triggers.new_delivery is hidden now', ({ triggers }) => Object.assign(triggers.new_delivery?.display ?? {}, { hidden: true })],
-		['triggers.new_delivery: id tells items apart otherwise', ({ triggers }) => Object.assign(find(triggers.new_delivery?.operation.outputFields, 'id'), { primary: false })],
+		[
+			'triggers.new_delivery: id tells items apart otherwise',
+			({ triggers }) => Object.assign(find(triggers.new_delivery?.operation.outputFields, 'id'), { primary: false }),
+		],
 		['triggers.new_delivery: note comes out no more', ({ triggers }) => drop(triggers.new_delivery?.operation.outputFields, 'note')],
 		['triggers.new_delivery: the sample has no status any more', ({ triggers }) => delete triggers.new_delivery?.operation.sample?.status],
 		['searchOrCreates.find_delivery_by_reference is gone', ({ searchOrCreates }) => delete searchOrCreates.find_delivery_by_reference],
@@ -51,7 +68,11 @@ describe('a change that breaks Zaps in use', () => {
 		if (typeof found !== 'object') throw new Error(`There is no field ${key}`);
 		return found;
 	};
-	const drop = (fields: Fields, key: string) => fields?.splice(fields.findIndex((field) => field === find(fields, key)), 1);
+	const drop = (fields: Fields, key: string) =>
+		fields?.splice(
+			fields.findIndex((field) => field === find(fields, key)),
+			1,
+		);
 
 	test.each(changes)('%s', async (says, change) => {
 		const [before, after] = [readDefinition(await definitionOf('cyke')), readDefinition(JSON.parse(JSON.stringify(await definitionOf('cyke'))))];

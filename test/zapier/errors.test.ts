@@ -56,7 +56,10 @@ describe('an error', () => {
 
 	test('of a repeated reference stops the step but not the Zap, and leaks nothing', async () => {
 		await withCyke(
-			({ path }) => (path.endsWith('/deliveries') ? { status: 200, body: [{ id: 4711, created_at: '2030-05-20T09:12:44+02:00', status: 'saved' }] } : { status: 200, body: deliveryV2 }),
+			({ path }) =>
+				path.endsWith('/deliveries')
+					? { status: 200, body: [{ id: 4711, created_at: '2030-05-20T09:12:44+02:00', status: 'saved' }] }
+					: { status: 200, body: deliveryV2 },
 			async ({ host, carrier }) => {
 				const error = await errorOf(host.create('cyke_create_delivery', { ...booking, if_exists: 'fail' }));
 				expect(error.name).toBe('HaltedError');

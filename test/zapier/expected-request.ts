@@ -21,7 +21,9 @@ export async function expectedRequest(carrier: Carrier, action: Action, sample: 
 	const ports = scriptedPorts((request, nth) => {
 		const answered = answersOf(sample)(request, nth);
 		// A look-up of the run's reference, of which the sample knows nothing, finds nothing.
-		return partsOf(request).method === 'GET' && !sample.reads?.[partsOf(request).path] ? { answer: { status: 404, headers: {}, text: '{"error":true,"message":"Nothing"}' } } : answered;
+		return partsOf(request).method === 'GET' && !sample.reads?.[partsOf(request).path]
+			? { answer: { status: 404, headers: {}, text: '{"error":true,"message":"Nothing"}' } }
+			: answered;
 	});
 	await perform({ carrier, action, access: accessOf(carrier, sample.connection), values: sample.input, booking: { runReference } }, ports);
 	const sent = ports.sent.map(partsOf).find((each) => each.method === method && each.path === path);

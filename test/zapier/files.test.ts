@@ -17,7 +17,10 @@ describe('a picture of the completion', () => {
 	test('is fetched only when a later step asks, with the credentials where the carrier keeps it', async () => {
 		let address = '';
 		await withCyke(
-			({ path }) => (path === '/files/1' ? { status: 200, body: null, raw: png, headers: { 'content-type': 'image/png' } } : { status: 200, body: withPicture(`${address}/files/1`) }),
+			({ path }) =>
+				path === '/files/1'
+					? { status: 200, body: null, raw: png, headers: { 'content-type': 'image/png' } }
+					: { status: 200, body: withPicture(`${address}/files/1`) },
 			async ({ host, carrier }) => {
 				({ address } = carrier);
 				const found = await host.search('cyke_find_delivery', { id: '4711' });

@@ -16,7 +16,12 @@ export interface Setting {
 }
 
 /** One Zap with a Cyke connection, and a Cyke that answers as told. */
-export async function withCyke<T>(tell: (request: Arrived, nth: number) => Told, work: (setting: Setting) => Promise<T>, kind: AppKind = 'all', options: Partial<HostOptions> = {}): Promise<T> {
+export async function withCyke<T>(
+	tell: (request: Arrived, nth: number) => Told,
+	work: (setting: Setting) => Promise<T>,
+	kind: AppKind = 'all',
+	options: Partial<HostOptions> = {},
+): Promise<T> {
 	const carrier = await scriptedCarrier(tell);
 	const host = await createZapier(appFor(cyke(), kind), { authData: authDataFor(cyke(), kind, carrier.address), ...options });
 	try {
@@ -40,7 +45,9 @@ export async function errorOf(work: Promise<unknown>): Promise<Thrown> {
 	);
 	if (!('error' in outcome)) throw new Error(`It succeeded: ${JSON.stringify(outcome.value)}`);
 	const { error } = outcome;
-	return error instanceof Object ? { name: String(Reflect.get(error, 'name')), message: String(Reflect.get(error, 'message')) } : { name: '', message: String(error) };
+	return error instanceof Object
+		? { name: String(Reflect.get(error, 'name')), message: String(Reflect.get(error, 'message')) }
+		: { name: '', message: String(error) };
 }
 
 export const booking = {

@@ -9,24 +9,49 @@ const { packages: _rows, ...rest } = booking;
 
 describe('line items', () => {
 	test.each([
-		['as rows', { packages: [{ packages_package_type: '7', packages_amount: '2' }, { packages_package_type: '9', packages_amount: 1 }] }],
+		[
+			'as rows',
+			{
+				packages: [
+					{ packages_package_type: '7', packages_amount: '2' },
+					{ packages_package_type: '9', packages_amount: 1 },
+				],
+			},
+		],
 		['as one text a column', { packages_package_type: '7,9', packages_amount: '2,1' }],
-		['as rows with empty fields', { packages: [{ packages_package_type: '7', packages_amount: '2', packages_name: '', packages_volume_dm3: null }, { packages_package_type: '9', packages_amount: '' }] }],
+		[
+			'as rows with empty fields',
+			{
+				packages: [
+					{ packages_package_type: '7', packages_amount: '2', packages_name: '', packages_volume_dm3: null },
+					{ packages_package_type: '9', packages_amount: '' },
+				],
+			},
+		],
 	])('%s become packages', async (_name, packages) => {
 		await withCyke(
 			({ method }) => (method === 'GET' ? { status: 200, body: [] } : { status: 201, body: deliveryV2 }),
 			async ({ host, carrier }) => {
 				await host.create('cyke_create_delivery', { ...rest, ...packages });
-				expect(carrier.arrived.filter(({ method }) => method === 'POST')).toMatchObject([{
-					body: { packages: [{ package_type_id: 7, amount: 2 }, { package_type_id: 9, amount: 1 }] },
-				}]);
+				expect(carrier.arrived.filter(({ method }) => method === 'POST')).toMatchObject([
+					{
+						body: {
+							packages: [
+								{ package_type_id: 7, amount: 2 },
+								{ package_type_id: 9, amount: 1 },
+							],
+						},
+					},
+				]);
 			},
 		);
 	});
 
 	test('in one text that holds a comma of its own are one line', () => {
 		const form = cyke().actions.find((action) => action.id === 'delivery.create')?.form ?? [];
-		expect(nested(form, { packages_package_type: 'Carton, 12 bottles', packages_amount: '3' })).toMatchObject({ packages: { package_type: 'Carton, 12 bottles', amount: '3' } });
+		expect(nested(form, { packages_package_type: 'Carton, 12 bottles', packages_amount: '3' })).toMatchObject({
+			packages: { package_type: 'Carton, 12 bottles', amount: '3' },
+		});
 	});
 });
 

@@ -50,7 +50,13 @@ export interface Ran {
 }
 
 /** Runs one sample through the real platform core against a carrier that answers as the sample says. */
-export async function runOnZapier(carrier: Carrier, action: Action, sample: Pick<Sample, 'input' | 'request' | 'answer' | 'reads' | 'connection'>, kind: AppKind = 'single', options: Partial<HostOptions> = {}): Promise<Ran> {
+export async function runOnZapier(
+	carrier: Carrier,
+	action: Action,
+	sample: Pick<Sample, 'input' | 'request' | 'answer' | 'reads' | 'connection'>,
+	kind: AppKind = 'single',
+	options: Partial<HostOptions> = {},
+): Promise<Ran> {
 	const scripted = await sampleCarrier(sample);
 	const host = await createZapier(appFor(carrier, kind), { authData: authDataFor(carrier, kind, scripted.address, sample.connection), ...options });
 	try {

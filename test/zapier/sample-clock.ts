@@ -4,7 +4,18 @@ export function useSampleClock(): void {
 		jest.useFakeTimers({
 			now: Date.parse('2020-11-09T09:00:00+01:00'),
 			advanceTimers: true,
-			doNotFake: ['hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'],
+			doNotFake: [
+				'hrtime',
+				'nextTick',
+				'performance',
+				'queueMicrotask',
+				'setImmediate',
+				'clearImmediate',
+				'setInterval',
+				'clearInterval',
+				'setTimeout',
+				'clearTimeout',
+			],
 		});
 	});
 	afterAll(() => {

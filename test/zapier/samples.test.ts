@@ -10,7 +10,9 @@ useSampleClock();
 const kinds: AppKind[] = ['single', 'all'];
 const cases = kinds.flatMap((kind) =>
 	carriers.flatMap((carrier) =>
-		carrier.actions.flatMap((action) => action.samples.map((sample) => ({ kind, carrier, action, sample, name: `${carrier.id} ${action.id}: ${sample.title} (${kind})` }))),
+		carrier.actions.flatMap((action) =>
+			action.samples.map((sample) => ({ kind, carrier, action, sample, name: `${carrier.id} ${action.id}: ${sample.title} (${kind})` })),
+		),
 	),
 );
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,8 +8,11 @@ import { newerNode, zipFile } from '../../zapier/review/command-line';
 
 interface Zip {
 	extractAllTo(folder: string, overwrite: boolean): void;
-	getEntries(): { entryName: string }[];
+	getEntries(): { entryName: string; header: { attr: number }; getData(): Buffer }[];
 }
+
+const FILE_TYPE = 0o170000;
+const LINK = 0o120000;
 
 /** The unpacker comes with the platform's command line. */
 const AdmZip: new (file: string) => Zip = createRequire(join(__dirname, '..', '..', 'zapier', 'cli', 'package.json'))('adm-zip');
@@ -30,6 +33,11 @@ export async function unpack(app: string): Promise<Unpacked> {
 	const folder = await mkdtemp(join(tmpdir(), 'waybill-zip-'));
 	const zip = new AdmZip(zipFile(app));
 	zip.extractAllTo(folder, true);
+	// The unpacker writes a link as a file that holds its target.
+	for (const entry of zip.getEntries().filter(({ header }) => ((header.attr >>> 16) & FILE_TYPE) === LINK)) {
+		await rm(join(folder, entry.entryName));
+		await symlink(entry.getData().toString('utf8'), join(folder, entry.entryName));
+	}
 	return {
 		files: zip.getEntries().map(({ entryName }) => entryName),
 		call: async (events, moment) => {
@@ -44,7 +52,11 @@ export async function unpack(app: string): Promise<Unpacked> {
 			});
 			child.stdin.end(events.map((event) => `${JSON.stringify(event)}\n`).join(''));
 			await new Promise((resolve, reject) => child.on('close', resolve).on('error', reject));
-			return said.split('\n').filter((line) => line !== '').map((line): Answered => JSON.parse(line));
+			// The wrapper prints a number of its own before each answer.
+			return said
+				.split('\n')
+				.filter((line) => line.startsWith('{'))
+				.map((line): Answered => JSON.parse(line));
 		},
 		remove: async () => await rm(folder, { recursive: true, force: true }),
 	};

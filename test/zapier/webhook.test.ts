@@ -67,7 +67,8 @@ describe('the webhook trigger', () => {
 	});
 
 	test('is in the app of all carriers alone', () => {
-		const hooks = (kind: 'all' | 'single', carrier = cyke()) => Object.values(appFor(carrier, kind).triggers).filter((trigger) => trigger.operation.type === 'hook');
+		const hooks = (kind: 'all' | 'single', carrier = cyke()) =>
+			Object.values(appFor(carrier, kind).triggers).filter((trigger) => trigger.operation.type === 'hook');
 		expect(hooks('all')).toHaveLength(carriers.flatMap((carrier) => carrier.webhooks).length);
 		expect(carriers.flatMap((carrier) => hooks('single', carrier))).toEqual([]);
 	});

@@ -9,8 +9,9 @@ const folder = join(__dirname, '..', 'apps');
 /** Every app is a folder. */
 export const appNames: readonly string[] = readdirSync(folder).sort();
 
+/** From its source: a build lies beside it under the same name. */
 export async function loadApp(name: string): Promise<WaybillApp> {
-	const loaded: { default: WaybillApp } = await import(join(folder, name, 'index'));
+	const loaded: { default: WaybillApp } = await import(join(folder, name, 'index.ts'));
 	return loaded.default;
 }
 

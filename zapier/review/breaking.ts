@@ -23,7 +23,9 @@ export function breaking(before: Definition, after: Definition): string[] {
 				if (!same) return [`${where}: ${field.key} comes out no more`];
 				return (field.primary ?? false) === (same.primary ?? false) ? [] : [`${where}: ${field.key} tells items apart otherwise`];
 			}),
-			...Object.keys(old.operation.sample ?? {}).flatMap((key) => (now.operation.sample && key in now.operation.sample ? [] : [`${where}: the sample has no ${key} any more`])),
+			...Object.keys(old.operation.sample ?? {}).flatMap((key) =>
+				now.operation.sample && key in now.operation.sample ? [] : [`${where}: the sample has no ${key} any more`],
+			),
 		];
 	});
 	const known = new Set(plainFields(before.authentication?.fields).map((field) => field.key));

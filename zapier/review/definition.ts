@@ -55,7 +55,15 @@ const definition = z.looseObject({
 	searches: z.record(z.string(), step).default({}),
 	creates: z.record(z.string(), step).default({}),
 	searchOrCreates: z
-		.record(z.string(), z.looseObject({ key: z.string(), search: z.string(), create: z.string(), display: z.looseObject({ label: z.string().optional(), description: z.string().optional() }) }))
+		.record(
+			z.string(),
+			z.looseObject({
+				key: z.string(),
+				search: z.string(),
+				create: z.string(),
+				display: z.looseObject({ label: z.string().optional(), description: z.string().optional() }),
+			}),
+		)
 		.default({}),
 });
 
@@ -79,7 +87,8 @@ export const stepsOf = (app: Definition, ...kinds: readonly StepKind[]): Placed[
 	(kinds.length > 0 ? kinds : stepKinds).flatMap((kind) => Object.entries(app[kind]).map(([key, step]) => ({ kind, step, where: `${kind}.${key}` })));
 
 /** What a user can choose. */
-export const visibleSteps = (app: Definition, ...kinds: readonly StepKind[]): Placed[] => stepsOf(app, ...kinds).filter(({ step: each }) => each.display.hidden !== true);
+export const visibleSteps = (app: Definition, ...kinds: readonly StepKind[]): Placed[] =>
+	stepsOf(app, ...kinds).filter(({ step: each }) => each.display.hidden !== true);
 
 export const plainFields = (given: Step['operation']['inputFields']): Field[] => (given ?? []).filter((each) => typeof each !== 'string');
 

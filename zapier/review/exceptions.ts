@@ -20,8 +20,14 @@ export const exceptions: readonly Exception[] = [
 		rule: 'D026',
 		app: 'all',
 		where: /^authentication\.\w+_base_url$/,
-		reason: 'Carriers run on several addresses, the sandbox among them. The core sends credentials over https (or to this very machine) and to no other host than the one given.',
+		reason:
+			'Carriers run on several addresses, the sandbox among them. The core sends credentials over https (or to this very machine) and to no other host than the one given.',
 	},
-	{ rule: 'D026', app: 'cyke', where: /^authentication\.base_url$/, reason: 'As in the app of all carriers: other companies run Cyke on addresses of their own.' },
+	{
+		rule: 'D026',
+		app: 'cyke',
+		where: /^authentication\.base_url$/,
+		reason: 'As in the app of all carriers: other companies run Cyke on addresses of their own.',
+	},
 	{ rule: 'D026', app: 'deliverit', where: /^authentication\.base_url$/, reason: 'As in the app of all carriers: the sandbox, or a proxy of the shop.' },
 ];

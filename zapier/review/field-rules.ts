@@ -9,7 +9,11 @@ const DOMAIN = /(domain|subdomain|base_?url|host|site)$/i;
 const target = (reference: string) => reference.split('.')[0] ?? '';
 
 function brokenReferences(app: Definition, kind: 'triggers' | 'searches', pick: (field: PlacedField['field']) => string | undefined): Fault[] {
-	return faultsWhere(inputsOf(app), ({ field }) => pick(field) !== undefined && !(target(pick(field) ?? '') in app[kind]), ({ field }) => `refers to ${pick(field)}, which is not there`);
+	return faultsWhere(
+		inputsOf(app),
+		({ field }) => pick(field) !== undefined && !(target(pick(field) ?? '') in app[kind]),
+		({ field }) => `refers to ${pick(field)}, which is not there`,
+	);
 }
 
 export const fieldRules: readonly Rule[] = [
@@ -22,7 +26,11 @@ export const fieldRules: readonly Rule[] = [
 		id: 'D002',
 		demands: 'A secret that is pasted has help with a link to where it is found',
 		faults: (app) =>
-			faultsWhere(authFieldsOf(app), ({ field }) => (field.type === 'password' || SECRET.test(field.key)) && !LINK.test(field.helpText ?? ''), 'has no link in its help'),
+			faultsWhere(
+				authFieldsOf(app),
+				({ field }) => (field.type === 'password' || SECRET.test(field.key)) && !LINK.test(field.helpText ?? ''),
+				'has no link in its help',
+			),
 	},
 	{
 		id: 'D003',
@@ -54,7 +62,13 @@ export const fieldRules: readonly Rule[] = [
 		faults: (app) =>
 			faultsWhere(
 				inputsOf(app),
-				({ field, child }) => field.search !== undefined && (child || field.list === true || field.dict === true || field.children !== undefined || !['string', 'number', 'integer'].includes(field.type ?? 'string')),
+				({ field, child }) =>
+					field.search !== undefined &&
+					(child ||
+						field.list === true ||
+						field.dict === true ||
+						field.children !== undefined ||
+						!['string', 'number', 'integer'].includes(field.type ?? 'string')),
 				'cannot be filled by a search',
 			),
 	},
@@ -81,7 +95,8 @@ export const fieldRules: readonly Rule[] = [
 	{
 		id: 'D026',
 		demands: 'An address that the user chooses is checked by hand',
-		faults: (app) => faultsWhere(authFieldsOf(app), ({ field }) => DOMAIN.test(field.key) || field.inputFormat !== undefined, 'lets the user choose where the credentials go'),
+		faults: (app) =>
+			faultsWhere(authFieldsOf(app), ({ field }) => DOMAIN.test(field.key) || field.inputFormat !== undefined, 'lets the user choose where the credentials go'),
 	},
 	{
 		id: 'G-ORDER',
@@ -117,7 +132,8 @@ export const fieldRules: readonly Rule[] = [
 		faults: (app) =>
 			faultsWhere(
 				visibleSteps(app, 'creates'),
-				({ step }) => /^(Cancel|Delete|Remove|Deny)\b/.test(step.display.label ?? '') && !plainFields(step.operation.inputFields).some((field) => field.type === 'copy'),
+				({ step }) =>
+					/^(Cancel|Delete|Remove|Deny)\b/.test(step.display.label ?? '') && !plainFields(step.operation.inputFields).some((field) => field.type === 'copy'),
 				'does not say that it cannot be undone',
 			),
 	},

@@ -18,5 +18,8 @@ export interface Finding extends Fault {
 }
 
 /** Shorthand: a fault wherever the test of a thing fails. */
-export const faultsWhere = <T extends { where: string }>(things: readonly T[], isFault: (thing: T) => boolean, what: string | ((thing: T) => string)): Fault[] =>
-	things.filter(isFault).map((thing) => ({ where: thing.where, what: typeof what === 'string' ? what : what(thing) }));
+export const faultsWhere = <T extends { where: string }>(
+	things: readonly T[],
+	isFault: (thing: T) => boolean,
+	what: string | ((thing: T) => string),
+): Fault[] => things.filter(isFault).map((thing) => ({ where: thing.where, what: typeof what === 'string' ? what : what(thing) }));

@@ -26,7 +26,8 @@ const fits: Readonly<Record<string, (value: unknown) => boolean>> = {
 	integer: (value) => Number.isInteger(value),
 };
 
-const inside = (value: unknown, key: string): unknown => (typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined);
+const inside = (value: unknown, key: string): unknown =>
+	typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined;
 const at = (sample: unknown, key: string): unknown => key.split('__').reduce(inside, sample);
 
 /** What is wrong with one field of a sample. */

@@ -2,7 +2,8 @@ import { plainFields, stepsOf, visibleSteps, type Definition, type Placed } from
 import { faultsWhere, type Rule } from './rule';
 
 const isHook = ({ step }: Placed) => step.operation.type === 'hook';
-const isStatic = (placed: Placed) => isHook(placed) && (placed.step.operation.performSubscribe === undefined || placed.step.operation.performUnsubscribe === undefined);
+const isStatic = (placed: Placed) =>
+	isHook(placed) && (placed.step.operation.performSubscribe === undefined || placed.step.operation.performUnsubscribe === undefined);
 
 function strings(value: unknown): string[] {
 	if (typeof value === 'string') return [value];
@@ -10,7 +11,9 @@ function strings(value: unknown): string[] {
 }
 
 const primaries = (placed: Placed) => {
-	const named = plainFields(placed.step.operation.outputFields).filter((field) => field.primary).map((field) => field.key);
+	const named = plainFields(placed.step.operation.outputFields)
+		.filter((field) => field.primary)
+		.map((field) => field.key);
 	return named.length > 0 ? named : ['id'];
 };
 
@@ -29,12 +32,22 @@ export const stepRules: readonly Rule[] = [
 	{
 		id: 'D006',
 		demands: 'A trigger that subscribes can list as well',
-		faults: (app) => faultsWhere(visibleSteps(app, 'triggers'), (placed) => isHook(placed) && !isStatic(placed) && placed.step.operation.performList === undefined, 'cannot list'),
+		faults: (app) =>
+			faultsWhere(
+				visibleSteps(app, 'triggers'),
+				(placed) => isHook(placed) && !isStatic(placed) && placed.step.operation.performList === undefined,
+				'cannot list',
+			),
 	},
 	{
 		id: 'D007',
 		demands: 'Every address is https',
-		faults: (app) => faultsWhere(stepsOf(app), ({ step }) => strings({ ...step.operation, sample: undefined }).some((text) => /^http:\/\//.test(text)), 'holds an address that is not https'),
+		faults: (app) =>
+			faultsWhere(
+				stepsOf(app),
+				({ step }) => strings({ ...step.operation, sample: undefined }).some((text) => /^http:\/\//.test(text)),
+				'holds an address that is not https',
+			),
 	},
 	{
 		id: 'D025',
@@ -45,12 +58,18 @@ export const stepRules: readonly Rule[] = [
 		id: 'D010',
 		demands: 'A polled trigger shows its primary fields in its sample',
 		faults: (app) =>
-			visibleSteps(app, 'triggers').filter((placed) => !isHook(placed)).flatMap((placed) => {
-				const missing = primaries(placed).filter((key) => placed.step.operation.sample?.[key] === undefined);
-				return missing.map((key) => ({ where: placed.where, what: `has no ${key} in its sample` }));
-			}),
+			visibleSteps(app, 'triggers')
+				.filter((placed) => !isHook(placed))
+				.flatMap((placed) => {
+					const missing = primaries(placed).filter((key) => placed.step.operation.sample?.[key] === undefined);
+					return missing.map((key) => ({ where: placed.where, what: `has no ${key} in its sample` }));
+				}),
 	},
-	{ id: 'D012', demands: 'Every step has a sample', faults: (app) => faultsWhere(visibleSteps(app), ({ step }) => Object.keys(step.operation.sample ?? {}).length === 0, 'has no sample') },
+	{
+		id: 'D012',
+		demands: 'Every step has a sample',
+		faults: (app) => faultsWhere(visibleSteps(app), ({ step }) => Object.keys(step.operation.sample ?? {}).length === 0, 'has no sample'),
+	},
 	{
 		id: 'D015',
 		demands: 'A search-or-create pairs a search and a create of the app, under the key of the search',
@@ -62,13 +81,19 @@ export const stepRules: readonly Rule[] = [
 	{
 		id: 'D016',
 		demands: 'An app has other triggers than static webhooks',
-		faults: (app) => (hookKeys(app).length > 0 && visibleSteps(app, 'triggers').every(isStatic) ? [{ where: 'triggers', what: 'are static webhooks and nothing else' }] : []),
+		faults: (app) =>
+			hookKeys(app).length > 0 && visibleSteps(app, 'triggers').every(isStatic) ? [{ where: 'triggers', what: 'are static webhooks and nothing else' }] : [],
 	},
-	{ id: 'D017', demands: 'No trigger needs a person to paste its address', faults: (app) => faultsWhere(visibleSteps(app, 'triggers'), isStatic, 'is a static webhook') },
+	{
+		id: 'D017',
+		demands: 'No trigger needs a person to paste its address',
+		faults: (app) => faultsWhere(visibleSteps(app, 'triggers'), isStatic, 'is a static webhook'),
+	},
 	{
 		id: 'D027',
 		demands: 'The platform core is the newest',
-		faults: ({ platformVersion }) => (isOlder(platformVersion, NEWEST_CORE) ? [{ where: 'platformVersion', what: `is ${platformVersion}, older than ${NEWEST_CORE}` }] : []),
+		faults: ({ platformVersion }) =>
+			isOlder(platformVersion, NEWEST_CORE) ? [{ where: 'platformVersion', what: `is ${platformVersion}, older than ${NEWEST_CORE}` }] : [],
 	},
 	{
 		id: 'D028',

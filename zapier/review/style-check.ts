@@ -10,14 +10,18 @@ interface Category {
 	results: { type: string; violations: { type: string; results: { message: string; tag: string }[] }[] }[];
 }
 
-const typeOf = (where: string) => (where.startsWith('authentication') ? 'auth' : where.startsWith('triggers') || where.startsWith('searches') ? 'read' : 'write');
+const typeOf = (where: string) =>
+	where.startsWith('authentication') ? 'auth' : where.startsWith('triggers') || where.startsWith('searches') ? 'read' : 'write';
 
 /** Findings as the platform's command line prints them. */
 function category(label: string, findings: readonly Finding[]): Category {
 	return {
 		total_failures: findings.length,
 		display_label: label,
-		results: findings.map(({ rule, where, what }) => ({ type: typeOf(where), violations: [{ type: where, results: [{ message: `${what} (${rule})`, tag: rule }] }] })),
+		results: findings.map(({ rule, where, what }) => ({
+			type: typeOf(where),
+			violations: [{ type: where, results: [{ message: `${what} (${rule})`, tag: rule }] }],
+		})),
 	};
 }
 

@@ -3,8 +3,7 @@ import { faultsWhere, type Fault, type Rule } from './rule';
 
 const small = new Set(['a', 'an', 'and', 'as', 'at', 'but', 'by', 'for', 'from', 'in', 'nor', 'of', 'on', 'or', 'the', 'to', 'with']);
 
-const isTitleCase = (label: string) =>
-	label.split(/[\s/-]+/).every((word, at) => word === '' || !/^[a-z]/.test(word) || (at > 0 && small.has(word)));
+const isTitleCase = (label: string) => label.split(/[\s/-]+/).every((word, at) => word === '' || !/^[a-z]/.test(word) || (at > 0 && small.has(word)));
 
 interface Text {
 	where: string;
@@ -25,7 +24,11 @@ function texts(app: Definition): Text[] {
 const bare = (text: string) => text.replace(/\]\([^)]*\)/g, ']').replace(/`[^`]*`/g, '');
 
 const descriptions = (app: Definition, kind: 'triggers' | 'searches' | 'creates', right: RegExp, what: string): Fault[] =>
-	faultsWhere(visibleSteps(app, kind), ({ step }) => !right.test(step.display.description ?? ''), ({ step }) => `${what}: "${step.display.description ?? ''}"`);
+	faultsWhere(
+		visibleSteps(app, kind),
+		({ step }) => !right.test(step.display.description ?? ''),
+		({ step }) => `${what}: "${step.display.description ?? ''}"`,
+	);
 
 const labels = (app: Definition): Placed[] => visibleSteps(app);
 
@@ -39,11 +42,21 @@ export const wordingRules: readonly Rule[] = [
 		id: 'D018',
 		demands: 'Labels of steps are in Title Case',
 		faults: (app) => [
-			...faultsWhere(labels(app), ({ step }) => !isTitleCase(step.display.label ?? ''), ({ step }) => `is labelled "${step.display.label}"`),
-			...Object.entries(app.searchOrCreates).flatMap(([key, each]) => (isTitleCase(each.display.label ?? '') ? [] : [{ where: `searchOrCreates.${key}`, what: `is labelled "${each.display.label}"` }])),
+			...faultsWhere(
+				labels(app),
+				({ step }) => !isTitleCase(step.display.label ?? ''),
+				({ step }) => `is labelled "${step.display.label}"`,
+			),
+			...Object.entries(app.searchOrCreates).flatMap(([key, each]) =>
+				isTitleCase(each.display.label ?? '') ? [] : [{ where: `searchOrCreates.${key}`, what: `is labelled "${each.display.label}"` }],
+			),
 		],
 	},
-	{ id: 'D021', demands: 'A trigger is described as "Triggers when … ."', faults: (app) => descriptions(app, 'triggers', /^Triggers when .+\.$/s, 'is described otherwise') },
+	{
+		id: 'D021',
+		demands: 'A trigger is described as "Triggers when … ."',
+		faults: (app) => descriptions(app, 'triggers', /^Triggers when .+\.$/s, 'is described otherwise'),
+	},
 	{
 		id: 'G-SEARCH',
 		demands: 'A search is labelled "Find …" and described as "Finds … ."',
@@ -52,7 +65,11 @@ export const wordingRules: readonly Rule[] = [
 			...faultsWhere(visibleSteps(app, 'searches'), ({ step }) => !/^Find /.test(step.display.label ?? ''), 'is not labelled "Find …"'),
 		],
 	},
-	{ id: 'G-CREATE', demands: 'A create is described by one sentence in the third person', faults: (app) => descriptions(app, 'creates', /^[A-Z][a-z]+s .+\.$/s, 'is described otherwise') },
+	{
+		id: 'G-CREATE',
+		demands: 'A create is described by one sentence in the third person',
+		faults: (app) => descriptions(app, 'creates', /^[A-Z][a-z]+s .+\.$/s, 'is described otherwise'),
+	},
 	{
 		id: 'G-UPDATED',
 		demands: 'No trigger reports a mere "Updated …"',
@@ -61,7 +78,12 @@ export const wordingRules: readonly Rule[] = [
 	{
 		id: 'G-NOUN',
 		demands: 'Nouns are singular and in Title Case',
-		faults: (app) => faultsWhere(labels(app), ({ step }) => !isTitleCase(step.noun ?? '') || /[^s]s$/.test(step.noun ?? ''), ({ step }) => `has the noun "${step.noun}"`),
+		faults: (app) =>
+			faultsWhere(
+				labels(app),
+				({ step }) => !isTitleCase(step.noun ?? '') || /[^s]s$/.test(step.noun ?? ''),
+				({ step }) => `has the noun "${step.noun}"`,
+			),
 	},
 	{
 		id: 'G-ZAPIER',

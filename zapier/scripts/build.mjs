@@ -9,7 +9,8 @@ for (const app of chosenApps()) {
 	const folder = appFolder(app);
 	await build({
 		entryPoints: [join(folder, 'index.ts')],
-		outfile: join(folder, 'dist', 'index.js'),
+		// The platform's wrapper loads this very file, whatever package.json says.
+		outfile: join(folder, 'index.js'),
 		bundle: true,
 		platform: 'node',
 		target: 'node22',

@@ -25,7 +25,10 @@ export function readAccess(place: Place, bundle: Bundle): Result<Access> {
 	const { carrier, shared } = place;
 	const chosen = bundle.authData[CARRIER_FIELD] ?? '';
 	if (shared && chosen.trim().toLowerCase() !== carrier.id) {
-		return failed('wrong_connection', `This step needs a ${carrier.title} connection; the one chosen is for ${chosen === '' ? 'no carrier' : 'another carrier'}`);
+		return failed(
+			'wrong_connection',
+			`This step needs a ${carrier.title} connection; the one chosen is for ${chosen === '' ? 'no carrier' : 'another carrier'}`,
+		);
 	}
 	const given = carrier.connection.form.map(({ key }) => [key, jsonOf(bundle.authData[authKey(place, key)])]);
 	return connect(carrier, Object.fromEntries(given));

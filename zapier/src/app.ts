@@ -36,10 +36,11 @@ function listsOf({ choices, actions }: Carrier): [string, ChoiceList][] {
 	];
 }
 
-const bookings = (carrier: Carrier) => carrier.actions.flatMap((action): [Action, NonNullable<Action['find']>][] => {
-	const find = action.effect === 'booking' ? findsByReference(action) : undefined;
-	return find ? [[action, find]] : [];
-});
+const bookings = (carrier: Carrier) =>
+	carrier.actions.flatMap((action): [Action, NonNullable<Action['find']>][] => {
+		const find = action.effect === 'booking' ? findsByReference(action) : undefined;
+		return find ? [[action, find]] : [];
+	});
 
 /** The one place that says which declaration becomes which kind of step. */
 export function buildApp(carriers: readonly Carrier[], kind: AppKind, version: string): WaybillApp {

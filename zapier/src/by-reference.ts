@@ -32,7 +32,9 @@ async function bookingsOf(find: Find<unknown>, order: Pick<Order, 'carrier' | 'a
 	if (!listed.ok) return listed;
 	const items: Item[] = [];
 	for (const candidate of listed.value.filter((each) => find.matches(each, reference))) {
-		const read = find.whole ? orNone(await perform({ ...order, action: find.whole.action, values: find.whole.input(candidate), deadline }, ports)) : success([candidate]);
+		const read = find.whole
+			? orNone(await perform({ ...order, action: find.whole.action, values: find.whole.input(candidate), deadline }, ports))
+			: success([candidate]);
 		if (!read.ok) return read;
 		items.push(...read.value.filter((whole) => find.live?.(whole) ?? true));
 	}

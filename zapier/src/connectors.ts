@@ -15,4 +15,3 @@ export function connectorFor(desk: Desk, list: string, own: string): string | un
 	const needsItself = source.form.some((field) => field.kind !== 'group' && field.kind !== 'lines' && field.choices === list);
 	return key === own || needsItself ? undefined : `${key}.id`;
 }
-

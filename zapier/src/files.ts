@@ -15,8 +15,16 @@ const TIMEOUT_MS = 25_000;
 export function withFiles(z: ZObject, desk: Desk, item: Item, files: Action['files']): Item {
 	const links = files?.(item) ?? [];
 	if (links.length === 0) return item;
-	const pointers = links.map(({ key, name, url }) => ({ key, name, url: z.dehydrateFile(desk.download, { carrier: desk.carrier.id, name, url }) }));
-	return { ...item, files: pointers };
+	return { ...item, files: links.map(({ key, name, url }) => ({ key, name, url: pointerTo(z, desk, name, url) })) };
+}
+
+/** The platform refuses pointers beyond some length; a booking must not fail for that, so the plain link stands in. */
+function pointerTo(z: ZObject, desk: Desk, name: string, url: string): string {
+	try {
+		return z.dehydrateFile(desk.download, { carrier: desk.carrier.id, name, url });
+	} catch {
+		return url;
+	}
 }
 
 const textAt = (bundle: Bundle, key: string): string => {
@@ -32,6 +40,17 @@ function addressOf(url: string): URL | undefined {
 	}
 }
 
+const endings: Readonly<Record<string, string>> = {
+	'image/jpeg': '.jpg',
+	'image/png': '.png',
+	'image/svg+xml': '.svg',
+	'image/webp': '.webp',
+	'application/pdf': '.pdf',
+};
+
+/** Later steps tell what a file is by the end of its name. */
+const named = (name: string, contentType: string): string => (/\.\w+$/.test(name) ? name : `${name}${endings[contentType.split(';')[0]?.trim() ?? ''] ?? ''}`);
+
 /** Fetches what a pointer points to; the credentials go along only to the carrier's own hosts. */
 export function downloader(carriers: readonly Carrier[], shared: boolean): Desk['download'] {
 	return async (z, bundle) =>
@@ -39,13 +58,14 @@ export function downloader(carriers: readonly Carrier[], shared: boolean): Desk[
 			const url = textAt(bundle, 'url');
 			const carrier = carriers.find((each) => each.id === textAt(bundle, 'carrier'));
 			const target = addressOf(url);
-			if (!carrier || !target || target.username !== '' || !isSafeScheme(target)) return failed('foreign_address', 'The file has no address that may be followed');
+			if (!carrier || !target || target.username !== '' || !isSafeScheme(target))
+				return failed('foreign_address', 'The file has no address that may be followed');
 			const access = readAccess({ carrier, shared }, bundle);
 			if (!access.ok) return access;
 			const own = mayCarryCredentials(url, access.value) ? access.value : undefined;
 			const file = await portsOf(z).transport.fetchFile(url, own, TIMEOUT_MS);
 			if ('lost' in file) return failed('unavailable', `The file could not be fetched: ${file.lost.why}`);
 			const bytes = Buffer.from(file.bytes);
-			return success(await z.stashFile(bytes, bytes.length, textAt(bundle, 'name'), file.contentType));
+			return success(await z.stashFile(bytes, bytes.length, named(textAt(bundle, 'name'), file.contentType), file.contentType));
 		});
 }

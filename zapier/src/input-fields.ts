@@ -29,7 +29,15 @@ function helpOf(field: LeafField): string | undefined {
 export const choicesOf = (options: readonly { value: string; label: string }[]) => options.map(({ value, label }) => ({ value, sample: value, label }));
 
 /** What a field of an action and a field of a connection have in common. */
-export function leafField(field: LeafField): { key: string; label: string; required: boolean; helpText?: string; placeholder?: string; default?: string; choices?: ReturnType<typeof choicesOf> } {
+export function leafField(field: LeafField): {
+	key: string;
+	label: string;
+	required: boolean;
+	helpText?: string;
+	placeholder?: string;
+	default?: string;
+	choices?: ReturnType<typeof choicesOf>;
+} {
 	const helpText = helpOf(field);
 	return {
 		key: field.name,
@@ -49,7 +57,10 @@ function leaf(desk: Desk, field: LeafField, own: string, inLines: boolean): Plai
 	return { ...plain, dynamic: `${dropdownKey(desk, field.choices)}.id.label`, ...(search === undefined ? {} : { search }) };
 }
 
-const withHelp = (field: LeafField, above: string | undefined): LeafField => ({ ...field, help: [above, field.help].filter((part) => part !== undefined).join(' ') || undefined });
+const withHelp = (field: LeafField, above: string | undefined): LeafField => ({
+	...field,
+	help: [above, field.help].filter((part) => part !== undefined).join(' ') || undefined,
+});
 
 const lines = (desk: Desk, field: LinesField, own: string): PlainInputField => ({
 	key: field.name,

@@ -17,7 +17,10 @@ export function picked(inputData: object, key: string, options: readonly { value
 	const given = valueAt(inputData, key);
 	if (given === undefined || isJsonObject(given)) return [];
 	const words = [given].flat().flatMap((each) => String(each ?? '').split(','));
-	return words.map((word) => word.trim()).filter((word) => word !== '').map((word) => options.find((option) => option.label === word)?.value ?? word);
+	return words
+		.map((word) => word.trim())
+		.filter((word) => word !== '')
+		.map((word) => options.find((option) => option.label === word)?.value ?? word);
 }
 
 const isBlank = (value: Json | undefined) => value === undefined || value === null || value === '';
@@ -82,7 +85,9 @@ function flatten(field: FormField, value: Json | undefined): [string, Json][] {
 	}
 	if (field.kind === 'lines' && Array.isArray(value)) {
 		const names = new Map(field.fields.map((child) => [child.key, child.name]));
-		return [[field.name, value.map((row) => (isJsonObject(row) ? Object.fromEntries(Object.entries(row).map(([key, cell]) => [names.get(key) ?? key, cell])) : row))]];
+		return [
+			[field.name, value.map((row) => (isJsonObject(row) ? Object.fromEntries(Object.entries(row).map(([key, cell]) => [names.get(key) ?? key, cell])) : row))],
+		];
 	}
 	return [[field.name, value]];
 }

@@ -43,7 +43,12 @@ export function pollOf(desk: Desk, trigger: PollTrigger): Trigger {
 					if (!access.ok) return access;
 					const ports = portsOf(z);
 					const { isPopulatingDedupe = false, isLoadingSample = false } = bundle.meta ?? {};
-					const work = { carrier, trigger, access: access.value, only: picked(bundle.inputData, snake(trigger.filter?.field ?? ''), trigger.filter?.options ?? []) };
+					const work = {
+						carrier,
+						trigger,
+						access: access.value,
+						only: picked(bundle.inputData, snake(trigger.filter?.field ?? ''), trigger.filter?.options ?? []),
+					};
 					const limits = {
 						closed: CLOSED,
 						reads: isLoadingSample ? SAMPLES : READS,

@@ -28,19 +28,22 @@ const word = (error: unknown, key: 'code' | 'type'): string => {
 function lost(error: unknown): Lost {
 	const why = unsent[word(error, 'code')];
 	if (why !== undefined) return { sent: 'no', why };
-	const late = word(error, 'type').endsWith('-timeout');
+	const late = word(error, 'type') === 'aborted';
 	return { sent: 'maybe', why: late ? 'it did not answer in time' : 'the connection broke before the answer was complete' };
 }
 
-/** `merge: false` keeps the platform from refusing texts of a shop's customers that look like its own templates. */
-type Options = HttpRequestOptions & { throwForThrottlingEarly: boolean; merge: boolean };
+/**
+ * What the platform's client takes beyond its types. `merge: false` keeps it from refusing texts of a shop's customers
+ * that look like its own templates; `signal` ends an answer that trickles, which its `timeout` would grant the time twice.
+ */
+type Options = HttpRequestOptions & { throwForThrottlingEarly: boolean; merge: boolean; signal: AbortSignal };
 
 const options = (timeoutMs: number): Options => ({
 	redirect: 'manual',
 	skipThrowForStatus: true,
 	throwForThrottlingEarly: false,
 	merge: false,
-	timeout: Math.max(1, Math.floor(timeoutMs)),
+	signal: AbortSignal.timeout(Math.max(1, Math.floor(timeoutMs))),
 });
 
 /** The platform's own client, with nothing of it that throws for a status or follows a redirect. */

@@ -11,7 +11,6 @@ import { workflowOf } from './workflow';
 /** A call as it comes in. */
 export interface IncomingCall {
 	method?: string;
-	/** Lower-case names. */
 	headers: Readonly<Record<string, string | string[] | undefined>>;
 	body: Buffer;
 }
@@ -56,7 +55,8 @@ function express(call: IncomingCall, answered: (status: number) => void): Expres
 		json: () => response,
 		setHeader: () => response,
 	};
-	const request = { method: call.method ?? 'POST', headers: call.headers, rawBody: call.body, body: jsonOf(call.body), query: {}, params: {} };
+	const headers = Object.fromEntries(Object.entries(call.headers).map(([name, value]) => [name.toLowerCase(), value]));
+	const request = { method: call.method ?? 'POST', headers, rawBody: call.body, body: jsonOf(call.body), query: {}, params: {} };
 	return { httpRequest: request, httpResponse: response } as unknown as Express;
 }
 

@@ -23,7 +23,10 @@ function asThePlatformSends(fields: readonly PlainInputField[], input: StepInput
 	const columns = fields.flatMap((field) => {
 		const rows: unknown = input[field.key];
 		if (!field.children || !Array.isArray(rows)) return [];
-		return field.children.map((child) => [child.key, rows.map((row) => String(Object.entries(Object(row)).find(([key]) => key === child.key)?.[1] ?? '')).join(',')]);
+		return field.children.map((child) => [
+			child.key,
+			rows.map((row) => String(Object.entries(Object(row)).find(([key]) => key === child.key)?.[1] ?? '')).join(','),
+		]);
 	});
 	return { ...empty, ...input, ...Object.fromEntries(columns) };
 }
@@ -34,7 +37,15 @@ const renamed = (headers: Record<string, string>) =>
 		Object.entries(headers).map(([name, value]) => [`Http-${name.toLowerCase().replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase())}`, value]),
 	);
 
-const plainMeta = { isBulkRead: false, isTestingAuth: false, limit: -1, isPopulatingDedupe: false, isLoadingSample: false, isFillingDynamicDropdown: false, page: 0 };
+const plainMeta = {
+	isBulkRead: false,
+	isTestingAuth: false,
+	limit: -1,
+	isPopulatingDedupe: false,
+	isLoadingSample: false,
+	isFillingDynamicDropdown: false,
+	page: 0,
+};
 
 export interface Zap {
 	id: string;

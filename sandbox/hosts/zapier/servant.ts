@@ -30,7 +30,9 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 function uploaded(form: Buffer): { key: string; bytes: Buffer } {
 	const text = form.toString('latin1');
 	const boundary = text.slice(0, text.indexOf('\r\n'));
-	const parts = text.split(`${boundary}`).map((part) => ({ head: part.slice(0, part.indexOf('\r\n\r\n')), body: part.slice(part.indexOf('\r\n\r\n') + 4, -2) }));
+	const parts = text
+		.split(`${boundary}`)
+		.map((part) => ({ head: part.slice(0, part.indexOf('\r\n\r\n')), body: part.slice(part.indexOf('\r\n\r\n') + 4, -2) }));
 	const named = (name: string) => parts.find(({ head }) => head.includes(`name="${name}"`))?.body ?? '';
 	return { key: named('key'), bytes: Buffer.from(named('file'), 'latin1') };
 }

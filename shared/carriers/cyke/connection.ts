@@ -56,3 +56,6 @@ export const cykeConnection = connection({
 	// An exact search for what nobody has: small on any account, and there in both versions.
 	test: () => ({ method: 'GET', path: '/deliveries', query: { client_order_reference: 'connection-test' } }),
 });
+
+/** What a sample of an item is read with. */
+export const sampleAccess = cykeConnection.accessOf({ email: 'victor@my_company.com', token: 'example-token' });

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import type { FileLink, Item } from '../../declare/action';
+import type { Facts, FileLink, Item } from '../../declare/action';
 import { isJsonObject, untouched } from '../../declare/json';
 import { deliveryItem, deliveryOf, out, type Stop } from '../../delivery/delivery';
 import type { Status } from '../../delivery/status';
@@ -29,13 +29,16 @@ export const cykeStatuses = [
 
 export const statusFrom = (carrierStatus: string | null | undefined): Status => statusOf[carrierStatus ?? ''] ?? 'unknown';
 
-/** The carrier's page about one delivery, for people. */
-export const deliveryPage = (id: number) => `https://www.cyke.io/deliveries/${id}`;
+/** The page about one delivery, for people: on the installation that was spoken to. */
+const pageOf = (id: number, { access }: Pick<Facts, 'access'>) => `${access.base.replace(/\/api\/v\d+$/, '')}/deliveries/${id}`;
 
 export const cykeDelivery = deliveryItem({ direction: out.text('Direction') });
 
-const urlOf = (picture: string | { url: string } | null | undefined): string[] =>
-	picture === null || picture === undefined ? [] : [typeof picture === 'string' ? picture : picture.url];
+/** A picture or signature may be announced before its file is there. */
+function urlOf(picture: string | { url?: string | null } | null | undefined): string[] {
+	const url = typeof picture === 'string' ? picture : picture?.url;
+	return url === null || url === undefined || url === '' ? [] : [url];
+}
 
 function filesOf(task: TaskAnswer | null | undefined, end: string): FileLink[] {
 	const pictures = (task?.completion_pictures ?? []).flatMap(urlOf).map((url, at) => ({ key: `${end}_picture_${at + 1}`, name: `${end}-picture-${at + 1}`, url }));
@@ -66,8 +69,13 @@ function stopOf(task: TaskAnswer): Stop {
 const idText = (id: number | null | undefined) => (id === null || id === undefined ? null : String(id));
 const priceOf = (cents: number | null | undefined) => (cents === null || cents === undefined ? null : { amount: cents, currency: 'EUR', vat: null });
 
-export function toItem(answer: DeliveryAnswer): Item {
-	const main = answer.dropoff ?? answer.pickup;
+/** When the status was reached, as far as a task tells it: a pick-up alone may have failed, or be all that is done yet. */
+function occurredAt({ dropoff, pickup, status }: DeliveryAnswer): string | null {
+	const isPast = status === 'picked_up' || status === 'delivered' || status === 'failed';
+	return dropoff?.completed_at ?? (isPast ? pickup?.completed_at : null) ?? null;
+}
+
+export function toItem(answer: DeliveryAnswer, _input: unknown, facts: Pick<Facts, 'access'>): Item {
 	return deliveryOf(
 		'cyke',
 		{
@@ -75,7 +83,7 @@ export function toItem(answer: DeliveryAnswer): Item {
 			reference: answer.client_order_reference ?? null,
 			status: statusFrom(answer.status),
 			carrierStatus: answer.status ?? null,
-			occurredAt: main?.completed_at ?? null,
+			occurredAt: occurredAt(answer),
 			reason: answer.dropoff?.failure_reason ?? answer.pickup?.failure_reason ?? null,
 			createdAt: answer.created_at ?? null,
 			pickup: answer.pickup ? stopOf(answer.pickup) : null,
@@ -83,7 +91,7 @@ export function toItem(answer: DeliveryAnswer): Item {
 			packages: (answer.packages ?? []).map((each) => ({ name: each.type ?? each.name ?? idText(each.package_type_id), amount: each.amount })),
 			price: priceOf(answer.price_cents),
 			note: answer.comments ?? null,
-			page: deliveryPage(answer.id),
+			page: pageOf(answer.id, facts),
 			redeliveryOf: idText(answer.original_delivery_id),
 			redeliveredAs: idText(answer.redelivery_id),
 			files: [...filesOf(answer.pickup, 'pickup'), ...filesOf(answer.dropoff, 'dropoff')],
@@ -94,7 +102,7 @@ export function toItem(answer: DeliveryAnswer): Item {
 }
 
 /** The list gives only part of a delivery; the rest is left out rather than guessed. */
-export function toShortItem(line: ListLine, reference: string | undefined): Item {
+export function toShortItem(line: ListLine, reference: string | undefined, facts: Pick<Facts, 'access'>): Item {
 	return deliveryOf(
 		'cyke',
 		{
@@ -104,7 +112,7 @@ export function toShortItem(line: ListLine, reference: string | undefined): Item
 			carrierStatus: line.status,
 			createdAt: line.created_at,
 			price: priceOf(line.price_cents),
-			page: deliveryPage(line.id),
+			page: pageOf(line.id, facts),
 		},
 		{ slotStart: line.slot_starting_at ?? line.complete_after ?? null, slotEnd: line.slot_ending_at ?? line.complete_before ?? null },
 		untouched(line),

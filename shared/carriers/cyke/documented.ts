@@ -39,6 +39,9 @@ export const documentedDelivery: JsonObject = {
 	],
 };
 
+/** How create, update and cancel say no: a list of sentences, the same example for all three. */
+export const unknownType: JsonObject = { errors: ['Packages Unknown type'] };
+
 /** A delivery as v2 answers it, put together from what its public clients read. */
 export const deliveryV2: JsonObject = {
 	id: 4711,

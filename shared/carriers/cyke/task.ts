@@ -35,7 +35,7 @@ const place = (end: End) => ({
 		label: 'Phone',
 		country: 'FR',
 		placeholder: '+33612345678',
-		help: 'The tracking link is sent to this number by SMS.',
+		help: 'The tracking link is sent to this number by SMS. Without a country code it is read as a French number.',
 		common: true,
 	}).optional(),
 	address: text({

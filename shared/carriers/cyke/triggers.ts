@@ -1,6 +1,7 @@
 import type { PollTrigger } from '../../declare/trigger';
 import { isTerminal, statuses, statusLabels } from '../../delivery/status';
 import { millis } from '../../delivery/time';
+import { sampleAccess } from './connection';
 import { cykeDelivery, filesOfItem, toItem } from './delivery';
 import { deliveryV2 } from './documented';
 import { getDelivery } from './actions/get';
@@ -21,7 +22,7 @@ const list = {
 	closed: (item) => statuses.some((status) => status === item.status && isTerminal(status)),
 	whole: { action: getDelivery, input: (item) => ({ id: item.id }) },
 	output: cykeDelivery,
-	sample: toItem(deliveryAnswer.parse(deliveryV2)),
+	sample: toItem(deliveryAnswer.parse(deliveryV2), {}, { access: sampleAccess }),
 	files: filesOfItem,
 } satisfies Partial<PollTrigger>;
 

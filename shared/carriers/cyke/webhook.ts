@@ -1,10 +1,12 @@
 import { z } from 'zod/v4';
 
+import type { Access } from '../../declare/connection';
 import { failed, success, type Result } from '../../declare/failure';
 import type { WebhookEvent, WebhookTrigger } from '../../declare/trigger';
 import { isTerminal, rankOf } from '../../delivery/status';
 import { parsedBody, sameSecret } from '../../events/secret';
-import { cykeDelivery, filesOfItem, toItem } from './delivery';
+import { sampleAccess } from './connection';
+import { cykeDelivery, filesOfItem, statusFrom, toItem } from './delivery';
 import { deliveryV2 } from './documented';
 import { deliveryAnswer } from './wire';
 
@@ -25,19 +27,18 @@ const envelope = z.looseObject({
 });
 
 /** The payload may leave the status out; then the type of the event tells it. */
-function eventOf(body: z.output<typeof envelope>): WebhookEvent {
+function eventOf(body: z.output<typeof envelope>, access: Access): WebhookEvent {
 	const delivery = body.payload?.delivery;
 	const told = events.find((event) => event.value === body.event_type)?.value.replace('delivery_', '');
 	if (!delivery) return { id: String(body.event_id), type: body.event_type };
-	const item = toItem(told === undefined ? delivery : { ...delivery, status: delivery.status ?? told });
-	const status = toItem({ ...delivery, status: told ?? delivery.status }).status;
-	const known = cykeDelivery.shape.status.safeParse(status);
+	const item = toItem(told === undefined ? delivery : { ...delivery, status: delivery.status ?? told }, {}, { access });
+	const status = statusFrom(told ?? delivery.status);
 	return {
 		id: String(body.event_id),
 		type: body.event_type,
 		subject: String(delivery.id),
-		rank: known.success ? rankOf(known.data) : 0,
-		terminal: known.success && isTerminal(known.data),
+		rank: rankOf(status),
+		terminal: isTerminal(status),
 		item: { ...item, eventId: String(body.event_id), eventType: body.event_type },
 	};
 }
@@ -50,7 +51,7 @@ export const deliveryEvent: WebhookTrigger = {
 	noun: 'Delivery',
 	covers: ['CY10'],
 	output: z.object({ ...cykeDelivery.shape, eventId: z.string(), eventType: z.string() }),
-	sample: { ...toItem(deliveryAnswer.parse({ ...deliveryV2, status: 'scheduled' })), eventId: 'e-1', eventType: 'delivery_scheduled' },
+	sample: { ...toItem(deliveryAnswer.parse({ ...deliveryV2, status: 'scheduled' }), {}, { access: sampleAccess }), eventId: 'e-1', eventType: 'delivery_scheduled' },
 	files: filesOfItem,
 	events,
 	directions: [
@@ -63,7 +64,7 @@ export const deliveryEvent: WebhookTrigger = {
 		if (access.webhookSecret === undefined) return failed('not_authorised', 'The connection has no Webhook Secret, so no event can be trusted');
 		if (!sameSecret(call.headers['x-cyke-token'], access.webhookSecret)) return failed('not_authorised', 'The event does not carry the Webhook Secret');
 		const body = envelope.safeParse(parsedBody(call.body));
-		return body.success ? success(eventOf(body.data)) : failed('unreadable_answer', 'The event could not be understood');
+		return body.success ? success(eventOf(body.data, access)) : failed('unreadable_answer', 'The event could not be understood');
 	},
 	// Cyke repeats what is not answered with 2xx, so a forged call is refused and an unknown event is taken.
 	answers: { taken: 200, forged: 401, unreadable: 200 },

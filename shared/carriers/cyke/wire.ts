@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
 /** A task as Cyke answers it. v1 calls the rider's words `notes`, v2 `completion_text`. Unknown keys pass untouched. */
-const picture = z.union([z.string(), z.looseObject({ url: z.string() })]);
+const picture = z.union([z.string(), z.looseObject({ url: z.string().nullish() })]);
 
 const place = z.looseObject({
 	recipient_name: z.string().nullish(),

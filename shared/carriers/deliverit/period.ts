@@ -1,7 +1,7 @@
 import { dayOf } from '../../delivery/time';
 
 const DAY_MS = 24 * 3_600_000;
-/** How far back a booking is looked for, and how long an order that never ends is followed. */
+/** How long an order that never ends is followed. */
 export const BACK_MS = 7 * DAY_MS;
 /** Orders may be booked ahead, and DI6 does not say whether it lists them by their day or by the day they were made. */
 const AHEAD_MS = 31 * DAY_MS;
@@ -14,9 +14,9 @@ export interface Period {
 /** Days in `zone` that hold whatever is going on at `moments`. */
 export const daysAround = (now: number, zone: string, from = now - BACK_MS): Period => ({ from: dayOf(from, zone), to: dayOf(now + AHEAD_MS, zone) });
 
-/** The days in which a booking for `asked` shows up, whenever it was made. */
+/** The days in which a booking for `asked` shows up, by its day or by the day it was made: as long ago as it may be ahead. */
 export const daysOfBooking = (now: number, asked: number, zone: string): Period => ({
-	from: dayOf(now - BACK_MS, zone),
+	from: dayOf(now - AHEAD_MS, zone),
 	to: dayOf(Math.max(now, asked) + DAY_MS, zone),
 });
 

@@ -43,7 +43,7 @@ export const listDeliveries = action({
 	}),
 	output: cykeListLine,
 	request: (given) => ({ method: 'GET', path: '/deliveries', query: { client_order_reference: given.client_order_reference } }),
-	readings: { 200: givesMany(listAnswer, (body, given) => body.map((line) => toShortItem(line, given.client_order_reference))) },
+	readings: { 200: givesMany(listAnswer, (body, given, facts) => body.map((line) => toShortItem(line, given.client_order_reference, facts))) },
 	samples: [
 		{
 			title: 'Every delivery (v1, documented)',

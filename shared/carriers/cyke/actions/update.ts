@@ -1,13 +1,12 @@
 import { z } from 'zod/v4';
 
-import { action, type Draft, type Facts, type Item } from '../../../declare/action';
+import { action, type Draft, type Facts } from '../../../declare/action';
 import type { Problem } from '../../../declare/failure';
 import { longText, text, toggle } from '../../../declare/field';
-import { isJsonObject } from '../../../declare/json';
 import { gives } from '../../../declare/reading';
-import { inZone, millis } from '../../../delivery/time';
 import { cykeDelivery, filesOfItem, toItem } from '../delivery';
-import { deliveryV2, documentedDelivery } from '../documented';
+import { deliveryV2, documentedDelivery, unknownType } from '../documented';
+import { alongWith, needsCurrent } from '../move';
 import { checkPackages, needsTypes, packageLines, packagesBody } from '../packages';
 import { checkSavedAddress, checkSlot, dropoffEnd, pickupEnd, task, taskBody, type Task } from '../task';
 import { deliveryAnswer } from '../wire';
@@ -42,31 +41,6 @@ function check(draft: Draft<Input>, facts: Omit<Facts, 'needed'>): Problem[] {
 	];
 }
 
-const movesSlot = (given: Task | undefined) => given?.slot_starting_at !== undefined || given?.slot_ending_at !== undefined;
-
-function momentOf(item: Item | undefined, end: 'dropoff' | 'pickup', key: 'slotStart' | 'slotEnd'): number | undefined {
-	const found = item?.[end];
-	const moment = isJsonObject(found) ? found[key] : undefined;
-	return typeof moment === 'string' ? millis(moment) : undefined;
-}
-
-const askForPickup: Problem[] = [
-	{ path: ['pickup', 'slot_starting_at'], message: 'is missing: Cyke does not move the pick-up along with a changed drop-off slot' },
-	{ path: ['pickup', 'slot_ending_at'], message: 'is missing: Cyke does not move the pick-up along with a changed drop-off slot' },
-];
-
-/** CY12: the pick-up slot is not computed again on update, so it moves by as much as the drop-off's start. */
-function movedPickup(given: Input, current: Item | undefined, zone: string): { pickup?: Task; problems: Problem[] } {
-	const [start, end, before] = [momentOf(current, 'pickup', 'slotStart'), momentOf(current, 'pickup', 'slotEnd'), momentOf(current, 'dropoff', 'slotStart')];
-	if (start === undefined || end === undefined || before === undefined) return { problems: askForPickup };
-	const after = given.dropoff?.slot_starting_at === undefined ? before : millis(given.dropoff.slot_starting_at);
-	const shift = after - before;
-	return { pickup: { ...given.pickup, slot_starting_at: inZone(start + shift, zone), slot_ending_at: inZone(end + shift, zone) }, problems: [] };
-}
-
-const needsPickup = (given: Input, version: string | undefined) =>
-	version !== 'v1' && movesSlot(given.dropoff) && !movesSlot(given.pickup) && given.pickup?.saved_address === undefined;
-
 export const updateDelivery = action({
 	resource: 'delivery',
 	verb: 'update',
@@ -79,21 +53,20 @@ export const updateDelivery = action({
 	check,
 	needs: {
 		types: { action: listPackageTypes, input: (given, access) => (needsTypes(given.packages, access.version) ? {} : undefined), keepFor: 60_000 },
-		current: { action: getDelivery, input: (given, access) => (needsPickup(given, access.version) ? { id: given.id } : undefined) },
+		current: { action: getDelivery, input: (given, access) => (needsCurrent(given, access.version) ? { id: given.id } : undefined) },
 	},
 	request: (given, facts) => {
 		const packages = packagesBody(given.packages, facts.access.version, facts.needed.types ?? []);
-		const moved = needsPickup(given, facts.access.version)
-			? movedPickup(given, facts.needed.current?.[0], facts.access.zone)
-			: { pickup: given.pickup, problems: [] };
-		const problems = [...packages.problems, ...moved.problems];
+		const [current] = facts.needed.current ?? [];
+		const { ends, problems: missing } = current ? alongWith(given, current, facts.access.zone) : { ends: given, problems: [] };
+		const problems = [...packages.problems, ...missing];
 		if (problems.length > 0) return { problems };
 		return {
 			method: 'PUT',
 			path: `/deliveries/${given.id}`,
 			body: {
-				dropoff: taskBody(given.dropoff),
-				pickup: taskBody(moved.pickup),
+				dropoff: taskBody(ends.dropoff),
+				pickup: taskBody(ends.pickup),
 				packages: packages.body,
 				comments: given.comments,
 				client_order_reference: given.client_order_reference,
@@ -127,6 +100,27 @@ export const updateDelivery = action({
 			answer: { status: 200, body: deliveryV2 },
 		},
 		{
+			title: 'A later collection from a customer moves the drop-off at the shop as well (v2)',
+			input: { id: 4711, pickup: { slot_starting_at: '2030-05-21T15:30:00+02:00' } },
+			request: {
+				method: 'PUT',
+				path: '/api/v2/deliveries/4711',
+				body: {
+					pickup: { slot_starting_at: '2030-05-21T15:30:00.000+02:00' },
+					dropoff: { slot_starting_at: '2030-05-21T16:30:00.000+02:00', slot_ending_at: '2030-05-21T18:30:00.000+02:00' },
+				},
+			},
+			reads: { '/api/v2/deliveries/4711': { status: 200, body: { ...deliveryV2, direction: 'inbound' } } },
+			answer: { status: 200, body: { ...deliveryV2, direction: 'inbound' } },
+		},
+		{
+			title: 'Between two places, each end keeps its own slot (v2)',
+			input: { id: 4711, dropoff: { slot_starting_at: '2030-05-21T17:00:00+02:00' } },
+			request: { method: 'PUT', path: '/api/v2/deliveries/4711', body: { dropoff: { slot_starting_at: '2030-05-21T17:00:00.000+02:00' } } },
+			reads: { '/api/v2/deliveries/4711': { status: 200, body: { ...deliveryV2, direction: 'other' } } },
+			answer: { status: 200, body: { ...deliveryV2, direction: 'other' } },
+		},
+		{
 			title: 'Other packages, and access instructions',
 			input: { id: 4711, dropoff: { address_instructions: '3rd floor' }, packages: [{ package_type: '9', amount: 1 }] },
 			request: {
@@ -135,6 +129,15 @@ export const updateDelivery = action({
 				body: { dropoff: { place: { address_instructions: '3rd floor' } }, packages: [{ package_type_id: 9, amount: 1 }] },
 			},
 			answer: { status: 200, body: deliveryV2 },
+		},
+	],
+	answers: [
+		{
+			title: 'A type that Cyke does not know (documented)',
+			connection: 'v1',
+			input: { id: 86, packages: [{ package_type: 'Caisse', amount: 1 }] },
+			answer: { status: 422, body: unknownType },
+			comesTo: 'refused',
 		},
 	],
 	antiSamples: [

@@ -120,7 +120,7 @@ export const bookDriver = action({
 			title: 'Today, and another time is proposed (documented)',
 			input: { ...customer, time: '2020-11-09 18:30', reference: 'WC-1041' },
 			request: { method: 'POST', path: '/api/v1/orderdriver/create', body: asText({ ...onTheWire, time: '2020-11-09 18:30', remarks: '[ref:WC-1041]' }) },
-			reads: nothingYet('2020-11-02', '2020-11-10'),
+			reads: nothingYet('2020-10-09', '2020-11-10'),
 			answer: { status: 201, body: documentedBooking },
 		},
 		{
@@ -131,7 +131,7 @@ export const bookDriver = action({
 				path: '/api/v1/orderdriver/create',
 				body: asText({ ...onTheWire, time: '2020-11-11 20:30', remarks: '2nd floor [for:2020-11-11 20:30] [ref:WC-1042]' }),
 			},
-			reads: nothingYet('2020-11-02', '2020-11-12'),
+			reads: nothingYet('2020-10-09', '2020-11-12'),
 			answer: { status: 201, body: { ...documentedBooking, push: false, time: '20:30', arrive_at_customer: '20:41' } },
 		},
 		{
@@ -139,7 +139,7 @@ export const bookDriver = action({
 			connection: 'json',
 			input: { ...customer, time: '2020-11-09 18:30', reference: 'WC-1043', when_pushed: 'accept_within', accept_within_minutes: '15' },
 			request: { method: 'POST', path: '/api/v1/orderdriver/create', body: { ...onTheWire, time: '2020-11-09 18:30', remarks: '[ref:WC-1043]' } },
-			reads: nothingYet('2020-11-02', '2020-11-10'),
+			reads: nothingYet('2020-10-09', '2020-11-10'),
 			answer: { status: 201, body: { ...documentedBooking, push: false, time: '18:30', arrive_at_customer: '18:41' } },
 		},
 	],

@@ -47,7 +47,7 @@ export const createInfo = action({
 	repeated: {
 		reference: 'ordernumber',
 		item: (given, _facts, outcome) => unseenInfoItem(given, outcome),
-		unseen: "DeliverIt gives no way to read customer info, so the links to change or cancel it are unknown; use DeliverIt's own screen for that.",
+		unseen: "DeliverIt gives no way to read customer info, so the links to change or cancel it are unknown, and it may have been cancelled since: look into DeliverIt's own screen.",
 	},
 	samples: [
 		{

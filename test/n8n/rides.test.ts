@@ -1,0 +1,92 @@
+import { createSandbox, type Sandbox } from '../../sandbox/carriers';
+import { createN8n, fillForm, PACKAGE, type N8n } from '../../sandbox/hosts/n8n';
+import { createDelivery } from '../../shared/carriers/cyke/actions/create';
+import { bookDriver } from '../../shared/carriers/deliverit/actions/book';
+import type { JsonObject } from '../../shared/declare/json';
+import { useSwiftClock } from './swift-clock';
+
+useSwiftClock();
+
+const cykeAccount = { email: 'shop@sandbox.example', token: 'CykeSandboxToken0001', webhook_secret: 'sandbox-webhook-secret' };
+const deliveritAccount = { username: 'shop@sandbox.example', password: 'deliverit-sandbox-1' };
+const MINUTE = 60_000;
+
+let sandbox: Sandbox;
+let n8n: N8n;
+let called: { headers: Record<string, string>; body: string }[];
+
+/** The carriers' clock and ours are one. */
+async function wait(ms: number): Promise<void> {
+	jest.setSystemTime(Date.now() + ms);
+	await sandbox.clock.advance(Date.now() - sandbox.clock.now());
+}
+
+beforeEach(async () => {
+	called = [];
+	const post = async (_url: string, { headers, body }: { headers: Record<string, string>; body: string }) => {
+		called.push({ headers, body });
+		return { status: 200 };
+	};
+	sandbox = createSandbox({ seed: 'rides', startAt: Date.now(), post });
+	const { urls } = await sandbox.listen();
+	n8n = await createN8n({
+		credentials: {
+			cykeApi: { environment: 'other', base_url: urls.cyke, ...cykeAccount },
+			deliverItApi: { environment: 'other', base_url: urls.deliverit, ...deliveritAccount },
+		},
+	});
+});
+afterEach(async () => await sandbox.close());
+
+const told = async (poller: { poll(): Promise<{ json: { status?: unknown } }[]> }) => (await poller.poll()).map(({ json }) => json.status);
+
+test('a DeliverIt trip is told from its booking to its end, each step once', async () => {
+	const fresh = n8n.poller({ type: `${PACKAGE}.deliverItTrigger`, name: 'New', parameters: { event: 'newOrder' } });
+	const moved = n8n.poller({ type: `${PACKAGE}.deliverItTrigger`, name: 'Moved', parameters: { event: 'orderStatusChanged' } });
+	expect([await told(fresh), await told(moved)]).toEqual([[], []]);
+
+	const trip: JsonObject = { reference: 'WC-1', time: '2020-11-09T12:00:00+01:00', firstname: 'Ada', telephone: '12345678', street: 'Hovedgaden 1', zip: '5000', latitude: 55.3957969, longitude: 10.3912053, when_pushed: 'accept' };
+	const run = await n8n.run([{}], { type: `${PACKAGE}.deliverIt`, parameters: fillForm(bookDriver, trip) });
+	expect(run.items[0]?.json).toMatchObject({ outcome: 'created', reference: 'WC-1', carrier: 'deliverit' });
+
+	expect((await fresh.poll()).map(({ json }) => json.reference)).toEqual(['WC-1']);
+	expect(await told(moved)).toEqual(['scheduled']);
+	await wait(200 * MINUTE);
+	const steps: unknown[] = [];
+	for (let step = 0; step < 4; step += 1) {
+		sandbox.couriers.step('deliverit');
+		await wait(MINUTE);
+		steps.push(...(await told(moved)));
+	}
+	expect(steps).toEqual(['at_pickup', 'out_for_delivery', 'at_dropoff', 'delivered']);
+	expect([await told(fresh), await told(moved)]).toEqual([[], []]);
+});
+
+test('a Cyke delivery is told alike by looking and by being called', async () => {
+	const moved = n8n.poller({ type: `${PACKAGE}.cykeTrigger`, parameters: { event: 'deliveryStatusChanged' } });
+	const hook = n8n.listener({ type: `${PACKAGE}.cykeWebhookTrigger` });
+	await hook.activate();
+	const webhook = sandbox.cyke.webhooks.register({ url: `https://shop.example/${hook.path}`, secret: cykeAccount.webhook_secret });
+	expect(await webhook.test()).toBe(true);
+	expect(await told(moved)).toEqual([]);
+	const delivery: JsonObject = {
+		client_order_reference: 'WC-2',
+		dropoff: { slot_starting_at: '2020-11-10T16:00:00+01:00', slot_ending_at: '2020-11-10T18:00:00+01:00', recipient_name: 'Ada', recipient_phone: '0612345678', address: '12 rue des Petits Champs', postal_code: '75002', city: 'Paris' },
+		packages: [{ package_type: '3', amount: 1 }],
+	};
+	const run = await n8n.run([{}], { type: `${PACKAGE}.cyke`, parameters: fillForm(createDelivery, delivery) });
+	expect(run.items[0]?.json).toMatchObject({ outcome: 'created', reference: 'WC-2' });
+	await told(moved);
+	await wait(33 * 60 * MINUTE);
+	called.length = 0;
+	const looked: unknown[] = [];
+	const heard: unknown[] = [];
+	for (let step = 0; step < 4; step += 1) {
+		sandbox.couriers.step('cyke');
+		await wait(MINUTE);
+		looked.push(...(await told(moved)));
+		for (const { headers, body } of called.splice(0)) heard.push(...(await hook.receive({ headers, body: Buffer.from(body) })).items.map(({ json }) => json.status));
+	}
+	expect(looked.at(-1)).toBe('delivered');
+	expect(heard).toEqual(looked);
+});
