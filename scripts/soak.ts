@@ -1,4 +1,4 @@
-import { tell } from '../test/lab/scenario';
+import { tell } from '../test/lab/in-process';
 import { readable } from '../test/lab/story';
 
 /** npm run soak -- 100000 [first seed]: that many stories of the fault lab, with progress. */

@@ -4,9 +4,14 @@ import type { Json } from '../declare/json';
 
 const hash = (text: string) => createHash('sha256').update(text, 'utf8').digest();
 
-/** Compares in the same time whatever differs, length included. */
+/**
+ * Compares in the same time whatever differs, length included. Servers read the bytes of a header one by one,
+ * so a secret beyond ASCII arrives as its UTF-8 bytes; both readings are compared, always.
+ */
 export function sameSecret(given: string | undefined, expected: string): boolean {
-	return timingSafeEqual(hash(given ?? ''), hash(expected)) && expected !== '';
+	const asRead = timingSafeEqual(hash(given ?? ''), hash(expected));
+	const asBytes = timingSafeEqual(hash(Buffer.from(given ?? '', 'latin1').toString('utf8')), hash(expected));
+	return (asRead || asBytes) && expected !== '';
 }
 
 /** The body as JSON, or undefined. Read only after the call has been checked. */

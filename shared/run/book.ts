@@ -49,6 +49,8 @@ async function sendOnce(booking: Booking, before: ReadonlySet<unknown>, onDouble
 		await ports.memory.set(key, ports.now(), SETTLE_MS * 2);
 		outcome = await attempt(sending, ports);
 		const since = ports.now();
+		// Whatever the carrier made of it, it may have made it only now.
+		await ports.memory.set(key, since, SETTLE_MS * 2);
 		const finish = async (own: readonly [Item, ...Item[]]) => success([before.size === 0 ? await afterBooking(booking, own, since, onDouble) : own[0]]);
 		if (outcome.result.ok) {
 			const [created] = outcome.result.value;
@@ -67,14 +69,15 @@ async function sendOnce(booking: Booking, before: ReadonlySet<unknown>, onDouble
 	return failed(outcome.result.failure.code === 'rate_limited' ? 'rate_limited' : 'unavailable', `${outcome.result.failure.message}. No booking with the reference "${reference}" was made`, { reference });
 }
 
-/** A list that says nothing is believed only once every request of this reference has had time to show in it. */
+/** A list that says nothing is believed only if it was asked for after every request of this reference had time to show in it. */
 async function settledLookUp(booking: Booking): Promise<Result<Item[]>> {
 	const { ports, key } = booking;
+	const asked = ports.now();
 	const there = await lookUp(booking);
 	const sentAt = await ports.memory.get(key);
-	const unsettled = typeof sentAt === 'number' ? sentAt + SETTLE_MS - ports.now() : 0;
-	if (!there.ok || there.value.length > 0 || unsettled <= 0) return there;
-	await ports.sleep(unsettled);
+	const settled = typeof sentAt === 'number' ? sentAt + SETTLE_MS : 0;
+	if (!there.ok || there.value.length > 0 || asked >= settled) return there;
+	await ports.sleep(Math.max(0, settled - ports.now()));
 	return await lookUp(booking);
 }
 

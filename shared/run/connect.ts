@@ -1,6 +1,6 @@
 import type { Carrier } from '../declare/carrier';
 import type { Access } from '../declare/connection';
-import { success, type Result } from '../declare/failure';
+import { failed, success, type Result } from '../declare/failure';
 import type { JsonObject } from '../declare/json';
 import { readFields, refuse } from './read-input';
 
@@ -14,7 +14,10 @@ export function connect(carrier: Carrier, values: JsonObject): Result<Access> {
 	if (missing.length > 0) {
 		return refuse(connection.form, `the ${carrier.title} connection can be used`, missing.map(({ key }) => ({ path: [key], message: 'is missing' })));
 	}
-	return success(connection.accessOf(parsed.data));
+	const access = connection.accessOf(parsed.data);
+	const unsendable = Object.values(access.headers).some((value) => !/^[\t\x20-\x7e\x80-\xff]*$/.test(value));
+	if (unsendable) return failed('invalid_input', `The ${carrier.title} connection holds a character that cannot be sent, such as a line break or a typographic quote; type it again`);
+	return success(access);
 }
 
 function valueOf(fields: unknown, key: string): unknown {

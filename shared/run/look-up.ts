@@ -40,19 +40,24 @@ async function wholeOf({ passage, look, ports }: Booking, candidate: Item, { act
 	return await look(action, input(candidate), steady(ports));
 }
 
+/** Leaves out what another booking has replaced, unless that other one is not to be seen: something was booked in any case. */
+function latestOf(items: readonly Item[], find: Find<unknown> | undefined): Item[] {
+	const live = items.filter(find?.live ?? (() => true));
+	return live.length > 0 ? live : [...items];
+}
+
 /** The live ones among candidates, whole. */
 export async function liveOf(booking: Booking, candidates: readonly Item[]): Promise<Result<Item[]>> {
 	const { find } = booking.passage.action;
-	const live = find?.live ?? (() => true);
-	if (!find?.whole) return success(candidates.filter(live));
+	if (!find?.whole) return success(latestOf(candidates, find));
 	const items: Item[] = [];
 	for (const candidate of candidates) {
 		const read = await wholeOf(booking, candidate, find.whole);
 		// Listed, and yet not to be read: that is no answer to the question whether it is there.
 		if (!read.ok) return read.failure.code === 'not_found' ? failed('unavailable', `${booking.passage.carrier.title} lists a booking that it does not show yet`) : read;
-		items.push(...read.value.filter(live));
+		items.push(...read.value);
 	}
-	return success(items);
+	return success(latestOf(items, find));
 }
 
 /** The live bookings of the reference, whole. */

@@ -36,11 +36,11 @@ function expected(field: LeafField): string {
 		case 'choice':
 			return `one of: ${field.options.map((option) => option.value).join(', ')}`;
 		case 'moment':
-			return 'a date and time, such as 2030-05-21T16:00:00+02:00';
+			return 'a date and time that exists, such as 2030-05-21T16:00:00+02:00 (when clocks go forward, an hour is skipped)';
 		case 'date':
 			return 'a day, such as 2030-05-21';
 		case 'phone':
-			return 'a phone number, best with its country code, such as +33612345678';
+			return `a phone number, best with its country code, such as ${field.placeholder ?? '+33612345678'}`;
 		case 'email':
 			return 'an e-mail address, such as shop@example.com';
 		case 'url':

@@ -13,7 +13,7 @@ test('the reference travels at the end of the remarks', async () => {
 	const desk = new Delivering({ '/create': booked() });
 	expect(itemOf(await desk.run(bookDriver, { ...trip, remarks: 'Ring twice' }))).toMatchObject({ reference: 'WC-1042', note: 'Ring twice', outcome: 'created' });
 	expect(desk.calls.slice(0, 2)).toEqual([LIST, CREATE]);
-	expect(desk.bodyOf('/create')).toMatchObject({ remarks: 'Ring twice [ref:WC-1042]', telephone: '12345678', zip: '5000' });
+	expect(desk.bodyOf('/create')).toMatchObject({ remarks: '[ref:WC-1042] Ring twice', telephone: '12345678', zip: '5000' });
 });
 
 test('JSON has the declared types, form has text', async () => {
@@ -42,15 +42,15 @@ test.each(['+33612345678', '+46701234567', '1234567', 'none'])('the phone %s is 
 
 test("remarks that look like somebody else's reference are turned away, unless a reference follows", async () => {
 	const desk = new Delivering({ '/create': booked() });
-	const values = { ...customer, remarks: 'hello [ref:WC-1]' };
+	const values = { ...customer, remarks: '[ref:WC-1] hello' };
 	expect(failureOf(await desk.run(bookDriver, values))).toMatchObject({ code: 'invalid_input', message: expect.stringContaining('Remarks') });
 	expect(desk.ports.sent).toEqual([]);
 	expect(itemOf(await desk.run(bookDriver, { ...values, reference: 'WC-2' }))).toMatchObject({ reference: 'WC-2' });
-	expect(desk.bodyOf('/create').remarks).toBe('hello [ref:WC-1] [ref:WC-2]');
+	expect(desk.bodyOf('/create').remarks).toBe('[ref:WC-2] [ref:WC-1] hello');
 });
 
 test('a booking that is there is handed on, and what differs is said', async () => {
-	const desk = new Delivering({ '/api/v1/order/': orders(listed({ remarks: 'x [ref:WC-104]' }), listed({ address: 'Nygade 7', pickupTime: '18:45' })) });
+	const desk = new Delivering({ '/api/v1/order/': orders(listed({ remarks: '[ref:WC-104] x' }), listed({ address: 'Nygade 7', pickupTime: '18:45' })) });
 	const item = itemOf(await desk.run(bookDriver, trip));
 	expect(item).toMatchObject({ id: 'F64u3fbxNdaoTyAcOisM', outcome: 'found' });
 	expect(item.warnings).toEqual([

@@ -115,7 +115,7 @@ test('a trip over the hour that is skipped', () => {
 });
 
 test('a pick-up on a later day is told by the tag, or by the first day of the period', () => {
-	expect(order({ remarks: 'Ring twice [for:2020-11-12 23:50] [ref:WC-1042]', pickupTime: '00:10' }, '2020-11-09')).toMatchObject({
+	expect(order({ remarks: '[ref:WC-1042] [for:2020-11-12 23:50] Ring twice', pickupTime: '00:10' }, '2020-11-09')).toMatchObject({
 		reference: 'WC-1042',
 		note: 'Ring twice',
 		pickup: { slotStart: '2020-11-13T00:10:00.000+01:00' },
@@ -157,7 +157,7 @@ test('the tag is read back as it was written', () => {
 	] as const) {
 		expect(readTag(writeTag(note, reference, asked))).toEqual({ note: note ?? null, reference, asked });
 	}
-	expect(readTag('[ref:A] ring twice')).toEqual({ note: '[ref:A] ring twice', reference: null });
+	expect(readTag('ring twice [ref:A]')).toEqual({ note: 'ring twice [ref:A]', reference: null });
 	expect(writeTag('Ring twice', undefined, '2020-11-12 23:50')).toBe('Ring twice');
 });
 

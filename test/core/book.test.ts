@@ -189,6 +189,14 @@ test('a look-up that fails at first means that nothing is booked', async () => {
 	expect(carrier.posted).toBe(0);
 });
 
+test('a failed delivery whose redelivery is not to be seen is not booked again', async () => {
+	const carrier = new Carrier();
+	await carrier.book();
+	for (const booking of carrier.bookings) Object.assign(booking, { status: 'failed', redelivery_id: 999 });
+	expect(await carrier.book()).toMatchObject({ ok: true, value: [{ id: '100', outcome: 'found', redeliveredAs: '999' }] });
+	expect(carrier.bookings).toHaveLength(1);
+});
+
 test('what the carrier refuses is not sent twice', async () => {
 	const carrier = new Carrier();
 	carrier.posts = [before(answer(422, { errors: ['Packages Unknown type'] }))];

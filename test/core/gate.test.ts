@@ -70,6 +70,13 @@ describe("Cyke's webhook", () => {
 		expect(read).toMatchObject({ ok: false, failure: { code: 'not_authorised' } });
 	});
 
+	test('a secret beyond ASCII is the same as a header and as its bytes', () => {
+		expect(sameSecret('clé-été', 'clé-été')).toBe(true);
+		expect(sameSecret(Buffer.from('clé-été', 'utf8').toString('latin1'), 'clé-été')).toBe(true);
+		expect(sameSecret('cle-ete', 'clé-été')).toBe(false);
+		expect(sameSecret('', '')).toBe(false);
+	});
+
 	test('100,000 forged tokens are refused', () => {
 		const forged = fc.oneof(
 			fc.string(),

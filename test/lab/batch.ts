@@ -2,9 +2,9 @@ import { inOrder } from '../../nodes/adapter/pool';
 import { createSandbox, type Fault, type Sandbox } from '../../sandbox/carriers';
 import type { Item } from '../../shared/declare/action';
 import type { Result } from '../../shared/declare/failure';
-import { connect } from '../../shared/run/connect';
 import { perform } from '../../shared/run/perform';
 import { Dice } from './random';
+import { accessFor } from './scenario';
 import type { Subject } from './subjects';
 import { Turns } from './turns';
 import { processOn, wireTo } from './world';
@@ -33,8 +33,7 @@ export function batchOf(seed: number, subject: Subject, weather: Weather): Batch
 	const sandbox = createSandbox({ seed });
 	let now = weather;
 	sandbox.faults.use({ next: (request) => now(request.at, request) });
-	const access = connect(subject.carrier, subject.connection);
-	if (!access.ok) throw new Error(access.failure.message);
+	const access = accessFor(subject);
 	const turns = new Turns(sandbox.clock);
 	const wire = wireTo(sandbox);
 	const ports = processOn(
@@ -49,7 +48,7 @@ export function batchOf(seed: number, subject: Subject, weather: Weather): Batch
 		dice,
 	);
 	const step = async (reference: string) =>
-		await turns.take(async () => await perform({ carrier: subject.carrier, action: subject.action, access: access.value, values: subject.input(reference) }, ports));
+		await turns.take(async () => await perform({ carrier: subject.carrier, action: subject.action, access, values: subject.input(reference) }, ports));
 	return {
 		sandbox,
 		book: async (references) => {

@@ -5,13 +5,16 @@ export interface Finding {
 	what: string;
 }
 
+/** Zapier ends a step after this long. */
+const HOST_PATIENCE_MS = 30_000;
+
 type Told = Omit<Story, 'findings'>;
 
 const committed = (story: Told, { from, to }: Ending): number =>
-	story.journal.slice(from, to).filter((entry) => entry.route === story.subject.routes.create && entry.committed).length;
+	story.calls.slice(from, to).filter((entry) => entry.route === story.subject.routes.create && entry.committed).length;
 
 const lookUpFailed = (story: Told, { from, to }: Ending): boolean =>
-	story.journal.slice(from, to).some((entry) => entry.route === story.subject.routes.lookUp && entry.fault !== undefined);
+	story.calls.slice(from, to).some((entry) => entry.route === story.subject.routes.lookUp && entry.fault !== undefined);
 
 /** Of several steps at once with one reference, one sends for all: it has to say what came of it. */
 const accountedFor = (story: Told, { run }: Ending): boolean =>
@@ -45,6 +48,7 @@ function judgeEnding(story: Told, ending: Ending): Finding[] {
 /** What must hold of every story, however bad. */
 export function judge(story: Told): Finding[] {
 	const findings = story.endings.flatMap((ending) => judgeEnding(story, ending));
+	for (const { run, took } of story.endings.filter((ending) => ending.took > HOST_PATIENCE_MS)) findings.push({ kind: 'slow', what: `run ${run} took ${took} ms` });
 	if (story.most > 1) findings.push({ kind: 'doubled', what: `${story.most} live bookings under ${story.reference}` });
 	const said = JSON.stringify(story.endings.map(({ result }) => result));
 	for (const secret of story.subject.secrets.flatMap(disguises)) {

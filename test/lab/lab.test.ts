@@ -1,6 +1,7 @@
 import { brokenRoads } from './broken';
+import { tell } from './in-process';
 import regressions from './regressions.json';
-import { tell, type Story } from './scenario';
+import type { Story } from './scenario';
 import { readable } from './story';
 import { subjects } from './subjects';
 

@@ -2,11 +2,11 @@ import { createSandbox } from '../../sandbox/carriers';
 import type { Item } from '../../shared/declare/action';
 import type { Result } from '../../shared/declare/failure';
 import type { BookingSettings } from '../../shared/run/booking-settings';
-import { connect } from '../../shared/run/connect';
 import { perform } from '../../shared/run/perform';
 import type { Transport } from '../../shared/run/ports';
 import { Dice } from './random';
 import { isBooking } from './requests';
+import { accessFor } from './scenario';
 import type { Subject } from './subjects';
 import { Turns } from './turns';
 import { processOn, wireTo } from './world';
@@ -53,12 +53,11 @@ export async function meet(seed: number, subject: Subject, { onDouble, lag }: Ci
 	const sandbox = createSandbox({ seed });
 	sandbox.cyke.settings.lookUpLag = lag;
 	sandbox.deliverit.settings.lookUpLag = lag;
-	const access = connect(subject.carrier, subject.connection);
-	if (!access.ok) throw new Error(access.failure.message);
+	const access = accessFor(subject);
 	const turns = new Turns(sandbox.clock);
 	const wire = wireTo(sandbox);
 	const reference = `WC-${seed}`;
-	const order = { carrier: subject.carrier, action: subject.action, access: access.value, values: subject.input(reference), booking: { onDouble } };
+	const order = { carrier: subject.carrier, action: subject.action, access, values: subject.input(reference), booking: { onDouble } };
 	const runs = Array.from({ length: dice.chance(0.2) ? 3 : 2 }, async () =>
 		await turns.take(async () => {
 			await turns.sleep(dice.below(WITHIN_MS));

@@ -12,18 +12,19 @@ export interface Run {
 }
 
 /** A story before it is told: everything that will go wrong, from one seed. */
-export interface Plan {
+export interface Plan<F> {
 	seed: number;
 	subject: number;
-	/** Fault of the nth request of a route; absent means none. */
-	creates: readonly (Fault | undefined)[];
-	lookUps: readonly (Fault | undefined)[];
+	/** Fault of the nth request of a kind; absent means none. */
+	creates: readonly (F | undefined)[];
+	lookUps: readonly (F | undefined)[];
 	/** How far look-ups stand behind, in milliseconds. */
 	lag: { from: number; to: number };
 	runs: readonly Run[];
 }
 
-const always = (dice: Dice): Fault =>
+/** Any fault that the embedded carriers know. */
+export const anyFault = (dice: Dice): Fault =>
 	dice.pick<Fault>([
 		{ kind: 'refused' },
 		{ kind: 'dns' },
@@ -43,11 +44,11 @@ const always = (dice: Dice): Fault =>
 		{ kind: 'redirect', phase: dice.pick<'before' | 'after'>(['before', 'after']), to: 'https://elsewhere.example/' },
 	]);
 
-const faultsFor = (dice: Dice, share: number, length: number): (Fault | undefined)[] =>
-	Array.from({ length }, () => (dice.chance(share) ? always(dice) : undefined));
+const faultsFor = <F>(dice: Dice, draw: (dice: Dice) => F, share: number, length: number): (F | undefined)[] =>
+	Array.from({ length }, () => (dice.chance(share) ? draw(dice) : undefined));
 
-/** Lays out the story of one seed. */
-export function planOf(seed: number, subjectCount: number): Plan {
+/** Lays out the story of one seed, with faults as they are drawn. */
+export function planOf<F>(seed: number, subjectCount: number, draw: (dice: Dice) => F): Plan<F> {
 	const dice = new Dice(seed);
 	const lag = dice.pick<{ from: number; to: number }>([
 		{ from: 0, to: 0 },
@@ -61,8 +62,8 @@ export function planOf(seed: number, subjectCount: number): Plan {
 	return {
 		seed,
 		subject: dice.below(subjectCount),
-		creates: faultsFor(dice, 0.6, 8),
-		lookUps: faultsFor(dice, dice.pick<number>([0, 0, 0.3, 0.8]), 40),
+		creates: faultsFor(dice, draw, 0.6, 8),
+		lookUps: faultsFor(dice, draw, dice.pick<number>([0, 0, 0.3, 0.8]), 40),
 		lag,
 		// A host that lost its process takes a while to come back.
 		runs: runs.map((run, at) => (runs[at - 1]?.diesAt === undefined ? run : { ...run, after: run.after + RESTART_MS })),

@@ -1,89 +1,114 @@
-import { createSandbox, type JournalEntry, type Sandbox } from '../../sandbox/carriers';
+import type { Sandbox } from '../../sandbox/carriers';
 import type { Item } from '../../shared/declare/action';
+import type { Access } from '../../shared/declare/connection';
 import type { Result } from '../../shared/declare/failure';
 import { connect } from '../../shared/run/connect';
 import { perform } from '../../shared/run/perform';
-import type { Ports } from '../../shared/run/ports';
+import type { Ports, Transport } from '../../shared/run/ports';
 import { judge, type Finding } from './judge';
-import { planOf, type Plan } from './plan';
+import type { Plan } from './plan';
 import { Dice } from './random';
-import { subjects, type Subject } from './subjects';
-import { dyingPorts, processOn, wireTo, type Wire } from './world';
+import type { Subject } from './subjects';
+import { dyingPorts, processOn } from './world';
 
 /** What one step of one run came to. */
 export interface Ending {
 	run: number;
 	result: Result<Item[]> | 'died';
-	/** Requests of this run, by their number in the journal. */
+	/** Milliseconds from its start. */
+	took: number;
+	/** Requests of this run, by their number among the calls. */
 	from: number;
 	to: number;
 }
 
+/** A request as a story tells it. */
+export interface Call {
+	at: number;
+	method: string;
+	path: string;
+	route?: string;
+	/** As the client saw it. */
+	status?: number;
+	lost?: { code: string };
+	/** Whether the carrier booked, changed or cancelled something, whatever the client saw. */
+	committed: boolean;
+	fault?: object;
+}
+
 export interface Story {
-	plan: Plan;
+	plan: Plan<unknown>;
 	subject: Subject;
 	reference: string;
 	endings: readonly Ending[];
-	journal: readonly JournalEntry[];
+	calls: readonly Call[];
 	/** Ids of live bookings at the end, and the most there ever were. */
 	live: readonly string[];
 	most: number;
 	findings: readonly Finding[];
 }
 
+/** Where a story is played: the carriers, the way to them, and the time. */
+export interface Stage {
+	sandbox: Sandbox;
+	clock: Pick<Ports, 'now' | 'sleep'>;
+	access: Access;
+	/** The wire of one process of the host; `cut` is what the process's death does to requests under way. */
+	openWire(): { transport: Transport; cut(): void };
+	calls(): readonly Call[];
+	close(): Promise<void>;
+}
+
 /** A way to spoil the road, so that the lab can show that it would notice. */
 export type Breaking = (ports: Ports, sandbox: Sandbox) => Ports;
 
-const intact: Breaking = (ports) => ports;
+export const intact: Breaking = (ports) => ports;
 
-function scheduleFaults(sandbox: Sandbox, plan: Plan, subject: Subject, wire: Wire): void {
-	const counts: Record<string, number> = {};
-	const planned: Readonly<Record<string, Plan['creates']>> = { [subject.routes.create]: plan.creates, [subject.routes.lookUp]: plan.lookUps };
-	sandbox.faults.use({
-		next: (request) => {
-			const route = request.route ?? '';
-			const at = counts[route] ?? 0;
-			counts[route] = at + 1;
-			const fault = planned[route]?.[at];
-			// A client waits as long as it waits, not as long as the story was laid out for.
-			return fault?.kind === 'timeout' ? { ...fault, takesMs: wire.patience } : fault;
-		},
-	});
+export function accessFor(subject: Subject, more: Parameters<typeof connect>[1] = {}): Access {
+	const access = connect(subject.carrier, { ...subject.connection, ...more });
+	if (!access.ok) throw new Error(access.failure.message);
+	return access.value;
 }
 
-/** Tells one story from its seed. */
-export async function tell(seed: number, breaking: Breaking = intact): Promise<Story> {
-	const plan = planOf(seed, subjects.length);
+export function subjectOf(plan: Plan<unknown>, subjects: readonly Subject[]): Subject {
 	const subject = subjects[plan.subject];
 	if (!subject) throw new Error('There is nothing to try');
-	const reference = `WC-${seed}`;
-	const sandbox = createSandbox({ seed });
+	return subject;
+}
+
+/** Plays the runs of one plan and judges what came of them. */
+export async function play(plan: Plan<unknown>, subject: Subject, stage: Stage, breaking: Breaking): Promise<Story> {
+	const { sandbox, clock, access } = stage;
+	const reference = `WC-${plan.seed}`;
 	sandbox.cyke.settings.lookUpLag = plan.lag;
 	sandbox.deliverit.settings.lookUpLag = plan.lag;
-	const wire = wireTo(sandbox);
-	scheduleFaults(sandbox, plan, subject, wire);
-	const access = connect(subject.carrier, subject.connection);
-	if (!access.ok) throw new Error(access.failure.message);
-
-	const dice = new Dice(seed ^ 0x5eed);
-	const clock = { now: sandbox.clock.now, sleep: sandbox.clock.pass };
-	let process = breaking(processOn(clock, wire, dice), sandbox);
+	const dice = new Dice(plan.seed ^ 0x5eed);
+	const open = () => {
+		const { transport, cut } = stage.openWire();
+		return { ports: breaking(processOn(clock, transport, dice), sandbox), cut };
+	};
+	let process = open();
 	const endings: Ending[] = [];
 	let most = 0;
 	for (const [run, { together, diesAt, after }] of plan.runs.entries()) {
-		await sandbox.clock.pass(after);
-		const from = sandbox.journal.entries.length;
-		const dying = diesAt === undefined ? undefined : dyingPorts(process, diesAt);
-		const ports = dying?.ports ?? process;
-		const step = async () => await perform({ carrier: subject.carrier, action: subject.action, access: access.value, values: subject.input(reference) }, ports);
-		const steps = Array.from({ length: together }, step);
-		const results = await Promise.all(steps.map(async (each) => await Promise.race([each, ...(dying ? [dying.died] : [])])));
-		const to = sandbox.journal.entries.length;
-		for (const result of results) endings.push({ run, result, from, to });
+		await clock.sleep(after);
+		const from = stage.calls().length;
+		const began = clock.now();
+		const dying = diesAt === undefined ? undefined : dyingPorts(process.ports, diesAt);
+		const step = async (): Promise<Pick<Ending, 'result' | 'took'>> => {
+			const booking = perform({ carrier: subject.carrier, action: subject.action, access, values: subject.input(reference) }, dying?.ports ?? process.ports);
+			const result = await Promise.race([booking, ...(dying ? [dying.died] : [])]);
+			return { result, took: clock.now() - began };
+		};
+		const ended = await Promise.all(Array.from({ length: together }, step));
+		const to = stage.calls().length;
+		for (const each of ended) endings.push({ run, ...each, from, to });
 		most = Math.max(most, subject.live(sandbox, reference).length);
-		if (results.includes('died')) process = breaking(processOn(clock, wire, dice), sandbox);
+		if (!ended.some(({ result }) => result === 'died')) continue;
+		process.cut();
+		process = open();
 	}
-	const story = { plan, subject, reference, endings, journal: sandbox.journal.entries, live: subject.live(sandbox, reference), most };
-	await sandbox.close();
+	const story = { plan, subject, reference, endings, calls: stage.calls(), live: subject.live(sandbox, reference), most };
+	await stage.close();
 	return { ...story, findings: judge(story) };
 }

@@ -65,7 +65,7 @@ const words: Readonly<Record<string, Words>> = {
 		}),
 		live: (sandbox, reference) =>
 			sandbox.deliverit.orders.filter((each) => each.state === 'booked' && each.remarks.includes(reference)).map(({ token }) => token),
-		references: (sandbox) => sandbox.deliverit.orders.filter(({ state }) => state === 'booked').map(({ remarks }) => /\[ref:(.+)\]$/.exec(remarks)?.[1] ?? remarks),
+		references: (sandbox) => sandbox.deliverit.orders.filter(({ state }) => state === 'booked').map(({ remarks }) => /^\[ref:([^\]]+)\]/.exec(remarks)?.[1] ?? remarks),
 		secrets: deliveritSecrets,
 	},
 	'deliverit customerInfo.create': {

@@ -1,4 +1,3 @@
-import type { Moment } from '../frame/clock.types';
 import type { DeliveritAccount, DeliveritSettings } from './desk.types';
 import { Refusal } from './refusal';
 

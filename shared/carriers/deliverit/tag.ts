@@ -1,10 +1,10 @@
 import type { Problem } from '../../declare/failure';
 
 /**
- * DI2 knows no reference, so it travels at the end of the remarks: "Ring twice [ref:WC-1042]".
+ * DI2 knows no reference, so it travels at the head of the remarks, where no carrier cuts: "[ref:WC-1042] Ring twice".
  * For another day than today the asked time goes along, because DI6 tells times without their day.
  */
-const TAG = /\s*(?:\[for:(\d{4}-\d{2}-\d{2} \d{2}:\d{2})\]\s*)?\[ref:([^[\]]+)\]\s*$/;
+const TAG = /^\s*\[ref:([^[\]]+)\]\s*(?:\[for:(\d{4}-\d{2}-\d{2} \d{2}:\d{2})\]\s*)?/;
 
 export interface Tagged {
 	/** The remarks without the tag. */
@@ -16,14 +16,14 @@ export interface Tagged {
 
 export function writeTag(note: string | undefined, reference: string | undefined, asked: string | undefined): string | undefined {
 	if (reference === undefined) return note;
-	return [note, asked === undefined ? undefined : `[for:${asked}]`, `[ref:${reference}]`].filter((part) => part !== undefined).join(' ');
+	return [`[ref:${reference}]`, asked === undefined ? undefined : `[for:${asked}]`, note].filter((part) => part !== undefined).join(' ');
 }
 
 export function readTag(remarks: string | null | undefined): Tagged {
 	const found = TAG.exec(remarks ?? '');
 	if (!found) return { note: remarks ?? null, reference: null };
-	const note = (remarks ?? '').slice(0, found.index);
-	return { note: note === '' ? null : note, reference: found[2] ?? null, asked: found[1] };
+	const note = (remarks ?? '').slice(found[0].length);
+	return { note: note === '' ? null : note, reference: found[1] ?? null, asked: found[2] };
 }
 
 /** Whatever would make the tag unreadable, or make somebody else's words look like one. */
@@ -33,7 +33,7 @@ export function checkTag(note: string | undefined, reference: string | undefined
 		problems.push({ path: ['reference'], message: 'must be without square brackets and line breaks, because it is written into the remarks between brackets' });
 	}
 	if (reference === undefined && note !== undefined && TAG.test(note)) {
-		problems.push({ path: ['remarks'], message: 'must not end in "[ref:…]"; put that number under Reference' });
+		problems.push({ path: ['remarks'], message: 'must not begin with "[ref:…]"; put that number under Reference' });
 	}
 	return problems;
 }

@@ -12,7 +12,7 @@ import { periodAnswer } from './wire';
 const reached = statuses.filter((status) => ['scheduled', 'at_pickup', 'out_for_delivery', 'at_dropoff', 'delivered', 'cancelled'].includes(status));
 
 const [sample = {}] = periodAnswer
-	.parse(documentedPeriod({ ...documentedOrder, remarks: 'Ring twice [ref:WC-1042]', driverArrive: '17:57', driverLeft: '18:01' }))
+	.parse(documentedPeriod({ ...documentedOrder, remarks: '[ref:WC-1042] Ring twice', driverArrive: '17:57', driverLeft: '18:01' }))
 	.orders.map((order) => orderItem(order, '2017-05-13', ZONE));
 
 const list = {

@@ -129,7 +129,7 @@ export const bookDriver = action({
 			request: {
 				method: 'POST',
 				path: '/api/v1/orderdriver/create',
-				body: asText({ ...onTheWire, time: '2020-11-11 20:30', remarks: '2nd floor [for:2020-11-11 20:30] [ref:WC-1042]' }),
+				body: asText({ ...onTheWire, time: '2020-11-11 20:30', remarks: '[ref:WC-1042] [for:2020-11-11 20:30] 2nd floor' }),
 			},
 			reads: nothingYet('2020-10-09', '2020-11-12'),
 			answer: { status: 201, body: { ...documentedBooking, push: false, time: '20:30', arrive_at_customer: '20:41' } },
@@ -166,7 +166,7 @@ export const bookDriver = action({
 		},
 		{ why: 'A wall time that the clock change skips', input: { ...customer, time: '2021-03-28 02:30' }, names: ['Time at the Shop'] },
 		{ why: 'A reference that could not be read back', input: { ...customer, time: '2020-11-09 18:30', reference: 'WC]1042' }, names: ['Reference'] },
-		{ why: "Remarks that look like somebody else's reference", input: { ...customer, time: '2020-11-09 18:30', remarks: 'hello [ref:WC-1]' }, names: ['Remarks'] },
+		{ why: "Remarks that look like somebody else's reference", input: { ...customer, time: '2020-11-09 18:30', remarks: '[ref:WC-1] hello' }, names: ['Remarks'] },
 		{ why: 'A limit that is not told', input: { ...customer, time: '2020-11-09 18:30', when_pushed: 'accept_within' }, names: ['Accept Within'] },
 	],
 });

@@ -64,7 +64,7 @@ export const listOrders = action({
 				body: documentedPeriod({
 					...documentedOrder,
 					created_at: { date: '2020-11-08 23:40:00.000000', timezone_type: 3, timezone: 'Europe/Berlin' },
-					remarks: 'Ring twice [ref:WC-1042]',
+					remarks: '[ref:WC-1042] Ring twice',
 					pickupTime: '00:05',
 					driverArrive: '23:58',
 					driverLeft: '00:06',

@@ -1,0 +1,61 @@
+import type { Call } from '../lab/scenario';
+import type { Plan } from '../lab/plan';
+import { isBooking, isLookUp } from '../lab/requests';
+import type { JournalEntry } from '../../sandbox/carriers';
+import type { WireRequest } from '../../shared/declare/wire';
+import type { Strike } from './passing';
+
+/** Carries a crossing's number to the proxy, and on to the carrier's journal. */
+export const CROSSING = 'x-crossing';
+
+/** One request on its way over the proxy, as the client knows it. */
+export interface Crossing {
+	at: number;
+	method: string;
+	path: string;
+	route?: string;
+	strike?: Strike;
+	status?: number;
+	lost?: { code: string };
+}
+
+/** All requests of one story, each with the strike that was planned for it. */
+export class Crossings {
+	private readonly all: Crossing[] = [];
+	private bookings = 0;
+	private lookUps = 0;
+
+	constructor(
+		private readonly plan: Plan<Strike>,
+		private readonly routes: { create: string; lookUp: string },
+	) {}
+
+	begin(request: Pick<WireRequest, 'method' | 'url'>, at: number): { number: number; crossing: Crossing } {
+		const crossing: Crossing = { at, method: request.method, path: new URL(request.url).pathname, ...this.planned(request) };
+		return { number: this.all.push(crossing) - 1, crossing };
+	}
+
+	at(number: number): Crossing | undefined {
+		return this.all[number];
+	}
+
+	private planned(request: Pick<WireRequest, 'method' | 'url'>): Pick<Crossing, 'route' | 'strike'> {
+		if (isBooking(request)) {
+			this.bookings += 1;
+			return { route: this.routes.create, strike: this.plan.creates[this.bookings - 1] };
+		}
+		if (!isLookUp(request)) return {};
+		this.lookUps += 1;
+		return { route: this.routes.lookUp, strike: this.plan.lookUps[this.lookUps - 1] };
+	}
+
+	/** What the client saw, with what the carrier did. */
+	calls(journal: readonly JournalEntry[]): Call[] {
+		const done = new Map(journal.map((entry) => [entry.headers[CROSSING], entry.committed]));
+		return this.all.map(({ strike, ...crossing }, number) => ({
+			...crossing,
+			committed: done.get(String(number)) ?? false,
+			...(strike ? { fault: { says: strike.says } } : {}),
+		}));
+	}
+}

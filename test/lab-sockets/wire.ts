@@ -1,0 +1,45 @@
+import { lostOf } from '../../nodes/adapter/lost';
+import type { Clock } from '../../sandbox/carriers';
+import { withCredentials } from '../../shared/declare/connection';
+import type { Transport } from '../../shared/run/ports';
+import { CROSSING, type Crossings } from './crossings';
+
+/** Nobody listens on this port of a machine of today. */
+const CLOSED_PORT = 2;
+
+const closedPortOf = (url: string): URL => Object.assign(new URL(url), { port: String(CLOSED_PORT) });
+
+/** Node's own HTTP client, as one process of a host uses it: real sockets, time-outs by the story's clock, no redirects. */
+export function openWire(crossings: Crossings, clock: Clock): { transport: Transport; cut(): void } {
+	const process = new AbortController();
+	return {
+		cut: () => process.abort(),
+		transport: {
+			async send(plain, access, timeoutMs) {
+				const { method, url, headers, body } = withCredentials(plain, access);
+				const { number, crossing } = crossings.begin(plain, clock.now());
+				const late = new AbortController();
+				const alarm = clock.at(clock.now() + timeoutMs, () => late.abort());
+				try {
+					const response = await fetch(crossing.strike?.refused ? closedPortOf(url) : url, {
+						method,
+						headers: { ...headers, [CROSSING]: String(number) },
+						body,
+						redirect: 'manual',
+						signal: AbortSignal.any([process.signal, late.signal]),
+					});
+					const text = await response.text();
+					crossing.status = response.status;
+					return { answer: { status: response.status, headers: Object.fromEntries(response.headers), text } };
+				} catch (error) {
+					const lost = lostOf(error);
+					crossing.lost = { code: late.signal.aborted ? 'timed out' : lost.why };
+					return { lost };
+				} finally {
+					alarm.cancel();
+				}
+			},
+			fetchFile: async () => ({ lost: { sent: 'no', why: 'the lab fetches no files' } }),
+		},
+	};
+}
