@@ -72,10 +72,11 @@ async function sendOnce(booking: Booking, before: ReadonlySet<unknown>, onDouble
 /** A list that says nothing is believed only if it was asked for after every request of this reference had time to show in it. */
 async function settledLookUp(booking: Booking): Promise<Result<Item[]>> {
 	const { ports, key } = booking;
-	const asked = ports.now();
-	const there = await lookUp(booking);
+	// Read first: a slow look-up may outlast what is remembered.
 	const sentAt = await ports.memory.get(key);
 	const settled = typeof sentAt === 'number' ? sentAt + SETTLE_MS : 0;
+	const asked = ports.now();
+	const there = await lookUp(booking);
 	if (!there.ok || there.value.length > 0 || asked >= settled) return there;
 	await ports.sleep(Math.max(0, settled - ports.now()));
 	return await lookUp(booking);
