@@ -21,7 +21,7 @@ const accountedFor = (story: Told, { run }: Ending): boolean =>
 	story.endings.some(({ run: other, result }) => other === run && (result === 'died' || result.ok || result.failure.code === 'outcome_unknown'));
 
 /** The ways a secret may hide in a text. */
-function disguises(secret: string): string[] {
+export function disguises(secret: string): string[] {
 	return [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64').replace(/=+$/, ''), JSON.stringify(secret).slice(1, -1)];
 }
 

@@ -34,6 +34,8 @@ export interface ChainRun {
 export interface N8n {
 	/** Items through one node after the other. */
 	run(items: readonly IDataObject[], ...nodes: readonly NodeSpec[]): Promise<ChainRun>;
+	/** One node, until it is done or somebody presses Stop. */
+	runUntil(stop: Promise<unknown>, items: readonly IDataObject[], node: NodeSpec): Promise<ChainRun>;
 	/** `before`: what n8n has stored for the trigger already. */
 	poller(trigger: NodeSpec, before?: IDataObject): Poller;
 	listener(trigger: NodeSpec): Listener;
@@ -50,14 +52,16 @@ export interface N8nOptions {
 
 export async function createN8n({ credentials, package: folder }: N8nOptions): Promise<N8n> {
 	const installed = folder === undefined ? fromSources() : await fromPackage(folder);
+	const run = async (items: readonly IDataObject[], specs: readonly NodeSpec[], stop?: Promise<unknown>): Promise<ChainRun> => {
+		const nodes = [inputNode(), ...specs.map((spec, at) => placed(installed, { name: specs.length === 1 ? 'Step' : `Step ${at + 1}`, ...spec }))];
+		const done = await runWorkflow(installed, credentials, { nodes, connections: inARow(nodes), items: asItems(items) }, stop);
+		const last = done.outputs[nodes.at(-1)?.name ?? INPUT_NODE] ?? [];
+		const byNode = Object.fromEntries(Object.entries(done.outputs).map(([name, outputs]) => [name, outputs[0] ?? []]));
+		return { status: done.status, error: done.error, items: last[0] ?? [], errors: last[1] ?? [], byNode };
+	};
 	return {
-		run: async (items, ...specs) => {
-			const nodes = [inputNode(), ...specs.map((spec, at) => placed(installed, { name: specs.length === 1 ? 'Step' : `Step ${at + 1}`, ...spec }))];
-			const run = await runWorkflow(installed, credentials, { nodes, connections: inARow(nodes), items: asItems(items) });
-			const last = run.outputs[nodes.at(-1)?.name ?? INPUT_NODE] ?? [];
-			const byNode = Object.fromEntries(Object.entries(run.outputs).map(([name, outputs]) => [name, outputs[0] ?? []]));
-			return { status: run.status, error: run.error, items: last[0] ?? [], errors: last[1] ?? [], byNode };
-		},
+		run: async (items, ...specs) => await run(items, specs),
+		runUntil: async (stop, items, spec) => await run(items, [spec], stop),
 		poller: (trigger, before) => poller(installed, credentials, trigger, before),
 		listener: (trigger) => listener(installed, credentials, trigger),
 		listSearch: async (node, method, filter, page) => await listSearch(installed, credentials, node, method, filter, page),
