@@ -28,14 +28,21 @@ async function inTime(sending: Promise<unknown>, timeoutMs: number): Promise<unk
 	}
 }
 
+/**
+ * n8n breaks off the requests of a run that is stopped. A booking broken off may be a booking made, so ours are let
+ * through to their answer, and the road stops between two requests.
+ */
+const uninterrupted = (host: Host): Host => Object.create(host, { getExecutionCancelSignal: { value: () => undefined } });
+
 /** n8n's own helpers, with nothing of them that throws for a status or follows a redirect. */
 export function transportOf(host: Host, carrier: Carrier, fields: ICredentialDataDecryptedObject): Transport {
 	const type = credentialName(carrier);
+	const steady = uninterrupted(host);
 	// The fields that this item's connection was read from, so that both halves of a call agree.
 	const own = { credentialsDecrypted: { id: '', name: carrier.title, type, data: fields } };
 	const ask = async (options: IHttpRequestOptions, withCredentials: boolean): Promise<Received | undefined> => {
 		const sending: Promise<unknown> = withCredentials
-			? host.helpers.httpRequestWithAuthentication.call(host, type, options, own)
+			? host.helpers.httpRequestWithAuthentication.call(steady, type, options, own)
 			: host.helpers.httpRequest(options);
 		return receivedOf(await inTime(sending, options.timeout ?? 0));
 	};

@@ -1,7 +1,7 @@
 import type { Action, Facts, FollowUp, Item } from '../declare/action';
 import type { Carrier } from '../declare/carrier';
 import type { Access } from '../declare/connection';
-import { success, type Failure, type Result } from '../declare/failure';
+import { failed, success, type Failure, type Result } from '../declare/failure';
 import { isJsonObject, type JsonObject } from '../declare/json';
 import { book } from './book';
 import type { BookingSettings } from './booking-settings';
@@ -54,6 +54,7 @@ async function follow(order: Order, first: Item, next: FollowUp, deadline: numbe
 /** The one road of every call: read the input, gather what it needs, send, understand, follow up. */
 export async function perform(order: Order, ports: Ports): Promise<Result<Item[]>> {
 	const { carrier, action, access } = order;
+	if (ports.cancelled?.()) return failed('stopped', 'The run was cancelled before this step began');
 	const deadline = order.deadline ?? ports.now() + CALL_BUDGET_MS;
 	const given = readInput(action, order.values, { now: ports.now(), access });
 	if (!given.ok) return given;
