@@ -37,5 +37,5 @@ module.exports = {
 	// Two cores are what the smallest machine has; the n8n engine grows, so a worker is replaced before it hurts.
 	maxWorkers: 2,
 	workerIdleMemoryLimit: '1500MB',
-	testTimeout: 60_000,
+	testTimeout: 300_000,
 };

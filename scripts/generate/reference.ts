@@ -1,7 +1,7 @@
 import type { Action } from '../../shared/declare/action';
 import type { Carrier } from '../../shared/declare/carrier';
 import type { Form, FormField } from '../../shared/declare/form';
-import { bookingForm } from '../../shared/run/booking-settings';
+import { settingsOf } from '../../shared/run/booking-settings';
 import type { Trigger } from '../../shared/declare/trigger';
 import { page, table } from './markdown';
 
@@ -45,12 +45,11 @@ const effects = {
 } as const;
 
 function actionPart(action: Action): string {
-	const settings = action.find ? bookingForm : [];
 	return page([
 		`### ${action.title}`,
 		`${action.does} ${effects[action.effect]}${action.irreversible ? ' It cannot be taken back.' : ''}`,
 		`Endpoints: ${action.covers.join(', ')}.`,
-		fieldTable([...action.form, ...settings]),
+		fieldTable([...action.form, ...settingsOf(action)]),
 	]).trimEnd();
 }
 

@@ -2,15 +2,15 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 
 import type { Json } from '../declare/json';
 
-const hash = (text: string) => createHash('sha256').update(text, 'utf8').digest();
+const hash = (text: string, encoding: 'utf8' | 'latin1') => createHash('sha256').update(text, encoding).digest();
 
 /**
  * Compares in the same time whatever differs, length included. Servers read the bytes of a header one by one,
  * so a secret beyond ASCII arrives as its UTF-8 bytes; both readings are compared, always.
  */
 export function sameSecret(given: string | undefined, expected: string): boolean {
-	const asRead = timingSafeEqual(hash(given ?? ''), hash(expected));
-	const asBytes = timingSafeEqual(hash(Buffer.from(given ?? '', 'latin1').toString('utf8')), hash(expected));
+	const asRead = timingSafeEqual(hash(given ?? '', 'utf8'), hash(expected, 'utf8'));
+	const asBytes = timingSafeEqual(hash(given ?? '', 'latin1'), hash(expected, 'utf8'));
 	return (asRead || asBytes) && expected !== '';
 }
 

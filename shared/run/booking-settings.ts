@@ -1,7 +1,8 @@
 import { z } from 'zod/v4';
 
+import type { Action } from '../declare/action';
 import { choice } from '../declare/field';
-import { formOf } from '../declare/form';
+import { formOf, type Form } from '../declare/form';
 
 /** What a user decides about bookings that may already be there. The same on every booking action. */
 export const bookingFields = z.object({
@@ -28,7 +29,15 @@ export const bookingFields = z.object({
 	).default('report'),
 });
 
-export const bookingForm = formOf(bookingFields);
+const bookingForm = formOf(bookingFields);
+
+/** The field by which a booking is found again or refused the second time. */
+export const referenceOf = (action: Action): string | undefined =>
+	action.effect === 'booking' ? (action.find?.reference ?? action.repeated?.reference) : undefined;
+
+/** The settings that make a difference for this action: none without a reference, and without a way to undo there is nothing to choose. */
+export const settingsOf = (action: Action): Form =>
+	referenceOf(action) === undefined ? [] : bookingForm.filter((field) => field.key !== 'on_double' || action.find?.undo !== undefined);
 
 export type BookingSettings = {
 	ifExists: z.output<typeof bookingFields>['if_exists'];

@@ -35,6 +35,27 @@ test('a pause holds until its moment', async () => {
 	expect(time.now()).toBe(5_000);
 });
 
+test('who would wait past the deadline waits until then, takes nothing, and says so', async () => {
+	const time = clock();
+	const limiter = createLimiter(time);
+	limiter.pause('a', 60_000);
+	expect(await limiter.take('a', { requests: 1, perMs: 1_000 }, 25_000)).toBe(false);
+	expect(time.now()).toBe(25_000);
+	await time.sleep(35_000);
+	expect(await limiter.take('a', { requests: 1, perMs: 1_000 }, 60_000)).toBe(true);
+	expect(time.now()).toBe(60_000);
+});
+
+test('a pause that comes while somebody waits for a turn holds for them as well', async () => {
+	const time = clock();
+	const limiter = createLimiter({ now: time.now, sleep: async (ms) => {
+		await time.sleep(ms);
+		if (time.now() === 1_000) limiter.pause('a', 5_000);
+	} });
+	for (let each = 0; each < 2; each += 1) await limiter.take('a', { requests: 1, perMs: 1_000 });
+	expect(time.now()).toBe(5_000);
+});
+
 test('retries stop when nothing succeeds, and come back with successes', () => {
 	const limiter = createLimiter(clock());
 	const granted = Array.from({ length: 200 }, () => limiter.mayRetry('a')).filter(Boolean);

@@ -8,7 +8,7 @@ import { Pace } from './pace';
 import { openProxy } from './proxy';
 import { openWire } from './wire';
 
-const pace = new Pace();
+const pace = new Pace(100);
 
 /** Tells one story from its seed, over real sockets. */
 export async function tellOverSockets(seed: number, breaking: Breaking = intact): Promise<Story> {

@@ -1,15 +1,15 @@
 import type { Clock } from '../../sandbox/carriers';
 
-/** Milliseconds that pass in a step, which leaves the event loop several rounds. */
-const STEP_MS = 100;
-
 /**
- * Moves the clocks of all stories under way, about a hundred times as fast as real time. On a machine that is busy,
+ * Moves the clocks of all stories under way, as many times as fast as real time as `stepMs` says, at most. On a machine that is busy,
  * time itself goes slower, so that no request is late only because nobody had a moment for it.
  */
 export class Pace {
 	private readonly clocks = new Set<Clock>();
 	private going = false;
+
+	/** `stepMs`: milliseconds that pass in a step, which takes one at least and leaves the event loop several rounds. */
+	constructor(private readonly stepMs: number) {}
 
 	join(clock: Clock): { leave(): void } {
 		this.clocks.add(clock);
@@ -20,7 +20,7 @@ export class Pace {
 	private async go(): Promise<void> {
 		this.going = true;
 		while (this.clocks.size > 0) {
-			await Promise.all([...this.clocks].map(async (clock) => await clock.advance(STEP_MS)));
+			await Promise.all([...this.clocks].map(async (clock) => await clock.advance(this.stepMs)));
 			await new Promise((resolve) => setTimeout(resolve, 1));
 		}
 		this.going = false;

@@ -80,6 +80,8 @@ export function subjectOf(plan: Plan<unknown>, subjects: readonly Subject[]): Su
 export async function play(plan: Plan<unknown>, subject: Subject, stage: Stage, breaking: Breaking): Promise<Story> {
 	const { sandbox, clock, access } = stage;
 	const reference = `WC-${plan.seed}`;
+	// Whoever has doubles undone waits longer, and could undo what is none.
+	const booking = { onDouble: plan.seed % 4 === 0 ? ('undo' as const) : ('report' as const) };
 	sandbox.cyke.settings.lookUpLag = plan.lag;
 	sandbox.deliverit.settings.lookUpLag = plan.lag;
 	const dice = new Dice(plan.seed ^ 0x5eed);
@@ -96,8 +98,8 @@ export async function play(plan: Plan<unknown>, subject: Subject, stage: Stage, 
 		const began = clock.now();
 		const dying = diesAt === undefined ? undefined : dyingPorts(process.ports, diesAt);
 		const step = async (): Promise<Pick<Ending, 'result' | 'took'>> => {
-			const booking = perform({ carrier: subject.carrier, action: subject.action, access, values: subject.input(reference) }, dying?.ports ?? process.ports);
-			const result = await Promise.race([booking, ...(dying ? [dying.died] : [])]);
+			const order = { carrier: subject.carrier, action: subject.action, access, values: subject.input(reference), booking };
+			const result = await Promise.race([perform(order, dying?.ports ?? process.ports), ...(dying ? [dying.died] : [])]);
 			return { result, took: clock.now() - began };
 		};
 		const ended = await Promise.all(Array.from({ length: together }, step));

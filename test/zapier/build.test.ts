@@ -7,7 +7,7 @@ import { zapierPlatform } from '../../zapier/review/command-line';
 import { startStyleCheck } from '../../zapier/review/style-check';
 import { createKey } from '../../zapier/src/desk';
 import { flat } from '../../zapier/src/input-values';
-import { referenceOf } from '../../zapier/src/limits';
+import { referenceOf } from '../../shared/run/booking-settings';
 import { authDataFor } from './run-on-zapier';
 import { sampleCarrier } from './scripted-carrier';
 import { unpack } from './unpacked';

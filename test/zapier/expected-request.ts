@@ -1,7 +1,7 @@
 import type { Action, Sample } from '../../shared/declare/action';
 import type { Carrier } from '../../shared/declare/carrier';
 import { perform } from '../../shared/run/perform';
-import { referenceOf } from '../../zapier/src/limits';
+import { referenceOf } from '../../shared/run/booking-settings';
 import { scriptedPorts } from '../core/ports';
 import { accessOf, answersOf, partsOf, type Sent } from '../core/samples';
 import type { Arrived } from './scripted-carrier';

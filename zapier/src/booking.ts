@@ -1,19 +1,10 @@
 import type { Action } from '../../shared/declare/action';
 import { success, type Result } from '../../shared/declare/failure';
-import type { Form } from '../../shared/declare/form';
 import type { JsonObject } from '../../shared/declare/json';
-import { bookingFields, bookingForm, type BookingSettings } from '../../shared/run/booking-settings';
+import { bookingFields, settingsOf, type BookingSettings } from '../../shared/run/booking-settings';
 import { digest } from '../../shared/run/digest';
 import { readFields, refuse } from '../../shared/run/read-input';
-import { referenceOf } from './limits';
 import type { Bundle } from './platform';
-
-/** The settings that make a difference for this booking, at the end of its form. */
-export function settingsForm(action: Action): Form {
-	if (referenceOf(action) === undefined) return [];
-	// Without a way to undo there is nothing to choose.
-	return bookingForm.filter((field) => field.key !== 'on_double' || action.find?.undo !== undefined);
-}
 
 /**
  * The platform gives a run no id that stays the same when it repeats a step, so the Zap and the filled-in form stand
@@ -28,7 +19,7 @@ export interface Asked {
 
 /** Tells what is booked from how. */
 export function readAsked(action: Action, bundle: Bundle, given: JsonObject): Result<Asked> {
-	const settings = settingsForm(action);
+	const settings = settingsOf(action);
 	if (settings.length === 0) return success({ values: given, booking: {} });
 	const isSetting = (key: string) => settings.some((field) => field.key === key);
 	const entries = Object.entries(given);

@@ -1,8 +1,9 @@
 import type { Action } from '../../shared/declare/action';
 import { success } from '../../shared/declare/failure';
+import { settingsOf } from '../../shared/run/booking-settings';
 import { perform } from '../../shared/run/perform';
 import { readAccess } from './access';
-import { readAsked, settingsForm } from './booking';
+import { readAsked } from './booking';
 import { createKey, labelOf, nounOf, type Desk } from './desk';
 import { step } from './errors';
 import { withFiles } from './files';
@@ -24,7 +25,7 @@ const NOTICE: PlainInputField = {
 export function createOf(desk: Desk, action: Action): Create {
 	const { carrier } = desk;
 	const key = createKey(desk, action);
-	const form = [...action.form, ...settingsForm(action)];
+	const form = [...action.form, ...settingsOf(action)];
 	const { inputFields, inputFieldGroups } = formFields(desk, form, nounOf(desk, action), key);
 	const lock = lockOf(carrier, action);
 	return {

@@ -1,5 +1,6 @@
 import type { Action } from '../../shared/declare/action';
 import type { Carrier } from '../../shared/declare/carrier';
+import { referenceOf } from '../../shared/run/booking-settings';
 import { CALL_BUDGET_MS } from '../../shared/run/retry';
 import type { LockObject, ThrottleObject } from './platform';
 
@@ -8,10 +9,6 @@ export function throttleOf({ id, limit }: Carrier): ThrottleObject {
 	const window = Math.max(1, Math.ceil(limit.perMs / 1_000));
 	return { window, limit: Math.max(1, Math.floor((limit.requests * window * 1_000) / limit.perMs)), key: id, scope: ['auth'] };
 }
-
-/** The field by which a booking is found again or refused the second time. */
-export const referenceOf = (action: Action): string | undefined =>
-	action.effect === 'booking' ? (action.find?.reference ?? action.repeated?.reference) : undefined;
 
 /**
  * Lets bookings of one reference go one after the other: the second finds what the first has made.
