@@ -5,6 +5,7 @@ import type { Couriers } from './frame/couriers.types';
 import type { Post } from './frame/post.types';
 import type { CykeDesk } from './cyke/desk.types';
 import type { DeliveritDesk } from './deliverit/desk.types';
+import type { HubriseDesk } from './hubrise/desk.types';
 
 export type { Clock, Moment, PlannedWork } from './frame/clock.types';
 export type { Journal, JournalEntry, JournalFilter } from './frame/journal.types';
@@ -25,8 +26,9 @@ export type { Post, PostInit } from './frame/post.types';
 export type { LookUpLag } from './frame/lag';
 export type * from './cyke/desk.types';
 export type * from './deliverit/desk.types';
+export type * from './hubrise/desk.types';
 
-export type CarrierName = 'cyke' | 'deliverit';
+export type CarrierName = 'cyke' | 'deliverit' | 'hubrise';
 
 export interface SandboxOptions {
 	/** Fixes ids, tokens and fault schedules. Default 1. */
@@ -64,6 +66,7 @@ export interface Sandbox {
 	couriers: Couriers;
 	cyke: CykeDesk;
 	deliverit: DeliveritDesk;
+	hubrise: HubriseDesk;
 	/** Ends servers, real time and couriers. */
 	close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
-import type { PlannedWork } from '../frame/clock.types';
 import type { House } from '../frame/house';
+import { postInTime } from '../frame/postInTime';
 import type { CykeAttempt, CykeSettings, CykeWebhook, CykeWebhookEvent } from './desk.types';
 
 const MINUTE = 60_000;
@@ -52,31 +52,12 @@ export class Webhook implements CykeWebhook {
 
 	private async call(event: CykeWebhookEvent): Promise<boolean> {
 		const at = this.house.clock.now();
-		const outcome = await this.post(event);
-		this.records.attempts.push({ at, webhook: this.id, event, outcome });
-		return typeof outcome === 'number' && outcome >= 200 && outcome < 300;
-	}
-
-	private async post(event: CykeWebhookEvent): Promise<CykeAttempt['outcome']> {
-		const { clock, post } = this.house;
-		const given = new AbortController();
-		let wait: PlannedWork | undefined;
-		const tooLate = new Promise<'timeout'>((resolve) => {
-			wait = clock.at(clock.now() + this.settings.webhookTimeoutMs, () => {
-				resolve('timeout');
-				given.abort();
-			});
-		});
-		const answer = post(this.url, {
-			method: 'POST',
+		const outcome = await postInTime(this.house, this.url, this.settings.webhookTimeoutMs, {
 			// The secret goes as it is; there is no signature over the body.
 			headers: { 'content-type': 'application/json', 'x-cyke-token': this.secret },
 			body: JSON.stringify(event),
-			signal: given.signal,
-		}).then(
-			({ status }) => status,
-			() => 'unreachable' as const,
-		);
-		return Promise.race([tooLate, answer]).finally(() => wait?.cancel());
+		});
+		this.records.attempts.push({ at, webhook: this.id, event, outcome });
+		return typeof outcome === 'number' && outcome >= 200 && outcome < 300;
 	}
 }

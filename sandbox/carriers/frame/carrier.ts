@@ -23,6 +23,8 @@ export interface CarrierDesign<State, Desk> {
 	hosts: readonly string[];
 	/** Whether `/path/` is the same as `/path`. */
 	slashMatters: boolean;
+	/** The method a request stands for, where the carrier lets a header say so. */
+	methodOf?(request: Request): string;
 	routes: readonly Route<State>[];
 	open(house: House): { state: State; desk: Desk; couriers: Pick<Resident, 'live' | 'step'> };
 	notFound(call: Call<State>): Response;
@@ -61,10 +63,16 @@ export function defineCarrier<State, Desk>(design: CarrierDesign<State, Desk>): 
 			house.residents.set(design.name, {
 				name: design.name,
 				hosts: design.hosts,
-				serve: async (visit) => app.fetch(visit.request, { state, visit }),
+				serve: async (visit) => app.fetch(asRead(visit.request, design), { state, visit }),
 				...couriers,
 			});
 			return desk;
 		},
 	};
+}
+
+/** Only routing looks at this copy, so it goes without the body, which has been read by now. */
+function asRead(request: Request, { methodOf }: Pick<CarrierDesign<never, never>, 'methodOf'>): Request {
+	const method = methodOf?.(request) ?? request.method;
+	return method === request.method ? request : new Request(request.url, { method, headers: request.headers });
 }
