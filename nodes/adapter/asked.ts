@@ -4,9 +4,8 @@ import type { Action } from '../../shared/declare/action';
 import type { Carrier } from '../../shared/declare/carrier';
 import { failed, success, type Result } from '../../shared/declare/failure';
 import { isJsonObject, type JsonObject } from '../../shared/declare/json';
-import { bookingFields, bookingForm, type BookingSettings } from '../../shared/run/booking-settings';
-import { readFields } from '../../shared/run/read-input';
-import { mayExist } from './options';
+import { bookingFields, settingsOf, type BookingSettings } from '../../shared/run/booking-settings';
+import { readFields, refuse } from '../../shared/run/read-input';
 import { plain } from './plain';
 import { connected, type Connected } from './ports';
 import { readForm } from './read-form';
@@ -22,10 +21,15 @@ export interface Asked {
 	limit?: number;
 }
 
-function bookingSettings(options: JsonObject, key: string): Partial<BookingSettings> {
-	const known = Object.fromEntries(bookingForm.map((field) => [field.key, options[field.key]]));
-	const { parsed } = readFields(bookingForm, bookingFields, known, 'UTC');
-	return { ifExists: bookingFields.safeParse(parsed.data).data?.if_exists, runReference: runReference(key) };
+function bookingSettings(action: Action, options: JsonObject, key: string): Result<Partial<BookingSettings> | undefined> {
+	const settings = settingsOf(action);
+	if (settings.length === 0) return success(undefined);
+	const chosen = Object.fromEntries(settings.map((field) => [field.key, options[field.key]]));
+	const { parsed, problems } = readFields(settings, bookingFields, chosen, 'UTC');
+	if (!parsed.success) return refuse(settings, `"${action.title}" can be sent`, problems);
+	// What `readFields` has read has passed these very fields.
+	const { if_exists: ifExists, on_double: onDouble } = bookingFields.parse(parsed.data);
+	return success({ ifExists, onDouble, runReference: runReference(key) });
 }
 
 function limitOf(host: IExecuteFunctions, action: Action, index: number): number | undefined {
@@ -42,8 +46,9 @@ export async function askedOf(host: IExecuteFunctions, carrier: Carrier, action:
 		const read = (name: string) => plain(host.getNodeParameter(name, index, null, { skipValidation: true }));
 		const given = read('options');
 		const options = isJsonObject(given) ? given : {};
-		const booking = mayExist(action) ? bookingSettings(options, key) : undefined;
-		return success({ way: way.value, values: readForm(carrier, action, read), options, booking, limit: limitOf(host, action, index) });
+		const booking = bookingSettings(action, options, key);
+		if (!booking.ok) return booking;
+		return success({ way: way.value, values: readForm(carrier, action, read), options, booking: booking.value, limit: limitOf(host, action, index) });
 	} catch (error) {
 		return failed('invalid_input', error instanceof Error ? error.message : 'A field could not be read');
 	}

@@ -9,6 +9,8 @@ import { inOrder } from './pool';
 import { runItem } from './run-item';
 import { runKeys } from './run-key';
 
+type Outcome = Result<INodeExecutionData[]> | undefined;
+
 function actionOf(host: IExecuteFunctions, carrier: Carrier): Result<Action> {
 	const id = `${String(host.getNodeParameter('resource', 0))}.${String(host.getNodeParameter('operation', 0))}`;
 	const action = carrier.actions.find((each) => each.id === id);
@@ -33,9 +35,19 @@ function failedItem({ message, code, advice, reference, status, problems }: Fail
 	return { json: { error: message, details }, pairedItem: { item } };
 }
 
-function account(done: number, left: number): string {
-	const before = done === 0 ? '' : `${done} other ${done === 1 ? 'item was' : 'items were'} done before the step stopped. `;
-	return `${before}${left === 0 ? '' : `${left} ${left === 1 ? 'item was' : 'items were'} not begun. `}`.trim();
+const isUnknown = (outcome: Outcome): boolean => outcome?.ok === false && outcome.failure.code === 'outcome_unknown';
+const referenceIn = (outcome: Outcome): string => (outcome?.ok === false && outcome.failure.reference !== undefined ? `"${outcome.failure.reference}"` : 'one without a reference');
+
+/** What became of the other items: a step that stops shows no others, and one of them may be on its way. */
+function account(others: readonly Outcome[]): string {
+	const done = others.filter((outcome) => outcome?.ok).length;
+	const left = others.filter((outcome) => outcome === undefined).length;
+	const open = others.filter(isUnknown).map(referenceIn);
+	return [
+		done === 0 ? '' : `${done} other ${done === 1 ? 'item was' : 'items were'} done before the step stopped.`,
+		open.length === 0 ? '' : `Of other items it is unknown whether they were booked: ${open.join(', ')}. Search the carrier for them too.`,
+		left === 0 ? '' : `${left} ${left === 1 ? 'item was' : 'items were'} not begun.`,
+	].filter((sentence) => sentence !== '').join(' ');
 }
 
 /** Every item on its own, in order, a few at a time. */
@@ -61,9 +73,7 @@ export async function execute(host: IExecuteFunctions, carrier: Carrier): Promis
 	const first = outcomes.findIndex((outcome) => outcome?.ok === false);
 	const failure = outcomes[first];
 	if (failure && !failure.ok && !goesOn) {
-		const done = outcomes.filter((outcome) => outcome?.ok).length;
-		const left = outcomes.filter((outcome) => outcome === undefined).length;
-		throw hostError(node, failure.failure, first, account(done, left));
+		throw hostError(node, failure.failure, first, account(outcomes.filter((_, index) => index !== first)));
 	}
 	return [outcomes.flatMap((outcome, index) => (outcome === undefined ? [] : outcome.ok ? outcome.value : [failedItem(outcome.failure, index)]))];
 }

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Action } from '../../shared/declare/action';
-import { bookingForm } from '../../shared/run/booking-settings';
+import { settingsOf } from '../../shared/run/booking-settings';
 import { control } from './control';
 import { byDisplayName } from './wording';
 
@@ -24,13 +24,11 @@ export const downloadFiles: INodeProperties = {
 	description: 'Whether to fetch the pictures and signatures that belong to an item as binary data',
 };
 
-/** Does the action make something that may be there already? */
-export const mayExist = (action: Action): boolean => action.effect === 'booking' && action.find !== undefined;
 /** Does the action only read something that links to files? */
 export const hasDownloads = (action: Action): boolean => action.effect === 'read' && action.files !== undefined;
 
-const bookingOptions = (): INodeProperties[] =>
-	bookingForm.flatMap((field) => (field.kind === 'group' || field.kind === 'lines' ? [] : [control(field, field.key, field.label)]));
+const bookingOptions = (action: Action): INodeProperties[] =>
+	settingsOf(action).flatMap((field) => (field.kind === 'group' || field.kind === 'lines' ? [] : [control(field, field.key, field.label)]));
 
 /** Return All and Limit, as on every n8n list. */
 export function listLimits(action: Action): INodeProperties[] {
@@ -59,7 +57,7 @@ export function listLimits(action: Action): INodeProperties[] {
 
 /** How the step works, apart from what it asks for. */
 export function optionsOf(action: Action): INodeProperties {
-	const options = [{ ...itemsAtOnce }, ...(mayExist(action) ? bookingOptions() : []), ...(hasDownloads(action) ? [{ ...downloadFiles }] : [])];
+	const options = [{ ...itemsAtOnce }, ...bookingOptions(action), ...(hasDownloads(action) ? [{ ...downloadFiles }] : [])];
 	return {
 		displayName: 'Options',
 		name: 'options',

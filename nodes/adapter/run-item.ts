@@ -21,7 +21,7 @@ export async function runItem(host: IExecuteFunctions, carrier: Carrier, action:
 	const asked = await askedOf(host, carrier, action, index, key);
 	if (!asked.ok) return asked;
 	const { values, booking, limit, way } = asked.value;
-	const result = await once(host, action, key, async () => await perform({ carrier, action, access: way.access, values, booking }, way.ports));
+	const result = await once(host, action, key, booking?.ifExists, async () => await perform({ carrier, action, access: way.access, values, booking }, way.ports));
 	if (!result.ok) return result;
 	const out: INodeExecutionData[] = [];
 	for (const item of result.value.slice(0, limit)) {

@@ -21,6 +21,8 @@ export interface Step {
 }
 
 export interface Round {
+	/** References of everything it was asked for. */
+	asked: readonly string[];
 	steps: readonly Step[];
 	/** Items of which the host says only how many were done. */
 	alsoDone: number;
@@ -40,5 +42,7 @@ export interface Session {
 
 export interface Host {
 	name: string;
+	/** It ends a step that takes too long. */
+	hurried: boolean;
 	open(asked: Asked): Promise<Session>;
 }

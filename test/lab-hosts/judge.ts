@@ -26,7 +26,7 @@ interface Told {
 	said: string;
 }
 
-export interface HostStory extends Told {
+export interface HostStory extends Omit<Told, 'said'> {
 	findings: readonly Finding[];
 	/** For people. */
 	text: string;
@@ -40,7 +40,7 @@ const bookedIn = ({ subject, calls }: Told, { from, to }: PlayedRound, reference
 /** The part of a story that one reference plays in, as the other labs tell theirs. */
 function storyOf(told: Told, reference: string, live: readonly string[]): Story {
 	const { plan, subject, rounds, calls } = told;
-	const others = new Set(told.rounds.flatMap(({ steps }) => steps.map((step) => step.reference)).filter((each) => each !== reference));
+	const others = new Set(rounds.flatMap(({ asked }) => asked).filter((each) => each !== reference));
 	const mine = calls.map((call) => ![...others].some((other) => holds(call, other)));
 	const before = (index: number) => mine.slice(0, index).filter(Boolean).length;
 	const endings = rounds.flatMap(({ steps, from, to, took }, run): Ending[] =>
@@ -67,8 +67,9 @@ function secretsOf({ subject, calls }: Told): string[] {
 
 /** What must hold of every story on a host: the same as without one, and nothing goes astray among the items. */
 export function judgeRounds(told: Told, liveOf: (reference: string) => string[]): HostStory {
-	const { rounds, said, host, says, plan } = told;
-	const references = [...new Set(rounds.flatMap(({ steps }) => steps.map(({ reference }) => reference)))];
+	const { said, ...kept } = told;
+	const { rounds, host, says, plan } = told;
+	const references = [...new Set(rounds.flatMap(({ asked }) => asked))];
 	const stories = references.map((reference) => storyOf(told, reference, liveOf(reference)));
 	const all = rounds.at(-1)?.live ?? [];
 	const strays = all.filter((reference) => !references.includes(reference));
@@ -79,5 +80,5 @@ export function judgeRounds(told: Told, liveOf: (reference: string) => string[])
 		...(secretsOf(told).flatMap(disguises).some((secret) => said.includes(secret)) ? [{ kind: 'leak' as const, what: 'a secret was shown or logged' }] : []),
 	];
 	const text = [`${host}, seed ${plan.seed}: ${says}`, ...stories.map(readable), ...findings.map(({ kind, what }) => `${kind.toUpperCase()}: ${what}`)].join('\n');
-	return { ...told, findings, text };
+	return { ...kept, findings, text };
 }

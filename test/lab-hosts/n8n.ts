@@ -48,13 +48,13 @@ function stopped(run: ChainRun, references: readonly string[]): Round {
 		...(counted && failure.code !== 'outcome_unknown' ? [] : [{ reference: own, result: { ok: false as const, failure } }]),
 		...doubtful.map((reference) => ({ reference, result: failed('outcome_unknown', description, { reference }) })),
 	];
-	return { steps, alsoDone };
+	return { asked: references, steps, alsoDone };
 }
 
 function roundOf(run: ChainRun, references: readonly string[]): Round {
 	if (run.status === 'error') return stopped(run, references);
 	const steps = [...run.items, ...run.errors].map((item) => saidOf(item, references)).map(({ index, result }) => ({ reference: references[index] ?? '', result }));
-	return { steps, alsoDone: 0 };
+	return { asked: references, steps, alsoDone: 0 };
 }
 
 interface Settings {
@@ -88,14 +88,16 @@ function settingsOf({ dice, subject }: Asked): Settings {
 /** n8n's engine as one process: every story is a workflow in it, with a credential of its own. */
 export async function onN8n(): Promise<Host & { log: readonly string[] }> {
 	const log: string[] = [];
-	const note = (message: string, more?: object) => void log.push(message, everything(more));
-	LoggerProxy.init({ error: note, warn: note, info: note, debug: note });
+	const note = (message: string, more?: object) => void log.push(message, inspect(more, { depth: 4 }));
 	const credentials: Record<string, StoredCredentials[string]> = {};
 	const n8n = await createN8n({ credentials });
 	return {
 		name: 'n8n',
+		hurried: false,
 		log,
 		async open(asked) {
+			// The engine brings a logger of its own with its first run.
+			LoggerProxy.init({ error: note, warn: note, info: note, debug: note });
 			const { seed, subject, url, made } = asked;
 			const settings = settingsOf(asked);
 			const { carrier, action } = subject;
@@ -119,7 +121,11 @@ export async function onN8n(): Promise<Host & { log: readonly string[] }> {
 				runs: settings.runs,
 				async run() {
 					const rounds = await Promise.all(Array.from({ length: settings.together }, once));
-					return { steps: rounds.flatMap(({ steps }) => steps), alsoDone: rounds.reduce((sum, { alsoDone }) => sum + alsoDone, 0) };
+					return {
+						asked: rounds.flatMap(({ asked: references }) => references),
+						steps: rounds.flatMap(({ steps }) => steps),
+						alsoDone: rounds.reduce((sum, { alsoDone }) => sum + alsoDone, 0),
+					};
 				},
 				said: () => everything(ran),
 				close: async () => void delete credentials[credential],

@@ -3,13 +3,7 @@ import 'reflect-metadata';
 
 import type * as N8nPorts from '../../nodes/adapter/ports';
 import type * as ZapierPorts from '../../zapier/src/ports';
-import type * as Limiting from '../../shared/run/limiter';
-import type * as Retrying from '../../shared/run/retry';
 import type * as Spoiling from './spoiling';
-import type * as Swift from './swift';
-
-jest.mock('../../shared/run/retry', () => jest.requireActual<typeof Swift>('./swift').swiftRetry(jest.requireActual<typeof Retrying>('../../shared/run/retry')));
-jest.mock('../../shared/run/limiter', () => jest.requireActual<typeof Swift>('./swift').swiftLimiter(jest.requireActual<typeof Limiting>('../../shared/run/limiter')));
 
 /** Where each host's adapter opens the road's ports, a broken road is put in their place. */
 jest.mock('../../nodes/adapter/ports', () => {
@@ -27,8 +21,3 @@ jest.mock('../../zapier/src/ports', () => {
 	const portsOf: typeof actual.portsOf = (z) => spoilt(actual.portsOf(z));
 	return { ...actual, portsOf };
 });
-
-/** The subjects' slots lie ahead of this moment, and both carriers are open. */
-const MORNING = Date.parse('2026-11-23T09:00:00+01:00');
-const began = performance.now();
-jest.spyOn(Date, 'now').mockImplementation(() => Math.floor(MORNING + performance.now() - began));

@@ -18,6 +18,7 @@ function authDataOf({ subject: { carrier, connection }, url }: Asked, kind: Kind
 /** Each story is a Zap of its own, run by the real platform core. */
 export const onZapier: Host = {
 	name: 'Zapier',
+	hurried: true,
 	async open(asked) {
 		const { seed, subject, dice, made } = asked;
 		const { carrier, action } = subject;
@@ -45,7 +46,7 @@ export const onZapier: Host = {
 			async run() {
 				const came = await outcome();
 				const reference = named ? name : (made(/zap-[0-9a-f]{16}/) ?? 'never sent');
-				return { steps: [{ reference, result: came instanceof Error ? { ok: false, failure: readFailure(came.message, '', [reference]) } : came }], alsoDone: 0 };
+				return { asked: [reference], steps: [{ reference, result: came instanceof Error ? { ok: false, failure: readFailure(came.message, '', [reference]) } : came }], alsoDone: 0 };
 			},
 			said: () => everything([shown, zap.log]),
 			close: zap.close,
