@@ -1,3 +1,4 @@
+import { cubyn } from './cubyn';
 import { cyke } from './cyke';
 import { deliverit } from './deliverit';
 import type { House } from './frame/house';
@@ -7,5 +8,6 @@ export function openCarriers(house: House) {
 	return {
 		cyke: cyke.open(house),
 		deliverit: deliverit.open(house),
+		cubyn: cubyn.open(house),
 	};
 }
