@@ -49,7 +49,7 @@ test('fails where somebody picks it meanwhile, or where it is told to; may then 
 	sandbox.cubyn.willMeet(id, 'cancellation fails');
 	await cancel();
 	await sandbox.clock.advance(20_000);
-	expect(await read('v2')).toMatchObject({ status: 'CREATED', cancellationStatus: 'FAILED' });
+	expect(await read('v2')).toMatchObject({ status: 'CREATED', cancellationStatus: 'FAILED', validationStatus: 'INFO' });
 	expect((await cancel()).status).toBe(200);
 });
 

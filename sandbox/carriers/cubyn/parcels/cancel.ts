@@ -2,6 +2,7 @@ import { release } from '../stock/movement';
 import { forbidden } from '../requests/refusal';
 import { settle, type CubynState } from '../state';
 import type { CubynParcel } from './parcel.types';
+import { validate } from './validation';
 
 /** Asked for now, answered later: until then `status` stays CREATED and says nothing of it. */
 export function askCancellation(state: CubynState, parcel: CubynParcel): CubynParcel {
@@ -17,8 +18,13 @@ export function askCancellation(state: CubynState, parcel: CubynParcel): CubynPa
 function decide(state: CubynState, id: number): void {
 	const parcel = state.parcels.get(id);
 	if (parcel === undefined || parcel.cancellationStatus !== 'IN_PROGRESS') return;
-	if (parcel.status !== 'CREATED' || parcel.mishap === 'cancellation fails') put(state, parcel, 'FAILED');
-	else cancelNow(state, parcel);
+	if (parcel.status === 'CREATED' && parcel.mishap !== 'cancellation fails') {
+		cancelNow(state, parcel);
+		return;
+	}
+	put(state, parcel, 'FAILED');
+	// A parcel that was to be cancelled was not looked at meanwhile.
+	validate(state, id);
 }
 
 export function cancelNow(state: CubynState, parcel: CubynParcel): CubynParcel {

@@ -10,7 +10,7 @@ const FRENCH_ZIP = /^\d{5}$/;
 export function validate(state: CubynState, id: number): void {
 	const parcel = state.parcels.get(id);
 	if (parcel === undefined || parcel.deleted || parcel.status !== 'CREATED') return;
-	if (parcel.validationStatus === 'INFO' || parcel.cancellationStatus !== 'NONE') return;
+	if (parcel.validationStatus === 'INFO' || ['IN_PROGRESS', 'SUCCEEDED'].includes(parcel.cancellationStatus)) return;
 	const held = addressIsGood(parcel) ? heldFor(state, parcel) : undefined;
 	const now = state.house.clock.now();
 	state.parcels.put(id, {
