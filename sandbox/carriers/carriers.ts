@@ -1,3 +1,4 @@
+import { cubyn } from './cubyn';
 import { cyke } from './cyke';
 import { deliverit } from './deliverit';
 import type { House } from './frame/house';
@@ -9,5 +10,6 @@ export function openCarriers(house: House) {
 		cyke: cyke.open(house),
 		deliverit: deliverit.open(house),
 		hubrise: hubrise.open(house),
+		cubyn: cubyn.open(house),
 	};
 }

@@ -3,6 +3,7 @@ import type { Clock } from './frame/clock.types';
 import type { Journal } from './frame/journal.types';
 import type { Couriers } from './frame/couriers.types';
 import type { Post } from './frame/post.types';
+import type { CubynDesk } from './cubyn/desk.types';
 import type { CykeDesk } from './cyke/desk.types';
 import type { DeliveritDesk } from './deliverit/desk.types';
 import type { HubriseDesk } from './hubrise/desk.types';
@@ -24,11 +25,12 @@ export type {
 export type { Couriers, CourierPace } from './frame/couriers.types';
 export type { Post, PostInit } from './frame/post.types';
 export type { LookUpLag } from './frame/lag';
+export type * from './cubyn/desk.types';
 export type * from './cyke/desk.types';
 export type * from './deliverit/desk.types';
 export type * from './hubrise/desk.types';
 
-export type CarrierName = 'cyke' | 'deliverit' | 'hubrise';
+export type CarrierName = 'cyke' | 'deliverit' | 'hubrise' | 'cubyn';
 
 export interface SandboxOptions {
 	/** Fixes ids, tokens and fault schedules. Default 1. */
@@ -67,6 +69,7 @@ export interface Sandbox {
 	cyke: CykeDesk;
 	deliverit: DeliveritDesk;
 	hubrise: HubriseDesk;
+	cubyn: CubynDesk;
 	/** Ends servers, real time and couriers. */
 	close(): Promise<void>;
 }

@@ -1,0 +1,53 @@
+import type { Route } from '../../frame/carrier';
+import { page } from '../../frame/pages';
+import { APP_HOST, isAt, TRACKING_HOST } from '../requests/hosts';
+import { badRequest, notFound } from '../requests/refusal';
+import type { CubynState } from '../state';
+
+/** What people see rather than programs. */
+export const pageRoutes: Route<CubynState>[] = [
+	{
+		name: 'tracking.read',
+		method: 'GET',
+		path: '/:tracking{CUB\\d+}',
+		effect: 'read',
+		answer: ({ state, visit, params }) => {
+			const parcel = state.parcels.get(Number(params.tracking?.slice(3)));
+			// There is something to see once the parcel is picked.
+			if (!isAt(visit, TRACKING_HOST) || parcel === undefined || parcel.pickedAt === null) return notFound('Page').response;
+			return html(page(`Parcel CUB${parcel.id}`, `<p>${parcel.status}</p>`));
+		},
+	},
+	{
+		name: 'relays.pick',
+		method: 'GET',
+		path: '/tools/relay-iframe/index.html',
+		effect: 'read',
+		answer: ({ visit }) => {
+			if (!isAt(visit, APP_HOST)) return notFound('Page').response;
+			const callback = visit.url.searchParams.get('callback') ?? '';
+			if (!visit.url.searchParams.get('address') || !URL.canParse(callback)) {
+				return badRequest('Missing parameter: address, callback').response;
+			}
+			const target = new URL(callback);
+			for (const [name, value] of Object.entries(RELAY)) target.searchParams.set(name, value);
+			return new Response(null, { status: 302, headers: { location: target.href } });
+		},
+	},
+];
+
+/** The customer of the sandbox always picks the same point. */
+const RELAY = {
+	id: '020123',
+	name: 'Tabac du Canal',
+	image: '',
+	openinghours: 'MON.0700.1830-TUE.0700.1830-WED.0700.1830',
+	street: '3 quai de Valmy',
+	city: 'Paris',
+	zip: '75010',
+	country: 'FR',
+};
+
+function html(text: string): Response {
+	return new Response(text, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+}
