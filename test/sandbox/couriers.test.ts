@@ -33,7 +33,8 @@ test('in scaled real time', async () => {
 	const id = await created(sandbox);
 	sandbox.couriers.start();
 	sandbox.clock.realTime(30_000);
-	await new Promise((resolve) => setTimeout(resolve, 40));
-	expect(sandbox.cyke.find(id)?.status).toBe('delivered');
+	// Forty milliseconds would do; a busy machine gets as long as it takes.
+	while (sandbox.cyke.find(id)?.status !== 'delivered') await new Promise((resolve) => setTimeout(resolve, 40));
+	expect(sandbox.cyke.deliveries.map(({ status }) => status)).toEqual(['delivered']);
 	await sandbox.close();
 });
