@@ -25,7 +25,7 @@ test(`${STORIES} stories in n8n's engine: none doubled, none lost, no secret tol
 	expect(Math.min(...Object.values(endingsOf(stories)))).toBeGreaterThan(5);
 });
 
-test.each(['sends again when no answer came', 'looks up at once, without letting the carrier settle', 'lets equal references run side by side', 'shows its credentials in an error'])(
+test.each(['looks up at once, without letting the carrier settle', 'lets equal references run side by side', 'shows its credentials in an error'])(
 	`a road that %s is caught in n8n within ${WITHIN} stories`,
 	async (name) => {
 		const host = await onN8n();

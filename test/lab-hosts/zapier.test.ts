@@ -23,7 +23,7 @@ test(`${STORIES} stories in Zapier's core: none doubled, none lost, no secret to
 	expect(Math.min(...Object.values(endingsOf(stories)))).toBeGreaterThan(5);
 });
 
-test.each(['sends again when no answer came', 'takes a lost connection for an unsent request', 'never looks anything up', 'shows its credentials in an error'])(
+test.each(['takes a lost connection for an unsent request', 'never looks anything up', 'shows its credentials in an error'])(
 	`a road that %s is caught in Zapier within ${WITHIN} stories`,
 	async (name) => {
 		const stories = await inSwiftTime(async () => await whileBroken(brokenRoads[name] ?? intact, async () => await tellMany(onZapier, WITHIN, FEW_AT_ONCE)));
