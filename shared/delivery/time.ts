@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-const LOCAL_FORMATS = ["yyyy-MM-dd'T'HH:mm:ss.SSS", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm", 'yyyy-MM-dd HH:mm:ss', 'yyyy-MM-dd HH:mm'];
+const LOCAL = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{3})?)?$/;
 const HAS_OFFSET = /(?:[zZ]|[+-]\d{2}:?\d{2})$/;
 
 /**
@@ -14,11 +14,11 @@ export function toMoment(value: string, zone: string): string | undefined {
 		const parsed = DateTime.fromISO(text.replace(' ', 'T'), { setZone: true });
 		return parsed.isValid ? iso(parsed) : undefined;
 	}
-	for (const format of LOCAL_FORMATS) {
-		const parsed = DateTime.fromFormat(text, format, { zone });
-		if (parsed.isValid) return parsed.toFormat(format) === text ? iso(earlier(parsed)) : undefined;
-	}
-	return undefined;
+	if (!LOCAL.test(text)) return undefined;
+	const local = text.replace(' ', 'T');
+	const parsed = DateTime.fromISO(local, { zone });
+	// A time that a clock change skips comes out as another one.
+	return parsed.isValid && parsed.toFormat("yyyy-MM-dd'T'HH:mm") === local.slice(0, 16) ? iso(earlier(parsed)) : undefined;
 }
 
 /** Of the two moments that share a wall time when clocks go back, the first. */
