@@ -6,7 +6,7 @@ import { mayCarryCredentials } from './address';
 import { classify, type Attempt } from './attempt';
 import { encode } from './encode';
 import type { Ports } from './ports';
-import { backoff, MAX_ATTEMPTS, REQUEST_TIMEOUT_MS } from './retry';
+import { backoff, LEAST_PATIENCE_MS, MAX_ATTEMPTS, REQUEST_TIMEOUT_MS } from './retry';
 
 /** One request on its way: who sends what for which action, and until when. */
 export interface Passage {
@@ -33,7 +33,7 @@ export async function attempt(passage: Passage, ports: Ports): Promise<Attempt> 
 		return { result: failed('rate_limited', `The time for this step ran out while it waited for its turn: ${carrier.title} takes only so many requests`), done: 'no', transient: true };
 	}
 	const timeout = Math.min(REQUEST_TIMEOUT_MS[action.effect], passage.deadline - ports.now());
-	if (timeout <= 0) return { result: failed('unavailable', 'The time for this step ran out before the request could go'), done: 'no', transient: false };
+	if (timeout < LEAST_PATIENCE_MS[action.effect]) return { result: failed('unavailable', 'The time for this step ran out before the request could go'), done: 'no', transient: false };
 	const sent = await ports.transport.send(request, facts.access, timeout);
 	const outcome = classify(sent, action, carrier, passage.input, { ...facts, now: ports.now() });
 	if (outcome.result.ok) ports.limiter.succeeded(limiterKey(passage));

@@ -2,6 +2,8 @@
 export const CALL_BUDGET_MS = 25_000;
 /** One request's time. A booking gets less, so that its look-up still fits the budget. */
 export const REQUEST_TIMEOUT_MS = { read: 10_000, repeatable: 10_000, booking: 12_000 } as const;
+/** With less time than this for its answer a booking is not sent: it would only end in doubt. */
+export const LEAST_PATIENCE_MS = { read: 1, repeatable: 1, booking: 2_000 } as const;
 export const MAX_ATTEMPTS = 4;
 /** Carriers' lists may lag behind their bookings; a look-up is trusted only this long after a request. */
 export const SETTLE_MS = 3_500;
