@@ -9,7 +9,6 @@ export interface CoreEvent {
 	storeKey?: string;
 	rpc_base?: string;
 	calledFromCli?: boolean;
-	calledFromCliInvoke?: boolean;
 	customLogger?(message: string, data: object): void;
 }
 

@@ -56,9 +56,8 @@ export async function createZapier(app: WaybillApp, options: HostOptions): Promi
 			method,
 			bundle,
 			storeKey: method,
-			// As the CLI's invoke runs a step: same code, stricter checks, no memory report on the screen.
+			// As the CLI runs a step: same code, stricter checks, no memory report on the screen, and Node's own http left unpatched.
 			calledFromCli: true,
-			calledFromCliInvoke: true,
 			rpc_base: servant.address,
 			customLogger: (message, data) => log.push(message, JSON.stringify(data)),
 		};
