@@ -4,7 +4,8 @@ import type { Access } from './connection';
 import type { FailureCode, Problem, Result } from './failure';
 import { formOf, type Form } from './form';
 import type { Json, JsonObject } from './json';
-import type { CallRequest, WireAnswer } from './wire';
+import type { Pages } from './pages';
+import type { CallRequest, GivenFile, WireAnswer } from './wire';
 
 /** What a host hands to the next step. */
 export type Item = JsonObject;
@@ -22,7 +23,12 @@ export interface Facts {
 	access: Access;
 	/** Items of the reads named in `needs`, by name. */
 	needed: Readonly<Record<string, readonly Item[]>>;
+	/** The files of the input, by handle. They have passed their fields' rules. */
+	files: Readonly<Record<string, GivenFile>>;
 }
+
+/** What is known before anything is read or sent. */
+export type Given = Omit<Facts, 'needed' | 'files'>;
 
 /** A read that has to come first. */
 export interface Need<In> {
@@ -42,16 +48,18 @@ export type Readings<In> = Readonly<Record<number, Reading<In>>>;
 /** How a booking is found again by the reference its user gave. */
 export interface Find<In> {
 	/** Name of the input field that holds the reference. */
-	reference: string;
+	reference?: string;
+	/** What stands in for a reference where the carrier knows none: made of the input alone, the same for the same booking. */
+	identity?(input: In): string;
 	/** A read whose items are candidates. */
 	action: Action;
 	input(reference: string, input: In, facts: Facts): JsonObject;
 	/** Is this candidate a live booking of that reference? */
-	matches(candidate: Item, reference: string): boolean;
+	matches(candidate: Item, reference: string, input: In): boolean;
 	/** Reads the whole booking where the candidates are short. */
 	whole?: { action: Action; input(candidate: Item): JsonObject };
-	/** Told from the whole booking: false for one that another has replaced. */
-	live?(whole: Item): boolean;
+	/** Told from the whole booking: false for one that another has replaced, or that is not what was asked for. */
+	live?(whole: Item, input: In): boolean;
 	/** Takes a booking back, for those who let doubles be undone. */
 	undo?: { action: Action; input(booking: Item): JsonObject };
 	/** What was asked and what is there, where they can be compared: label, asked, found. */
@@ -101,10 +109,19 @@ export interface Sample {
 	input: JsonObject;
 	/** The connection it is for; the carrier's first sample connection where silent. */
 	connection?: string;
+	/** Of a flow: the call that matters most. A list in the query is one text with commas. In a multipart body a file is `{name, contentType, size}`. */
 	request: { method: string; path: string; query?: Record<string, string>; body?: JsonObject };
-	answer: { status: number; body: Json };
-	/** Answers of the reads that come first, by path. */
+	answer: { status: number; body: Json; headers?: Record<string, string> };
+	/** Answers of all other calls, by path or by method and path: "POST /v1/files". */
 	reads?: Record<string, { status: number; body: Json }>;
+	/** The files that the input names, by handle. */
+	files?: Record<string, SampleFile>;
+}
+
+export interface SampleFile {
+	name: string;
+	contentType: string;
+	base64: string;
 }
 
 /** An answer other than the plain success, and what it comes to. */
@@ -113,8 +130,9 @@ export interface AnswerSample {
 	input: JsonObject;
 	connection?: string;
 	answer: { status: number; body: Json };
-	/** Answers of other calls, by path. */
+	/** Answers of other calls, by path or by method and path. */
 	reads?: Record<string, { status: number; body: Json }>;
+	files?: Record<string, SampleFile>;
 	/** The failure's code, or `items` where the step succeeds. */
 	comesTo: FailureCode | 'items';
 }
@@ -130,6 +148,7 @@ export interface Refusal {
 export interface AntiSample {
 	why: string;
 	input: JsonObject;
+	files?: Record<string, SampleFile>;
 	/** Labels of the fields the message must name. */
 	names: readonly string[];
 }
@@ -152,9 +171,11 @@ export interface ActionDeclaration<I extends z.ZodObject> {
 	many?: boolean;
 	needs?: Readonly<Record<string, Need<z.output<I>>>>;
 	/** What zod cannot say: rules over several fields or the clock. Runs even when single fields are wrong. */
-	check?(draft: Draft<z.output<I>>, facts: Omit<Facts, 'needed'>): Problem[];
+	check?(draft: Draft<z.output<I>>, facts: Given): Problem[];
 	request(input: z.output<I>, facts: Facts): CallRequest | Refusal;
 	readings: Readings<z.output<I>>;
+	/** For a list that comes in pages. */
+	pages?: Pages;
 	find?: Find<z.output<I>>;
 	/** `carrier`: it refuses repeats by itself, see `repeated`. */
 	guardedBy?: 'carrier';
@@ -186,11 +207,37 @@ export type Draft<T> = T extends readonly (infer E)[]
 		? { [K in keyof T]?: Draft<T[K]> }
 		: T;
 
+/** What a flow may do: every step of it goes the one road. */
+export interface Steps {
+	/** Runs another action of the same carrier on the same connection; a booking among them with the settings its user chose. */
+	call(action: Action, values: JsonObject): Promise<Result<Item[]>>;
+	/** Reads again and again until `done`, or until the time of the step is nearly up: then the last answer, whatever it is. */
+	until(action: Action, values: JsonObject, done: (items: readonly Item[]) => boolean): Promise<Result<Item[]>>;
+}
+
+/**
+ * Several calls that a user sees as one step. Each call is an action by itself, declared like any other;
+ * a flow only says their order. It books nothing but through a booking action, so it can be run again like one.
+ */
+export interface FlowDeclaration<I extends z.ZodObject>
+	extends Omit<ActionDeclaration<I>, 'request' | 'readings' | 'needs' | 'pages' | 'find' | 'guardedBy' | 'repeated' | 'followUp' | 'already'> {
+	/** Name of the input field that holds the reference of the booking among the calls, where there is one. */
+	reference?: string;
+	/** The booking action among the calls: its settings are offered on this form. */
+	books?: Action;
+	run(input: z.output<I>, facts: Facts, steps: Steps): Promise<Result<Item[]>>;
+}
+
 /** An action as the registry, the road and the hosts see it: its input is `unknown` until parsed. */
 export interface Action extends Omit<ActionDeclaration<z.ZodObject>, 'check' | 'request' | 'readings' | 'needs' | 'find' | 'repeated' | 'followUp' | 'already'> {
 	id: string;
 	form: Form;
-	check(draft: unknown, facts: Omit<Facts, 'needed'>): Problem[];
+	/** Of a flow; `request` and `readings` are not used then. */
+	run?(input: unknown, facts: Facts, steps: Steps): Promise<Result<Item[]>>;
+	/** Of a flow that books. */
+	books?: Action;
+	reference?: string;
+	check(draft: unknown, facts: Given): Problem[];
 	request(input: unknown, facts: Facts): CallRequest | Refusal;
 	readings: Readings<unknown>;
 	needs: Readonly<Record<string, Need<unknown>>>;
@@ -213,4 +260,12 @@ export function action<I extends z.ZodObject>(declared: ActionDeclaration<I>): A
 		needs: erased.needs ?? {},
 		check: erased.check ?? (() => []),
 	};
+}
+
+/** Declares a flow: an action that makes several calls. */
+export function flow<I extends z.ZodObject>(declared: FlowDeclaration<I>): Action {
+	const { run, ...rest } = declared;
+	const erased = action<I>({ ...rest, request: () => ({ problems: [] }), readings: {} });
+	// Forgotten here as in `action`: the road has parsed the input before the flow sees it.
+	return { ...erased, run: run as unknown as Action['run'] };
 }

@@ -12,7 +12,8 @@ export type FieldKind =
 	| 'date'
 	| 'phone'
 	| 'email'
-	| 'url';
+	| 'url'
+	| 'file';
 
 export interface Option {
 	value: string;
@@ -47,9 +48,17 @@ export type FieldUi = {
 	line?: string;
 };
 
+/** What a file field takes; checked before anything is sent. */
+export interface FileRule {
+	/** Media types, such as "application/pdf". */
+	types: readonly string[];
+	maxBytes: number;
+}
+
 export type FieldNote = FieldUi & {
 	kind?: FieldKind;
 	options?: readonly Option[];
+	accepts?: FileRule;
 };
 
 /** Every field's words, keyed by its schema. */
@@ -77,6 +86,13 @@ export const toggle = (ui: FieldUi) => note(z.boolean(), 'toggle', ui);
 export const moment = (ui: FieldUi) => note(z.iso.datetime({ offset: true }), 'moment', ui);
 /** A calendar day, `YYYY-MM-DD`. */
 export const date = (ui: FieldUi) => note(z.iso.date(), 'date', ui);
+
+/** A file of the user's. Its value is the handle by which the host finds it; the bytes are in `Facts.files`. */
+export function file(accepts: FileRule, ui: FieldUi) {
+	const schema = z.string().min(1);
+	fieldNotes.add(schema, { ...ui, kind: 'file', accepts });
+	return schema;
+}
 
 /** One of a few values, written as the carrier writes them. */
 export function choice<const V extends string>(options: readonly (Option & { value: V })[], ui: FieldUi) {

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import { fieldNotes, type FieldKind, type FieldNote, type Option, type ShowWhen } from './field';
+import { fieldNotes, type FieldKind, type FieldNote, type FileRule, type Option, type ShowWhen } from './field';
 
 interface Common {
 	key: string;
@@ -23,6 +23,7 @@ export interface LeafField extends Common {
 	choices?: string;
 	country?: string;
 	options: readonly Option[];
+	accepts?: FileRule;
 	default?: string | number | boolean;
 	min?: number;
 	max?: number;
@@ -95,6 +96,7 @@ function leaf(base: Common, peeled: Peeled): LeafField {
 		choices: note.choices,
 		country: note.country,
 		options: note.options ?? [],
+		accepts: note.accepts,
 		default: scalar(peeled.default),
 		...bounds(schema),
 	};

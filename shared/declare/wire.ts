@@ -7,9 +7,22 @@ export interface CallRequest {
 	method: Method;
 	/** Starts with a slash. */
 	path: string;
-	query?: Readonly<Record<string, string | number | undefined>>;
+	/** A list is sent as one pair for each of its values. */
+	query?: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 	/** Fields without a value are left out. Encoded as the connection says. */
 	body?: JsonObject;
+	/** In place of a body: the parts of a multipart form, in order. */
+	parts?: readonly Part[];
+}
+
+export type Part = { name: string; value: string } | { name: string; file: GivenFile };
+
+/** A file that a user hands over. */
+export interface GivenFile {
+	name: string;
+	/** Media type; told from the bytes where they tell it. */
+	contentType: string;
+	bytes: Uint8Array;
 }
 
 /** A request with everything but the credentials: `authorise` adds those. */
@@ -19,7 +32,7 @@ export interface WireRequest {
 	url: string;
 	/** Lower-case names. */
 	headers: Readonly<Record<string, string>>;
-	body?: string;
+	body?: string | Uint8Array;
 }
 
 export interface WireAnswer {

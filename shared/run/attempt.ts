@@ -12,6 +12,8 @@ export interface Attempt {
 	done: 'yes' | 'no' | 'perhaps';
 	/** The same request may fare better later. */
 	transient: boolean;
+	/** The answer that was understood: the next page may hang on it. */
+	answer?: WireAnswer;
 }
 
 function lostAttempt(lost: Lost, carrier: Carrier): Attempt {
@@ -46,7 +48,7 @@ export function classify(sent: Sent, action: Action, carrier: Carrier, input: un
 	const reading = action.readings[answer.status] ?? carrier.readings[answer.status];
 	if (!reading) return plainReading(answer, carrier, facts.now);
 	const result = reading(answer, input, facts);
-	if (result.ok) return { result, done: 'yes', transient: false };
+	if (result.ok) return { result, done: 'yes', transient: false, answer };
 	// A success that cannot be read (cut short, a proxy's page) may still be a booking.
 	const unreadable = result.failure.code === 'unreadable_answer';
 	// A carrier that says in its own words "nothing was saved, try again" is taken at its word.

@@ -111,7 +111,8 @@ async function bookBlind(passage: Passage, ports: Ports): Promise<Result<Item[]>
 export async function book(passage: Passage, settings: Partial<BookingSettings>, look: Look, ports: Ports): Promise<Result<Item[]>> {
 	const { find, repeated } = passage.action;
 	const field = find?.reference ?? repeated?.reference;
-	const reference = field !== undefined && isJsonObject(passage.input) ? passage.input[field] : undefined;
+	const given = field !== undefined && isJsonObject(passage.input) ? passage.input[field] : undefined;
+	const reference = given ?? find?.identity?.(passage.input);
 	if (typeof reference !== 'string') return await bookBlind(passage, ports);
 	const { access } = passage.facts;
 	const key = `sent:${digest([passage.carrier.id, access.base, access.identity, passage.action.id, reference])}`;

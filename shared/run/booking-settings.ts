@@ -31,13 +31,19 @@ export const bookingFields = z.object({
 
 const bookingForm = formOf(bookingFields);
 
+/** The action that books: a flow's is one of its calls. */
+const bookingOf = (action: Action): Action => action.books ?? action;
+
 /** The field by which a booking is found again or refused the second time. */
 export const referenceOf = (action: Action): string | undefined =>
-	action.effect === 'booking' ? (action.find?.reference ?? action.repeated?.reference) : undefined;
+	action.effect === 'booking' ? (action.run ? action.reference : (action.find?.reference ?? action.repeated?.reference)) : undefined;
 
-/** The settings that make a difference for this action: none without a reference, and without a way to undo there is nothing to choose. */
+/** Can a booking that is there be told from one that is not? By a reference, or by what stands in for one. */
+const isFoundAgain = (action: Action): boolean => action.effect === 'booking' && (bookingOf(action).find ?? bookingOf(action).repeated) !== undefined;
+
+/** The settings that make a difference for this action: none where nothing is found again, and without a way to undo there is nothing to choose. */
 export const settingsOf = (action: Action): Form =>
-	referenceOf(action) === undefined ? [] : bookingForm.filter((field) => field.key !== 'on_double' || action.find?.undo !== undefined);
+	isFoundAgain(action) ? bookingForm.filter((field) => field.key !== 'on_double' || bookingOf(action).find?.undo !== undefined) : [];
 
 export type BookingSettings = {
 	ifExists: z.output<typeof bookingFields>['if_exists'];

@@ -1,6 +1,7 @@
 import type { Access } from '../declare/connection';
 import { isJsonObject, type Json, type JsonObject } from '../declare/json';
 import type { CallRequest, WireRequest } from '../declare/wire';
+import { multipart } from './multipart';
 
 /** Drops what has no value, at every depth: an absent field is absent on the wire. */
 export function compact(value: Json): Json {
@@ -22,7 +23,10 @@ function formValue(value: Json | undefined): string {
 }
 
 function queryOf(query: CallRequest['query']): string {
-	const pairs = Object.entries(query ?? {}).flatMap(([key, value]): [string, string][] => (value === undefined ? [] : [[key, String(value)]]));
+	const pairs = Object.entries(query ?? {}).flatMap(([key, value]): [string, string][] => {
+		if (value === undefined) return [];
+		return typeof value === 'object' ? value.map((each): [string, string] => [key, each]) : [[key, String(value)]];
+	});
 	return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
 }
 
@@ -30,6 +34,10 @@ function queryOf(query: CallRequest['query']): string {
 export function encode(call: CallRequest, access: Access): WireRequest {
 	const url = `${access.base}${call.path}${queryOf(call.query)}`;
 	const headers = { accept: 'application/json' };
+	if (call.parts) {
+		const { contentType, body } = multipart(call.parts);
+		return { method: call.method, url, headers: { ...headers, 'content-type': contentType }, body };
+	}
 	if (call.body === undefined) return { method: call.method, url, headers };
 	const form = access.encoding === 'form';
 	return {

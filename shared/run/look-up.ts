@@ -29,7 +29,7 @@ export async function candidatesOf({ passage, reference, look, ports }: Booking)
 	if (!find) return success([]);
 	const listed = await look(find.action, find.input(reference, passage.input, passage.facts), steady(ports));
 	if (!listed.ok) return listed.failure.code === 'not_found' ? success([]) : listed;
-	return success(listed.value.filter((candidate) => find.matches(candidate, reference)));
+	return success(listed.value.filter((candidate) => find.matches(candidate, reference, passage.input)));
 }
 
 /** The whole of a booking that is listed: one that cannot be read yet will be, once the carrier has settled. */
@@ -41,15 +41,15 @@ async function wholeOf({ passage, look, ports }: Booking, candidate: Item, { act
 }
 
 /** Leaves out what another booking has replaced, unless that other one is not to be seen: something was booked in any case. */
-function latestOf(items: readonly Item[], find: Find<unknown> | undefined): Item[] {
-	const live = items.filter(find?.live ?? (() => true));
+function latestOf(items: readonly Item[], { action: { find }, input }: Passage): Item[] {
+	const live = items.filter((item) => find?.live?.(item, input) ?? true);
 	return live.length > 0 ? live : [...items];
 }
 
 /** The live ones among candidates, whole. */
 export async function liveOf(booking: Booking, candidates: readonly Item[]): Promise<Result<Item[]>> {
 	const { find } = booking.passage.action;
-	if (!find?.whole) return success(latestOf(candidates, find));
+	if (!find?.whole) return success(latestOf(candidates, booking.passage));
 	const items: Item[] = [];
 	for (const candidate of candidates) {
 		const read = await wholeOf(booking, candidate, find.whole);
@@ -57,7 +57,7 @@ export async function liveOf(booking: Booking, candidates: readonly Item[]): Pro
 		if (!read.ok) return read.failure.code === 'not_found' ? failed('unavailable', `${booking.passage.carrier.title} lists a booking that it does not show yet`) : read;
 		items.push(...read.value);
 	}
-	return success(latestOf(items, find));
+	return success(latestOf(items, booking.passage));
 }
 
 /** The live bookings of the reference, whole. */

@@ -1,12 +1,16 @@
-import type { Action, Facts, FollowUp, Item } from '../declare/action';
+import type { Action, Facts, FollowUp, Given, Item } from '../declare/action';
 import type { Carrier } from '../declare/carrier';
 import type { Access } from '../declare/connection';
 import { failed, success, type Failure, type Result } from '../declare/failure';
 import { isJsonObject, type JsonObject } from '../declare/json';
 import { book } from './book';
-import type { BookingSettings } from './booking-settings';
-import { exchange, type Passage } from './exchange';
+import { coerce } from './coerce';
+import { referenceOf, type BookingSettings } from './booking-settings';
+import type { Passage } from './exchange';
+import { gatherFiles, onceEach } from './files';
+import { stepsOf } from './flow';
 import type { Look } from './look-up';
+import { allPages } from './pages';
 import type { Ports } from './ports';
 import { digest } from './digest';
 import { readInput, refuse } from './read-input';
@@ -20,8 +24,10 @@ export interface Order {
 	/** As the form gave it: strings for numbers, empty strings, whatever. */
 	values: JsonObject;
 	booking?: Partial<BookingSettings>;
-	/** Milliseconds since 1970; the whole call ends by then. */
+	/** Milliseconds since 1970; the whole call ends by then. Without it each page of a list has a budget of its own. */
 	deadline?: number;
+	/** Of a list: no more items than this are asked for. */
+	most?: number;
 }
 
 async function gather(order: Order, input: unknown, deadline: number, ports: Ports): Promise<Result<Record<string, readonly Item[]>>> {
@@ -51,31 +57,41 @@ async function follow(order: Order, first: Item, next: FollowUp, deadline: numbe
 	return { ...first, warnings: [...(Array.isArray(first.warnings) ? first.warnings : []), `${next.warning}${why}`] };
 }
 
+/** The input, read and checked, with the files it names: whatever is wrong with either is said at once. */
+async function readOrder({ action, values }: Order, given: Given, ports: Ports): Promise<Result<{ input: unknown; files: Facts['files'] }>> {
+	const read = readInput(action, values, given);
+	const { files, problems } = await gatherFiles(action.form, coerce(action.form, values, given.access.zone, given.now), ports.files);
+	if (problems.length === 0) return read.ok ? success({ input: read.value, files }) : read;
+	return refuse(action.form, `"${action.title}" can be sent`, [...(read.ok ? [] : (read.failure.problems ?? [])), ...problems]);
+}
+
 /** The one road of every call: read the input, gather what it needs, send, understand, follow up. */
-export async function perform(order: Order, ports: Ports): Promise<Result<Item[]>> {
+export async function perform(order: Order, given: Ports): Promise<Result<Item[]>> {
 	const { carrier, action, access } = order;
+	const ports = given.files ? { ...given, files: onceEach(given.files) } : given;
 	if (ports.cancelled?.()) return failed('stopped', 'The run was cancelled before this step began');
 	const deadline = order.deadline ?? ports.now() + CALL_BUDGET_MS;
-	const given = readInput(action, order.values, { now: ports.now(), access });
-	if (!given.ok) return given;
-	const values = withReference(order);
-	const read = values === order.values ? given : readInput(action, values, { now: ports.now(), access });
+	const named = { ...order, values: withReference(order) };
+	const read = await readOrder(order, { now: ports.now(), access }, ports);
 	if (!read.ok) return read;
+	const again = named.values === order.values ? read : await readOrder(named, { now: ports.now(), access }, ports);
+	if (!again.ok) return again;
+	const { input, files } = again.value;
 
-	const needed = await gather(order, read.value, deadline, ports);
+	const look: Look = async (action, values, steady) => await perform({ carrier, action, access, values, deadline }, steady);
+	if (action.run) return await action.run(input, { now: ports.now(), access, needed: {}, files }, stepsOf({ ...order, deadline }, perform, ports));
+
+	const needed = await gather(order, input, deadline, ports);
 	if (!needed.ok) return needed;
-	const facts: Facts = { now: ports.now(), access, needed: needed.value };
-
-	const call = action.request(read.value, facts);
+	const facts: Facts = { now: ports.now(), access, needed: needed.value, files };
+	const call = action.request(input, facts);
 	if ('problems' in call) return refuse(action.form, `"${action.title}" can be sent`, call.problems, call.code);
-	const passage: Passage = { carrier, action, input: read.value, facts, call, deadline };
-	const look: Look = async (read, asked, steady) => await perform({ carrier, action: read, access, values: asked, deadline }, steady);
-	const result =
-		action.effect === 'booking' ? await book(passage, order.booking ?? {}, look, ports) : (await exchange(passage, ports)).result;
+	const passage: Passage = { carrier, action, input, facts, call, deadline };
+	const result = action.effect === 'booking' ? await book(passage, order.booking ?? {}, look, ports) : await allPages(passage, order, ports);
 	if (!result.ok) return (await doneBefore(passage, result.failure, look, ports)) ?? result;
 
 	const only = result.value[0];
-	const next = only && result.value.length === 1 ? action.followUp?.(only, read.value) : undefined;
+	const next = only && result.value.length === 1 ? action.followUp?.(only, input) : undefined;
 	return only && next ? success([await follow(order, only, next, deadline, ports)]) : result;
 }
 
@@ -90,7 +106,7 @@ async function doneBefore({ action, input, facts }: Passage, failure: Failure, l
 
 /** A booking that may do without a reference, and has none, gets the run's, so that the same run cannot book twice. */
 function withReference({ action, values, booking }: Order): JsonObject {
-	const field = action.find?.reference ?? action.repeated?.reference;
+	const field = referenceOf(action);
 	if (!field || !booking?.runReference) return values;
 	const given = values[field];
 	return given === undefined || given === null || given === '' ? { ...values, [field]: booking.runReference } : values;

@@ -1,6 +1,6 @@
 import type { Access } from '../declare/connection';
 import type { Json } from '../declare/json';
-import type { WireAnswer, WireFile, WireRequest } from '../declare/wire';
+import type { GivenFile, WireAnswer, WireFile, WireRequest } from '../declare/wire';
 import type { Limiter } from './limiter';
 import type { Locks } from './locks';
 
@@ -28,6 +28,12 @@ export interface Memory {
 	set(key: string, value: Json, ttlMs: number): Promise<void>;
 }
 
+/** Reads the files that a user's input names by handle. */
+export interface FileSource {
+	/** `problem` completes "The field …". A file larger than `mostBytes` need not be read to its end. */
+	read(handle: string, mostBytes: number): Promise<{ file: GivenFile } | { problem: string }>;
+}
+
 /** All that the road needs from outside. A test swaps any of it. */
 export interface Ports {
 	transport: Transport;
@@ -39,6 +45,8 @@ export interface Ports {
 	memory: Memory;
 	limiter: Limiter;
 	locks: Locks;
+	/** Missing where a host hands over no files. */
+	files?: FileSource;
 	/** True once the user has stopped the run; asked between requests only. */
 	cancelled?(): boolean;
 }

@@ -1,4 +1,4 @@
-import type { Action, Facts } from '../declare/action';
+import type { Action, Given } from '../declare/action';
 import type { z } from 'zod/v4';
 
 import { failed, success, type Failure, type FailureCode, type Problem, type Result } from '../declare/failure';
@@ -47,7 +47,7 @@ export function readFields(form: Form, schema: z.ZodObject, given: JsonObject, z
 }
 
 /** Coerces and checks the values of one action. */
-export function readInput(action: Action, given: JsonObject, facts: Omit<Facts, 'needed'>): Result<unknown> {
+export function readInput(action: Action, given: JsonObject, facts: Given): Result<unknown> {
 	const { values, parsed, problems: single } = readFields(action.form, action.input, given, facts.access.zone, facts.now);
 	const draft = parsed.success ? parsed.data : single.reduce<Json | undefined>((rest, problem) => without(rest, problem.path), values);
 	const joint = action

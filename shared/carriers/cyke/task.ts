@@ -1,6 +1,6 @@
 import type { z } from 'zod/v4';
 
-import type { Draft, Facts } from '../../declare/action';
+import type { Draft, Given } from '../../declare/action';
 import type { Problem } from '../../declare/failure';
 import { email, group, integer, moment, phone, text, type ShowWhen } from '../../declare/field';
 import type { JsonObject } from '../../declare/json';
@@ -73,7 +73,7 @@ export type Task = z.output<ReturnType<typeof task>>;
 const needed = ['slot_starting_at', 'slot_ending_at', 'recipient_name', 'recipient_phone', 'address', 'postal_code', 'city'] as const;
 
 /** A new end: whole, or a saved address alone (CY2: an integer stands for the whole task). */
-export function checkNewTask(end: End, given: Draft<Task> | undefined, facts: Omit<Facts, 'needed'>): Problem[] {
+export function checkNewTask(end: End, given: Draft<Task> | undefined, facts: Given): Problem[] {
 	if (given?.saved_address !== undefined) return checkSavedAddress(end, given);
 	const missing = needed.filter((key) => given?.[key] === undefined).map((key) => ({ path: [end.key, key], message: 'is missing' }));
 	return [...missing, ...checkSlot(end, given, facts)];
@@ -86,7 +86,7 @@ export function checkSavedAddress(end: End, given: Draft<Task>): Problem[] {
 }
 
 /** CY2: a slot that has begun is refused; CY12: so is one that ends before it starts. */
-export function checkSlot(end: End, given: Draft<Task> | undefined, facts: Omit<Facts, 'needed'>): Problem[] {
+export function checkSlot(end: End, given: Draft<Task> | undefined, facts: Given): Problem[] {
 	const problems: Problem[] = [];
 	const [start, finish] = [given?.slot_starting_at, given?.slot_ending_at];
 	if (start !== undefined && millis(start) <= facts.now) {

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import { action, type Draft, type Facts } from '../../../declare/action';
+import { action, type Draft, type Given } from '../../../declare/action';
 import type { Problem } from '../../../declare/failure';
 import { choice, longText, text, toggle } from '../../../declare/field';
 import { gives } from '../../../declare/reading';
@@ -45,7 +45,7 @@ type Input = z.output<typeof input>;
 
 const wrongEnd = (end: 'dropoff' | 'pickup'): Problem => ({ path: [end], message: 'does not belong to this Direction; leave it empty, or choose Between Two Places' });
 
-function check(draft: Draft<Input>, facts: Omit<Facts, 'needed'>): Problem[] {
+function check(draft: Draft<Input>, facts: Given): Problem[] {
 	const direction = draft.direction ?? 'outbound';
 	return [
 		...(direction === 'inbound' ? (draft.dropoff ? [wrongEnd('dropoff')] : []) : checkNewTask(dropoffEnd, draft.dropoff, facts)),

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import { action, type Draft, type Facts } from '../../../declare/action';
+import { action, type Draft, type Given } from '../../../declare/action';
 import type { Problem } from '../../../declare/failure';
 import { longText, text, toggle } from '../../../declare/field';
 import { gives } from '../../../declare/reading';
@@ -26,11 +26,11 @@ const input = z.object({
 
 type Input = z.output<typeof input>;
 
-function checkEnd(end: typeof dropoffEnd, given: Draft<Task> | undefined, facts: Omit<Facts, 'needed'>): Problem[] {
+function checkEnd(end: typeof dropoffEnd, given: Draft<Task> | undefined, facts: Given): Problem[] {
 	return given?.saved_address !== undefined ? checkSavedAddress(end, given) : checkSlot(end, given, facts);
 }
 
-function check(draft: Draft<Input>, facts: Omit<Facts, 'needed'>): Problem[] {
+function check(draft: Draft<Input>, facts: Given): Problem[] {
 	const { id, ...changes } = draft;
 	const nothing = id !== undefined && Object.values(changes).every((value) => value === undefined);
 	return [

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import { action, type Draft, type Facts, type Sample } from '../../../declare/action';
+import { action, type Draft, type Facts, type Given, type Sample } from '../../../declare/action';
 import type { Problem } from '../../../declare/failure';
 import { longText, moment, text } from '../../../declare/field';
 import type { JsonObject } from '../../../declare/json';
@@ -44,7 +44,7 @@ const input = z.object({
 
 type Input = z.output<typeof input>;
 
-function check(draft: Draft<Input>, facts: Omit<Facts, 'needed'>): Problem[] {
+function check(draft: Draft<Input>, facts: Given): Problem[] {
 	const past = draft.time !== undefined && millis(draft.time) <= facts.now;
 	const unlimited = draft.when_pushed === 'accept_within' && draft.accept_within_minutes === undefined;
 	return [

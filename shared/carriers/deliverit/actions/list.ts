@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import { action, type Draft, type Facts } from '../../../declare/action';
+import { action, type Draft, type Given } from '../../../declare/action';
 import type { Problem } from '../../../declare/failure';
 import { date } from '../../../declare/field';
 import { givesMany } from '../../../declare/reading';
@@ -17,7 +17,7 @@ const input = z.object({
 });
 
 /** DI6: the page asks for a start after the end, yet equal days mean one day; only the other order makes sense. */
-function check(draft: Draft<z.output<typeof input>>, facts: Omit<Facts, 'needed'>): Problem[] {
+function check(draft: Draft<z.output<typeof input>>, facts: Given): Problem[] {
 	const { from, to } = filledPeriod(draft, facts.now, facts.access.zone);
 	return from <= to ? [] : [{ path: ['to'], message: `must not be before From, which is ${from}; not "${to}"` }];
 }

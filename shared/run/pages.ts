@@ -1,0 +1,23 @@
+import type { Item } from '../declare/action';
+import { success, type Result } from '../declare/failure';
+import { exchange, type Passage } from './exchange';
+import type { Order } from './perform';
+import type { Ports } from './ports';
+import { CALL_BUDGET_MS } from './retry';
+
+/** One call, and where its answer is one page of a list, the pages after it; one at a time, and none that nobody asked for. */
+export async function allPages(passage: Passage, { deadline, most = Infinity }: Pick<Order, 'deadline' | 'most'>, ports: Ports): Promise<Result<Item[]>> {
+	const { pages } = passage.action;
+	if (!pages) return (await exchange(passage, ports)).result;
+	const items: Item[] = [];
+	let call = Number.isFinite(most) ? pages.atMost(passage.call, most) : passage.call;
+	for (;;) {
+		const { result, answer } = await exchange({ ...passage, call, deadline: deadline ?? ports.now() + CALL_BUDGET_MS }, ports);
+		if (!result.ok) return result;
+		const before = items.length;
+		items.push(...result.value);
+		const next = answer && items.length < most ? pages.next(call, answer, result.value.length, before) : undefined;
+		if (!next) return success(Number.isFinite(most) ? items.slice(0, most) : items);
+		call = next;
+	}
+}
