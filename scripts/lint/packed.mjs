@@ -17,5 +17,5 @@ export async function pack() {
 	const unpacked = join(folder, 'unpacked');
 	await mkdir(unpacked);
 	await run('tar', ['-xzf', join(folder, packed.filename), '-C', unpacked, '--strip-components=1']);
-	return { folder, unpacked, bytes: packed.size, files: packed.files.map((file) => file.path), remove: async () => await rm(folder, { recursive: true, force: true }) };
+	return { folder, filename: packed.filename, unpacked, bytes: packed.size, files: packed.files.map((file) => file.path), remove: async () => await rm(folder, { recursive: true, force: true }) };
 }

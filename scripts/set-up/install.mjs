@@ -1,13 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
+import { npmStep } from './npm.mjs';
 import { root } from './root.mjs';
-import { runStep } from './step.mjs';
-
-/** The npm that started us, or the one on the path. */
-const npm = process.env.npm_execpath?.endsWith('.js')
-	? { command: process.execPath, before: [process.env.npm_execpath] }
-	: { command: process.platform === 'win32' ? 'npm.cmd' : 'npm', before: [] };
 
 /** Packages hold parts for one kind of machine and one Node. */
 const machine = [process.platform, process.arch, process.versions.modules].join(' ');
@@ -20,16 +15,6 @@ function matchesLock(folder) {
 	const present = JSON.parse(readFileSync(listed, 'utf8')).packages;
 	const wanted = Object.entries(JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages);
 	return wanted.every(([path, entry]) => path === '' || (path in present ? present[path].version === entry.version : entry.optional === true));
-}
-
-async function npmStep(folder, doing, args) {
-	await runStep({
-		doing,
-		ifItFails: `Setting up failed: "npm ${args.join(' ')}" in ${folder} did not succeed. It needs the npm registry; check the network and run the command again.`,
-		command: npm.command,
-		args: [...npm.before, ...args],
-		cwd: folder,
-	});
 }
 
 /** Installs a folder from its lockfile unless it already is. `brings` is a file the install must leave behind, made by `then`. */

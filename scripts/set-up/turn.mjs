@@ -1,9 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { root } from './root.mjs';
-
-const ticket = join(root, '.cache/set-up.pid');
 
 function runs(pid) {
 	try {
@@ -14,7 +12,7 @@ function runs(pid) {
 	}
 }
 
-function take() {
+function take(ticket) {
 	try {
 		writeFileSync(ticket, String(process.pid), { flag: 'wx' });
 		return true;
@@ -28,9 +26,9 @@ function take() {
 }
 
 /** `npm start` and `npm test` side by side: two installs into one folder would spoil it, so the second waits. */
-export async function inTurn(work) {
-	mkdirSync(join(root, '.cache'), { recursive: true });
-	for (let waited = 0; !take(); waited += 1) {
+export async function inTurn(work, ticket = join(root, '.cache/set-up.pid')) {
+	mkdirSync(dirname(ticket), { recursive: true });
+	for (let waited = 0; !take(ticket); waited += 1) {
 		if (waited % 20 === 0) console.log('· Waiting for another set-up of this folder to end …');
 		await pause(500);
 	}

@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { pack } from '../lint/packed.mjs';
+import { sayFailure, setUp } from '../setup.mjs';
+import { installN8n } from './n8n.mjs';
+import { root } from './root.mjs';
+
+/** Runs a TypeScript file of the project; Ctrl-C reaches it, and we end with it. */
+async function runTypeScript(file, args, env) {
+	const child = spawn(process.execPath, [join(root, 'node_modules/tsx/dist/cli.mjs'), file, ...args], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+	return await new Promise((resolve, reject) => {
+		child.on('error', reject);
+		child.on('close', (code) => resolve(code ?? 1));
+	});
+}
+
+/** Sets up the project and n8n, packs the package, and hands all of it to `file` (sandbox/hosts/n8n-server/given.ts reads it). */
+export async function onRealN8n(file, args = process.argv.slice(2)) {
+	try {
+		await setUp();
+		const n8n = await installN8n();
+		const { folder, filename, remove } = await pack();
+		try {
+			process.exitCode = await runTypeScript(file, args, { WAYBILL_N8N: JSON.stringify({ ...n8n, tarball: join(folder, filename) }) });
+		} finally {
+			await remove();
+		}
+	} catch (error) {
+		sayFailure(error);
+		process.exitCode = 1;
+	}
+}
