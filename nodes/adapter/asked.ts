@@ -6,6 +6,7 @@ import { failed, success, type Result } from '../../shared/declare/failure';
 import { isJsonObject, type JsonObject } from '../../shared/declare/json';
 import { bookingFields, settingsOf, type BookingSettings } from '../../shared/run/booking-settings';
 import { readFields, refuse } from '../../shared/run/read-input';
+import { givenFiles } from './given-files';
 import { plain } from './plain';
 import { connected, type Connected } from './ports';
 import { readForm } from './read-form';
@@ -48,7 +49,8 @@ export async function askedOf(host: IExecuteFunctions, carrier: Carrier, action:
 		const options = isJsonObject(given) ? given : {};
 		const booking = bookingSettings(action, options, key);
 		if (!booking.ok) return booking;
-		return success({ way: way.value, values: readForm(carrier, action, read), options, booking: booking.value, limit: limitOf(host, action, index) });
+		const ports = { ...way.value.ports, files: givenFiles(host, index) };
+		return success({ way: { ...way.value, ports }, values: readForm(carrier, action, read), options, booking: booking.value, limit: limitOf(host, action, index) });
 	} catch (error) {
 		return failed('invalid_input', error instanceof Error ? error.message : 'A field could not be read');
 	}

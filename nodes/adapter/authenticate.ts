@@ -13,7 +13,8 @@ const TEST_URL = '/connection-test';
 
 function testRequest(carrier: Carrier, access: Access, asked: IHttpRequestOptions): IHttpRequestOptions {
 	const { method, url, headers, body } = encode(carrier.connection.test(access), access);
-	return { ...asked, baseURL: undefined, method, url, headers: { ...asked.headers, ...headers }, body };
+	const content = body === undefined || typeof body === 'string' ? body : Buffer.from(body);
+	return { ...asked, baseURL: undefined, method, url, headers: { ...asked.headers, ...headers }, body: content };
 }
 
 /**

@@ -7,6 +7,8 @@ import { byName, sentences, sortedFromFive, whether } from './wording';
 
 const EXPRESSION_HINT = 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
 
+const FILE_HINT = 'The name of the field of the incoming item that holds the file, such as data';
+
 type Control = Pick<INodeProperties, 'type' | 'default' | 'typeOptions' | 'options' | 'modes'>;
 
 const optionsOf = (leaf: LeafField): INodePropertyOptions[] =>
@@ -51,6 +53,9 @@ function plain(leaf: LeafField, where: Where): Control {
 			return { type: 'dateTime', default: given };
 		case 'date':
 			return { type: 'dateTime', typeOptions: { dateOnly: true }, default: given };
+		case 'file':
+			// n8n's own name for the file of an item, where there is but one.
+			return { type: 'string', default: leaf.required ? 'data' : '' };
 		case 'longText':
 			return { type: 'string', typeOptions: { rows: 4 }, default: given };
 		default:
@@ -69,7 +74,7 @@ const withoutUnit = (label: string, { unit }: LeafField) => (unit === undefined 
 /** One field as n8n shows it. */
 export function control(leaf: LeafField, name: string, label: string, where: Where = 'inSight'): INodeProperties {
 	const help = leaf.kind === 'toggle' ? whether(label, leaf.help) : leaf.help;
-	const description = sentences(leaf.unit === undefined ? undefined : `In ${leaf.unit}`, help);
+	const description = sentences(leaf.kind === 'file' ? FILE_HINT : undefined, leaf.unit === undefined ? undefined : `In ${leaf.unit}`, help);
 	return { displayName: withoutUnit(label, leaf), name, ...plain(leaf, where), ...placeholderOf(leaf), ...(description === undefined ? {} : { description }) };
 }
 

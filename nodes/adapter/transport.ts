@@ -49,7 +49,8 @@ export function transportOf(host: Host, carrier: Carrier, fields: ICredentialDat
 	return {
 		async send({ method, url, headers, body }, _access, timeoutMs) {
 			try {
-				const received = await ask({ ...never, method, url, headers: { ...headers }, body, encoding: 'text', timeout: timeoutMs }, true);
+				const content = body === undefined || typeof body === 'string' ? body : Buffer.from(body);
+				const received = await ask({ ...never, method, url, headers: { ...headers }, body: content, encoding: 'text', timeout: timeoutMs }, true);
 				if (!received) return { lost: { sent: 'maybe', why: 'it did not answer in time' } };
 				return { answer: { status: received.status, headers: received.headers, text: textOf(received) } };
 			} catch (error) {

@@ -17,6 +17,7 @@ const kinds: Readonly<Record<Exclude<FormField['kind'], 'group' | 'lines'>, stri
 	phone: 'phone number',
 	email: 'e-mail address',
 	url: 'web address',
+	file: 'file',
 };
 
 function kindOf(field: FormField): string {

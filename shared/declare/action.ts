@@ -225,6 +225,8 @@ export interface FlowDeclaration<I extends z.ZodObject>
 	reference?: string;
 	/** The booking action among the calls: its settings are offered on this form. */
 	books?: Action;
+	/** What the step gives: the items of its calls, put together as `run` does. */
+	example: Item;
 	run(input: z.output<I>, facts: Facts, steps: Steps): Promise<Result<Item[]>>;
 }
 
@@ -237,6 +239,7 @@ export interface Action extends Omit<ActionDeclaration<z.ZodObject>, 'check' | '
 	/** Of a flow that books. */
 	books?: Action;
 	reference?: string;
+	example?: Item;
 	check(draft: unknown, facts: Given): Problem[];
 	request(input: unknown, facts: Facts): CallRequest | Refusal;
 	readings: Readings<unknown>;

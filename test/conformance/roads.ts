@@ -2,8 +2,8 @@ import type { Action, Sample } from '../../shared/declare/action';
 import type { Carrier } from '../../shared/declare/carrier';
 import type { JsonObject } from '../../shared/declare/json';
 import { perform } from '../../shared/run/perform';
-import { answer, scriptedPorts } from '../core/ports';
-import { accessOf, answersOf, partsOf } from '../core/samples';
+import { answer, SAMPLE_NOW, scriptedPorts } from '../core/ports';
+import { accessOf, answersOf, filesOf, partsOf } from '../core/samples';
 import { emptyList } from '../n8n/empty-list';
 import { runOnN8n } from '../n8n/run-on-n8n';
 import { runOnZapier } from '../zapier/run-on-zapier';
@@ -45,7 +45,7 @@ const core: Road = async (carrier, action, sample) => {
 	const ports = scriptedPorts(async (request, nth) => {
 		const said = await known(request, nth);
 		return 'lost' in said && nothing ? answer(nothing.status, nothing.body) : said;
-	});
+	}, SAMPLE_NOW, filesOf(sample.files));
 	const result = await perform({ carrier, action, access: accessOf(carrier, sample.connection), values: sample.input }, ports);
 	if (!result.ok) throw new Error(result.failure.message);
 	return { calls: ports.sent.map((request) => toCall(carrier, sample, { ...partsOf(request), headers: request.headers })), items: result.value };

@@ -31,7 +31,7 @@ class Carrier {
 	lists: ((found: Json) => Sent)[] = [];
 	ports: Scripted = scriptedPorts((request) => this.serve(request));
 
-	private serve(request: { method: string; url: string; headers: Readonly<Record<string, string>>; body?: string }): Sent {
+	private serve(request: { method: string; url: string; headers: Readonly<Record<string, string>>; body?: string | Uint8Array }): Sent {
 		const { method, path, query, body } = partsOf(request);
 		if (method === 'POST') {
 			const post = this.posts.shift() ?? ((commit) => answer(201, commit()));

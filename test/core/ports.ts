@@ -5,7 +5,7 @@ import { withCredentials } from '../../shared/declare/connection';
 import { createLimiter } from '../../shared/run/limiter';
 import { createLocks } from '../../shared/run/locks';
 import { createMemory } from '../../shared/run/memory';
-import type { Ports, Sent } from '../../shared/run/ports';
+import type { FileSource, Ports, Sent } from '../../shared/run/ports';
 
 /** When the samples' slots still lie ahead. */
 export const SAMPLE_NOW = Date.parse('2020-11-09T09:00:00+01:00');
@@ -26,7 +26,7 @@ export const answer = (status: number, body: Json, headers: Record<string, strin
 export const lost = (sent: 'no' | 'maybe'): Sent => ({ lost: { sent, why: sent === 'no' ? 'the connection was refused' : 'the connection was closed' } });
 
 /** Ports with a clock that stands still but for sleeping, and a carrier that answers as told. */
-export function scriptedPorts(answering: Answering, startAt = SAMPLE_NOW): Scripted {
+export function scriptedPorts(answering: Answering, startAt = SAMPLE_NOW, files?: FileSource): Scripted {
 	let now = startAt;
 	const sent: WireRequest[] = [];
 	const clock = {
@@ -45,6 +45,7 @@ export function scriptedPorts(answering: Answering, startAt = SAMPLE_NOW): Scrip
 		memory: createMemory(clock.now),
 		limiter: createLimiter(clock),
 		locks: createLocks(),
+		files,
 		transport: {
 			send: async (request: WireRequest, access: Access) => {
 				sent.push(withCredentials(request, access));

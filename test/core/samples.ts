@@ -1,8 +1,10 @@
-import type { Action, Sample } from '../../shared/declare/action';
+import type { Action, Sample, SampleFile } from '../../shared/declare/action';
 import type { Carrier } from '../../shared/declare/carrier';
 import type { Access } from '../../shared/declare/connection';
 import { carriers } from '../../shared/registry';
 import { connect } from '../../shared/run/connect';
+import type { FileSource } from '../../shared/run/ports';
+import { decodeBody, decodeQuery } from './decode';
 import { answer, lost, type Answering } from './ports';
 
 export interface Case {
@@ -41,23 +43,31 @@ export interface Sent {
 }
 
 /** A request by its parts, its body decoded by its own content type. */
-export function partsOf(request: { method: string; url: string; headers: Readonly<Record<string, string>>; body?: string }): Sent {
+export function partsOf(request: { method: string; url: string; headers: Readonly<Record<string, string>>; body?: string | Uint8Array }): Sent {
 	const url = new URL(request.url);
-	const form = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
-	return {
-		method: request.method,
-		path: url.pathname,
-		query: Object.fromEntries(url.searchParams),
-		body: request.body === undefined ? undefined : form ? Object.fromEntries(new URLSearchParams(request.body)) : JSON.parse(request.body),
+	return { method: request.method, path: url.pathname, query: decodeQuery(url), body: decodeBody(request.body, request.headers['content-type']) };
+}
+
+type Known = Pick<Sample, 'request' | 'answer' | 'reads'>;
+
+/** What a sample answers to a call: its own request as documented, others as its `reads` say; undefined for what it does not know. */
+export function sampleAnswer({ request, answer: own, reads }: Known, { method, path }: { method: string; path: string }): Sample['answer'] | undefined {
+	if (method === request.method && path === request.path) return own;
+	return reads?.[`${method} ${path}`] ?? reads?.[path];
+}
+
+/** Answers what the sample knows; anything else is lost. */
+export function answersOf(sample: Known): Answering {
+	return (request) => {
+		const said = sampleAnswer(sample, partsOf(request));
+		return said ? answer(said.status, said.body, said.headers) : lost('no');
 	};
 }
 
-/** Answers a sample's reads, and the call itself as documented; anything else is lost. */
-export function answersOf(sample: Sample): Answering {
-	return (request) => {
-		const { method, path } = partsOf(request);
-		if (method === sample.request.method && path === sample.request.path) return answer(sample.answer.status, sample.answer.body);
-		const read = sample.reads?.[path];
-		return read ? answer(read.status, read.body) : lost('no');
-	};
-}
+/** The files of a sample, as a host hands them over. */
+export const filesOf = (files: Readonly<Record<string, SampleFile>> = {}): FileSource => ({
+	read: async (handle) => {
+		const found = files[handle];
+		return found ? { file: { name: found.name, contentType: found.contentType, bytes: Buffer.from(found.base64, 'base64') } } : { problem: 'leads to no file' };
+	},
+});

@@ -2,11 +2,11 @@ import { leavesOf } from '../../shared/declare/form';
 import { carriers } from '../../shared/registry';
 import { perform } from '../../shared/run/perform';
 import { scriptedPorts, SAMPLE_NOW } from './ports';
-import { accessOf, answersOf, cases, partsOf } from './samples';
+import { accessOf, answersOf, cases, filesOf, partsOf } from './samples';
 
 describe('every sample', () => {
 	test.each(cases)('$name', async ({ carrier, action, sample, access }) => {
-		const ports = scriptedPorts(answersOf(sample));
+		const ports = scriptedPorts(answersOf(sample), SAMPLE_NOW, filesOf(sample.files));
 		const result = await perform({ carrier, action, access, values: sample.input }, ports);
 
 		const expected = { query: {}, body: undefined, ...sample.request };
@@ -14,14 +14,16 @@ describe('every sample', () => {
 		expect(requests).toContainEqual(expected);
 		expect(result).toMatchObject({ ok: sample.answer.status < 400 });
 		if (!result.ok) return;
-		for (const item of result.value) {
+		for (const [at, item] of result.value.entries()) {
+			// What a flow shows as its example is what it gives, key by key.
+			if (at === 0 && action.example) expect(Object.keys(action.example).filter((key) => key !== 'outcome' && !(key in item))).toEqual([]);
 			const parsed = action.output.safeParse(item);
 			expect(parsed.error?.issues ?? []).toEqual([]);
 		}
 	});
 
 	test.each(cases)('$name: carries the credentials in its headers alone', async ({ carrier, action, sample, access }) => {
-		const ports = scriptedPorts(answersOf(sample));
+		const ports = scriptedPorts(answersOf(sample), SAMPLE_NOW, filesOf(sample.files));
 		await perform({ carrier, action, access, values: sample.input }, ports);
 		expect(ports.sent.length).toBeGreaterThan(0);
 		for (const request of ports.sent) {
@@ -39,7 +41,7 @@ describe('every anti-sample', () => {
 	test.each(antiCases)('$name', async ({ carrier, action, anti }) => {
 		const ports = scriptedPorts(() => {
 			throw new Error('nothing may be sent');
-		}, SAMPLE_NOW);
+		}, SAMPLE_NOW, filesOf(anti.files));
 		const result = await perform({ carrier, action, access: accessOf(carrier), values: anti.input }, ports);
 		expect(ports.sent).toEqual([]);
 		expect(result).toMatchObject({ ok: false, failure: { code: expect.stringMatching(/^(invalid_input|foreign_address)$/) } });
@@ -62,7 +64,9 @@ describe('every action', () => {
 	});
 
 	test.each(actions.filter(({ action }) => action.effect === 'booking'))('$name books by a reference or is guarded by the carrier', ({ action }) => {
-		expect(action.find !== undefined || action.guardedBy === 'carrier').toBe(true);
+		const { find, guardedBy } = action.books ?? action;
+		expect(find !== undefined || guardedBy === 'carrier').toBe(true);
+		expect(find === undefined || find.reference !== undefined || find.identity !== undefined).toBe(true);
 	});
 });
 

@@ -1,10 +1,11 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IBinaryKeyData, INodeExecutionData } from 'n8n-workflow';
 
 import { credentialName, typeName } from '../../nodes/adapter/names';
 import { createN8n, fillForm, PACKAGE, type N8n, type NodeSpec } from '../../sandbox/hosts/n8n';
 import type { Action, Sample } from '../../shared/declare/action';
 import type { Carrier } from '../../shared/declare/carrier';
 import { carriers } from '../../shared/registry';
+import { sampleAnswer } from '../core/samples';
 import { emptyList } from './empty-list';
 import { scriptedCarrier, type Arrived, type Script, type ScriptedCarrier, type Told } from './scripted-carrier';
 import { stored } from './stored';
@@ -46,13 +47,17 @@ const unexpected: Told = { status: 404, body: { error: 'Not expected' } };
 
 const isCall = ({ method, path }: Arrived, { request }: Sample) => method === request.method && path === request.path;
 
+/** The files of a sample beside the item, as n8n keeps them. */
+const binaryOf = ({ files = {} }: Sample): IBinaryKeyData =>
+	Object.fromEntries(Object.entries(files).map(([handle, { name, contentType, base64 }]) => [handle, { data: base64, fileName: name, mimeType: contentType }]));
+
 /** Runs a sample as a person would: credential stored, form filled in, node executed, over n8n's own HTTP helpers. */
 export async function runOnN8n(action: Action, sample: Sample, settings: Partial<NodeSpec> = {}): Promise<OnN8n> {
 	const carrier = carrierOf(action);
-	const script: Script = (request) => (isCall(request, sample) ? sample.answer : (sample.reads?.[request.path] ?? emptyList(action) ?? unexpected));
+	const script: Script = (request) => sampleAnswer(sample, request) ?? emptyList(action) ?? unexpected;
 	const { n8n, server } = await n8nWith(carrier, script, sample.connection);
 	try {
-		const run = await n8n.run([{}], { type: nodeType(carrier), parameters: fillForm(action, sample.input), ...settings });
+		const run = await n8n.runWith([{ json: {}, binary: binaryOf(sample) }], { type: nodeType(carrier), parameters: fillForm(action, sample.input), ...settings });
 		const call = server.arrived.find((request) => isCall(request, sample));
 		const runReference = /n8n-[0-9a-f]{16}/.exec(JSON.stringify(call?.body ?? {}))?.[0];
 		return { arrived: server.arrived, call, items: run.items, error: run.error?.message, runReference };

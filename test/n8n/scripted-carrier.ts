@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 
 import type { Json } from '../../shared/declare/json';
+import { decodeBody, decodeQuery } from '../core/decode';
 
 /** A request as it came over the wire. */
 export interface Arrived {
@@ -38,20 +39,15 @@ async function bytesOf(request: IncomingMessage): Promise<Buffer> {
 	return Buffer.concat(chunks);
 }
 
-function decoded(text: string, type: string | undefined): unknown {
-	if (text === '') return undefined;
-	return type?.startsWith('application/x-www-form-urlencoded') ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(text);
-}
-
 async function answer(request: IncomingMessage, response: ServerResponse, script: Script, arrived: Arrived[]): Promise<void> {
 	const url = new URL(request.url ?? '/', 'http://carrier');
-	const text = (await bytesOf(request)).toString('utf8');
+	const bytes = await bytesOf(request);
 	const now: Arrived = {
 		method: request.method ?? '',
 		path: url.pathname,
-		query: Object.fromEntries(url.searchParams),
+		query: decodeQuery(url),
 		headers: request.headers,
-		body: decoded(text, request.headers['content-type']),
+		body: decodeBody(bytes, request.headers['content-type']),
 	};
 	arrived.push(now);
 	const told = await script(now, arrived.length);

@@ -1,13 +1,14 @@
 import { createZapier, type HostOptions, type StepInput, type StepOutput, type ZapierHost } from '../../sandbox/hosts/zapier';
 import type { Action, Sample } from '../../shared/declare/action';
 import type { Carrier } from '../../shared/declare/carrier';
+import type { JsonObject } from '../../shared/declare/json';
 import { carriers } from '../../shared/registry';
 import { authKey } from '../../zapier/src/access';
 import { buildApp, type AppKind, type WaybillApp } from '../../zapier/src/app';
 import { isSearchable } from '../../zapier/src/connectors';
 import { createKey, dropdownKey, searchKey } from '../../zapier/src/desk';
 import { flat } from '../../zapier/src/input-values';
-import { sampleCarrier, type Arrived } from './scripted-carrier';
+import { fileAddress, sampleCarrier, type Arrived } from './scripted-carrier';
 
 const appOf = new Map<string, WaybillApp>();
 
@@ -49,18 +50,25 @@ export interface Ran {
 	log: readonly string[];
 }
 
+/** The input with the address of each file in place of its handle. */
+function withAddresses({ input, files = {} }: Pick<Sample, 'input' | 'files'>, address: string): JsonObject {
+	const text = JSON.stringify(input, (_key, value: unknown) => (typeof value === 'string' && value in files ? fileAddress(address, value) : value));
+	// What was JSON before is JSON after.
+	return JSON.parse(text) as JsonObject;
+}
+
 /** Runs one sample through the real platform core against a carrier that answers as the sample says. */
 export async function runOnZapier(
 	carrier: Carrier,
 	action: Action,
-	sample: Pick<Sample, 'input' | 'request' | 'answer' | 'reads' | 'connection'>,
+	sample: Pick<Sample, 'input' | 'request' | 'answer' | 'reads' | 'connection' | 'files'>,
 	kind: AppKind = 'single',
 	options: Partial<HostOptions> = {},
 ): Promise<Ran> {
 	const scripted = await sampleCarrier(sample);
 	const host = await createZapier(appFor(carrier, kind), { authData: authDataFor(carrier, kind, scripted.address, sample.connection), ...options });
 	try {
-		const ran = await runStep(host, carrier, action, kind, sample.input).then(
+		const ran = await runStep(host, carrier, action, kind, withAddresses(sample, scripted.address)).then(
 			(items) => ({ items }),
 			(error: unknown) => ({ items: [], error: error instanceof Error ? error.message : String(error) }),
 		);

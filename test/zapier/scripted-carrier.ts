@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 
 import type { Sample } from '../../shared/declare/action';
 import type { Json } from '../../shared/declare/json';
+import { decodeBody, decodeQuery } from '../core/decode';
+import { sampleAnswer } from '../core/samples';
 
 /** A request as it reached the carrier. */
 export interface Arrived {
@@ -29,11 +31,6 @@ export interface ScriptedCarrier {
 	close(): Promise<void>;
 }
 
-function decoded(raw: string, type: string | undefined): unknown {
-	if (raw === '') return undefined;
-	return type?.startsWith('application/x-www-form-urlencoded') ? Object.fromEntries(new URLSearchParams(raw)) : JSON.parse(raw);
-}
-
 /** A carrier on loopback that answers as told and keeps what arrived. */
 export async function scriptedCarrier(tell: (request: Arrived, nth: number) => Told): Promise<ScriptedCarrier> {
 	const arrived: Arrived[] = [];
@@ -42,14 +39,14 @@ export async function scriptedCarrier(tell: (request: Arrived, nth: number) => T
 		request.on('data', (part: Buffer) => parts.push(part));
 		request.on('end', () => {
 			const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-			const raw = Buffer.concat(parts).toString('utf8');
+			const bytes = Buffer.concat(parts);
 			const seen: Arrived = {
 				method: request.method ?? '',
 				path: url.pathname,
-				query: Object.fromEntries(url.searchParams),
+				query: decodeQuery(url),
 				headers: request.headers,
-				body: decoded(raw, request.headers['content-type']),
-				raw,
+				body: decodeBody(bytes, request.headers['content-type']),
+				raw: bytes.toString('utf8'),
 			};
 			arrived.push(seen);
 			const told = tell(seen, arrived.length);
@@ -69,9 +66,18 @@ export async function scriptedCarrier(tell: (request: Arrived, nth: number) => T
 	};
 }
 
-/** Answers a sample's reads and the call itself as documented; what nobody expected is a 404. */
-export const sampleCarrier = async (sample: Pick<Sample, 'request' | 'answer' | 'reads'>): Promise<ScriptedCarrier> =>
-	await scriptedCarrier(({ method, path }) => {
-		if (method === sample.request.method && path === sample.request.path) return sample.answer;
-		return sample.reads?.[path] ?? { status: 404, body: { error: true, message: 'Not expected' } };
+/** Where a sample's files lie on the carrier's server: a Zap hands over files by their address. */
+export const fileAddress = (address: string, handle: string) => `${address}/sample-files/${encodeURIComponent(handle)}`;
+
+/** Answers what the sample knows, and serves the sample's files; what nobody expected is a 404. */
+export async function sampleCarrier(sample: Pick<Sample, 'request' | 'answer' | 'reads' | 'files'>): Promise<ScriptedCarrier> {
+	const scripted = await scriptedCarrier((request) => {
+		const file = Object.entries(sample.files ?? {}).find(([handle]) => request.path === new URL(fileAddress('http://carrier', handle)).pathname)?.[1];
+		if (!file) return sampleAnswer(sample, request) ?? { status: 404, body: { error: true, message: 'Not expected' } };
+		const headers = { 'content-type': file.contentType, 'content-disposition': `attachment; filename="${file.name}"` };
+		return { status: 200, body: null, headers, raw: Buffer.from(file.base64, 'base64') };
 	});
+	// Fetching the user's file is no call to the carrier.
+	const isCall = ({ path }: Arrived) => !path.startsWith('/sample-files/');
+	return { ...scripted, get arrived() { return scripted.arrived.filter(isCall); } };
+}

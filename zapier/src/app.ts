@@ -37,7 +37,7 @@ function listsOf({ choices, actions }: Carrier): [string, ChoiceList][] {
 }
 
 const bookings = (carrier: Carrier) =>
-	carrier.actions.flatMap((action): [Action, NonNullable<Action['find']>][] => {
+	carrier.actions.flatMap((action): [Action, NonNullable<ReturnType<typeof findsByReference>>][] => {
 		const find = action.effect === 'booking' ? findsByReference(action) : undefined;
 		return find ? [[action, find]] : [];
 	});

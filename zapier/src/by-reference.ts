@@ -19,29 +19,32 @@ import { sampleItem } from './sample';
 import { orNone } from './search';
 import { titled } from './words';
 
+type FindByReference = Find<unknown> & { reference: string };
+
 /** A booking that its reference alone finds again: the look-up asks for nothing else. */
-export function findsByReference(action: Action): Find<unknown> | undefined {
-	const { find } = action;
-	return find?.action.form.some((field) => field.key === find.reference) ? find : undefined;
+export function findsByReference({ find }: Action): FindByReference | undefined {
+	const reference = find?.reference;
+	return find && reference !== undefined && find.action.form.some((field) => field.key === reference) ? { ...find, reference } : undefined;
 }
 
 /** The live bookings of a reference, whole, as a new booking would come out. */
-async function bookingsOf(find: Find<unknown>, order: Pick<Order, 'carrier' | 'access'>, reference: string, ports: Ports): Promise<Result<Item[]>> {
+async function bookingsOf(find: FindByReference, order: Pick<Order, 'carrier' | 'access'>, reference: string, ports: Ports): Promise<Result<Item[]>> {
 	const deadline = ports.now() + CALL_BUDGET_MS;
-	const listed = orNone(await perform({ ...order, action: find.action, values: { [find.reference]: reference }, deadline }, ports));
+	const values = { [find.reference]: reference };
+	const listed = orNone(await perform({ ...order, action: find.action, values, deadline }, ports));
 	if (!listed.ok) return listed;
 	const items: Item[] = [];
-	for (const candidate of listed.value.filter((each) => find.matches(each, reference))) {
+	for (const candidate of listed.value.filter((each) => find.matches(each, reference, values))) {
 		const read = find.whole
 			? orNone(await perform({ ...order, action: find.whole.action, values: find.whole.input(candidate), deadline }, ports))
 			: success([candidate]);
 		if (!read.ok) return read;
-		items.push(...read.value.filter((whole) => find.live?.(whole) ?? true));
+		items.push(...read.value.filter((whole) => find.live?.(whole, values) ?? true));
 	}
 	return success(items);
 }
 
-export function byReferenceOf(desk: Desk, action: Action, find: Find<unknown>): Search {
+export function byReferenceOf(desk: Desk, action: Action, find: FindByReference): Search {
 	const { carrier } = desk;
 	const key = byReferenceKey(desk, action);
 	const form = action.form.filter((field) => field.key === find.reference).map((field) => ({ ...field, required: true }));

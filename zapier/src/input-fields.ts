@@ -17,6 +17,7 @@ const types = {
 	phone: 'string',
 	email: 'string',
 	url: 'string',
+	file: 'file',
 } as const satisfies Record<LeafField['kind'], PlainInputField['type']>;
 
 /** The field's own help, then what each choice means. Never the label again. */

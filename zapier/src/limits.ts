@@ -1,6 +1,6 @@
 import type { Action } from '../../shared/declare/action';
 import type { Carrier } from '../../shared/declare/carrier';
-import { referenceOf } from '../../shared/run/booking-settings';
+import { referenceOf, settingsOf } from '../../shared/run/booking-settings';
 import { CALL_BUDGET_MS } from '../../shared/run/retry';
 import type { LockObject, ThrottleObject } from './platform';
 
@@ -15,8 +15,8 @@ export function throttleOf({ id, limit }: Carrier): ThrottleObject {
  * Bookings without a reference share one lock, which costs them time and nothing else.
  */
 export function lockOf(carrier: Carrier, action: Action): LockObject | undefined {
-	const reference = referenceOf(action);
-	if (reference === undefined) return undefined;
-	const name = action.form.find((field) => field.key === reference)?.name;
-	return { key: `${carrier.id}-${action.id}-{{bundle.inputData.${name}}}`, scope: ['account'], timeout: Math.ceil(CALL_BUDGET_MS / 1_000) + 5 };
+	if (settingsOf(action).length === 0) return undefined;
+	const name = action.form.find((field) => field.key === referenceOf(action))?.name;
+	const of = name === undefined ? '' : `-{{bundle.inputData.${name}}}`;
+	return { key: `${carrier.id}-${action.id}${of}`, scope: ['account'], timeout: Math.ceil(CALL_BUDGET_MS / 1_000) + 5 };
 }

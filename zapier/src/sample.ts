@@ -30,10 +30,11 @@ function chosen(action: Action): Sample {
 
 /** The item that a sample's answer becomes, by the action's own reading. */
 export function sampleItem(carrier: Carrier, action: Action): Item {
+	if (action.example) return shown(action.example);
 	const sample = chosen(action);
 	const connection = sample.connection ?? Object.keys(carrier.sampleConnections)[0] ?? '';
 	const access = carrier.connection.accessOf(carrier.sampleConnections[connection]);
-	const facts: Facts = { now: Date.parse('2020-01-01T00:00:00Z'), access, needed: {} };
+	const facts: Facts = { now: Date.parse('2020-01-01T00:00:00Z'), access, needed: {}, files: {} };
 	const { status, body } = sample.answer;
 	const reading = action.readings[status] ?? carrier.readings[status];
 	const input: unknown = action.input.parse(coerce(action.form, sample.input, access.zone, facts.now));

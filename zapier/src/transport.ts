@@ -46,13 +46,16 @@ const options = (timeoutMs: number): Options => ({
 	signal: AbortSignal.timeout(Math.max(1, Math.floor(timeoutMs))),
 });
 
+/** The platform's client knows bytes by Node's own kind of them. */
+const bodyOf = (body: string | Uint8Array | undefined) => (body instanceof Uint8Array ? Buffer.from(body) : body);
+
 /** The platform's own client, with nothing of it that throws for a status or follows a redirect. */
 export function createTransport(z: ZObject): Transport {
 	return {
 		async send(plain, access, timeoutMs) {
 			const request = withCredentials(plain, access);
 			try {
-				const asked = { ...options(timeoutMs), method: request.method, headers: { ...request.headers }, body: request.body };
+				const asked = { ...options(timeoutMs), method: request.method, headers: { ...request.headers }, body: bodyOf(request.body) };
 				const response = await z.request(request.url, asked);
 				return { answer: { status: response.status, headers: Object.fromEntries(response.headers), text: response.content } };
 			} catch (error) {
