@@ -1,4 +1,4 @@
-import workflow from '../orders/woocommerce-to-cyke.json';
+import workflow from '../../../templates/n8n/woocommerce-order-to-cyke.json';
 import { order } from '../orders/order';
 import type { NodeSpec } from '../../hosts/n8n';
 import type { Stage } from '../stage';

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { NodeHelpers, type INode, type INodeParameters } from 'n8n-workflow';
+
+import { fromSources } from '../../sandbox/hosts/n8n/installed';
+import { workflowFiles } from './files';
+
+const installed = fromSources();
+const NOTE = 'n8n-nodes-base.stickyNote';
+
+/** Fields that n8n itself adds to the form of a polling trigger. */
+const added = ['pollTimes'];
+
+/** The fields of a node that its form does not have, or that stand where the form hides them. */
+function strangers(node: INode): string[] {
+	const description = installed.nodes.get(node.type)?.description;
+	if (!description) return [`${node.type} does not exist`];
+	const given: INodeParameters = Object.fromEntries(Object.entries(node.parameters).filter(([name]) => description.polling !== true || !added.includes(name)));
+	const known = NodeHelpers.getNodeParameters(description.properties, structuredClone(given), true, false, node, description) ?? {};
+	return missing(given, known, '');
+}
+
+const isTree = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+function missing(given: object, known: object, at: string): string[] {
+	return Object.entries(given).flatMap(([name, value]): string[] => {
+		const there: unknown = Object.entries(known).find(([each]) => each === name)?.[1];
+		const path = `${at}${name}`;
+		if (isTree(value)) return isTree(there) ? missing(value, there, `${path}.`) : [path];
+		return there === value ? [] : [path];
+	});
+}
+
+const isOurs = ({ type }: INode) => type.startsWith('n8n-nodes-waybill.');
+
+test('a field that a form does not have is noticed', () => {
+	const type = 'n8n-nodes-waybill.cyke';
+	const node = { id: '', name: '', type, typeVersion: 1, position: [0, 0] as [number, number] };
+	const parameters = { resource: 'delivery', operation: 'create', comment: 'x', dropoffFields: { floor: '2' }, packages: { line: [{ kind: 'box' }] } };
+	expect(strangers({ ...node, parameters })).toEqual(['comment', 'dropoffFields.floor', 'packages.line.0.kind']);
+	expect(strangers({ ...node, parameters: { resource: 'delivery', operation: 'cancel', direction: 'outbound' } })).toEqual(['direction']);
+	expect(strangers({ ...node, type: 'n8n-nodes-waybill.cyke2', parameters: {} })).toEqual(['n8n-nodes-waybill.cyke2 does not exist']);
+});
+
+describe.each(workflowFiles)('%s', (name, file) => {
+	const ours = file.nodes.filter(isOurs);
+
+	test('is what n8n exports', () => {
+		expect(file).toMatchObject({ name: expect.any(String), active: false, pinData: {}, settings: { executionOrder: 'v1' } });
+		expect(file.id).toMatch(/^[A-Za-z0-9]{16}$/);
+		const ids = file.nodes.map(({ id }) => id);
+		expect(new Set(ids).size).toBe(ids.length);
+		const names = file.nodes.map((node) => node.name);
+		expect(new Set(names).size).toBe(names.length);
+		const linked = Object.entries(file.connections).flatMap(([from, { main = [] }]) => [from, ...main.flatMap((ways) => (ways ?? []).map(({ node }) => node))]);
+		expect(linked.filter((each) => !names.includes(each))).toEqual([]);
+		expect(names.filter((each) => !linked.includes(each) && file.nodes.some((node) => node.name === each && node.type !== NOTE))).toEqual([]);
+	});
+
+	test('fills in only what our forms have, and all that they require', () => {
+		expect(ours.length).toBeGreaterThan(0);
+		for (const node of ours) {
+			expect([node.name, strangers(node)]).toEqual([node.name, []]);
+			const description = installed.nodes.get(node.type)?.description;
+			const issues = description && NodeHelpers.getNodeParametersIssues(description.properties, node, description);
+			expect([node.name, issues]).toEqual([node.name, null]);
+		}
+	});
+
+	test('names the credentials to choose, and holds none', () => {
+		for (const node of ours) {
+			const wanted = installed.nodes.get(node.type)?.description.credentials?.map((credential) => credential.name);
+			expect(Object.keys(node.credentials ?? {})).toEqual(wanted);
+		}
+		const named = file.nodes.flatMap((node) => Object.values(node.credentials ?? {}));
+		expect(named.every((credential) => /^[a-z]+-account$/.test(credential.id ?? '') && / account$/.test(credential.name))).toBe(true);
+	});
+
+	test('tells a shop owner what to set', () => {
+		const notes = file.nodes.filter(({ type }) => type === NOTE).map(({ parameters }) => String(parameters.content));
+		expect(notes.some((text) => text.includes('**To set up**') && text.includes('Publish'))).toBe(true);
+		// Every step that a note speaks of is there.
+		const spoken = notes.flatMap((text) => [...text.matchAll(/(?<!\*)\*([^*\n]+)\*(?!\*)/g)].map(([, step]) => step));
+		expect(spoken.filter((step) => !file.nodes.some((node) => node.name === step))).toEqual([]);
+	});
+
+	test('books with a reference of the shop and with retries', () => {
+		const bookings = ours.filter(({ parameters }) => parameters.operation === 'create');
+		for (const { parameters, retryOnFail } of bookings) {
+			expect(retryOnFail).toBe(true);
+			expect(Object.values(parameters).some((value) => typeof value === 'string' && /^=[A-Z]+-\{\{/.test(value))).toBe(true);
+		}
+	});
+
+	test(`is told of in templates/README.md as ${name}.json`, () => {
+		expect(readFileSync(join(__dirname, '../../templates/README.md'), 'utf8')).toContain(`n8n/${name}.json`);
+	});
+});
