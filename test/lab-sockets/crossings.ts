@@ -3,6 +3,7 @@ import type { Plan } from '../lab/plan';
 import { isBooking, isLookUp } from '../lab/requests';
 import type { JournalEntry } from '../../sandbox/carriers';
 import type { WireRequest } from '../../shared/declare/wire';
+import { Journey } from './journey';
 import type { Strike } from './passing';
 
 /** Carries a crossing's number to the proxy, and on to the carrier's journal. */
@@ -22,6 +23,7 @@ export interface Crossing {
 /** All requests of one story, each with the strike that was planned for it. */
 export class Crossings {
 	private readonly all: Crossing[] = [];
+	private readonly journeys: Journey[] = [];
 	private bookings = 0;
 	private lookUps = 0;
 
@@ -30,13 +32,23 @@ export class Crossings {
 		private readonly routes: { create: string; lookUp: string },
 	) {}
 
-	begin(request: Pick<WireRequest, 'method' | 'url'>, at: number): { number: number; crossing: Crossing } {
+	begin(request: Pick<WireRequest, 'method' | 'url'>, at: number): { number: number; crossing: Crossing; journey: Journey } {
 		const crossing: Crossing = { at, method: request.method, path: new URL(request.url).pathname, ...this.planned(request) };
-		return { number: this.all.push(crossing) - 1, crossing };
+		const journey = new Journey();
+		this.journeys.push(journey);
+		return { number: this.all.push(crossing) - 1, crossing, journey };
 	}
 
-	at(number: number): Crossing | undefined {
-		return this.all[number];
+	/** What befalls the request with this number, and where it is. */
+	at(number: number): { strike?: Strike; journey: Journey } {
+		const journey = this.journeys[number];
+		if (!journey) throw new Error(`No request has the number ${number}`);
+		return { strike: this.all[number]?.strike, journey };
+	}
+
+	/** Somebody has a request in hand: no time may pass. */
+	get onTheMove(): boolean {
+		return this.journeys.some((journey) => journey.onTheMove);
 	}
 
 	private planned(request: Pick<WireRequest, 'method' | 'url'>): Pick<Crossing, 'route' | 'strike'> {

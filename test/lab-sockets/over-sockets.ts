@@ -21,7 +21,7 @@ export async function tellOverSockets(seed: number, breaking: Breaking = intact)
 	const crossings = new Crossings(plan, subject.routes);
 	const upstream = Object.entries(urls).find(([carrier]) => carrier === subject.carrier.id)?.[1] ?? '';
 	const proxy = await openProxy(upstream, crossings, sleep);
-	const pacing = pace.join(clock);
+	const pacing = pace.join(clock, crossings);
 	const stage = {
 		sandbox,
 		clock: { now: clock.now, sleep },

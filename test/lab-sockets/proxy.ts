@@ -2,6 +2,7 @@ import { createServer, request as ask, type IncomingMessage, type ServerResponse
 import { buffer } from 'node:stream/consumers';
 
 import { CROSSING, type Crossings } from './crossings';
+import type { Journey } from './journey';
 import { unharmed, type Answer, type Passing } from './passing';
 
 export interface Proxy {
@@ -26,7 +27,7 @@ function lasting({ headers, body }: Answer): Record<string, string> {
 	return { ...rest, 'content-length': String(body.length) };
 }
 
-function passingOf(upstream: string, incoming: IncomingMessage, body: Buffer, outgoing: ServerResponse, sleep: Passing['sleep']): Passing {
+function passingOf(upstream: string, incoming: IncomingMessage, body: Buffer, outgoing: ServerResponse, journey: Journey, sleep: Passing['sleep']): Passing {
 	return {
 		forward: async () => await forward(upstream, incoming, body),
 		reply: (answer) => void outgoing.writeHead(answer.status, lasting(answer)).end(answer.body),
@@ -35,22 +36,33 @@ function passingOf(upstream: string, incoming: IncomingMessage, body: Buffer, ou
 			return { write: (piece) => void outgoing.write(piece), end: () => void outgoing.end() };
 		},
 		reset: () => void incoming.socket.resetAndDestroy(),
-		sleep,
-		gone: () => outgoing.destroyed || incoming.socket.destroyed,
+		async sleep(ms) {
+			journey.rest();
+			await sleep(ms);
+			journey.work();
+		},
+		gone: () => journey.left,
 	};
 }
 
 /** Stands on 127.0.0.1 between the road and a carrier, and lets befall each request what was planned for it. */
 export async function openProxy(upstream: string, crossings: Crossings, sleep: Passing['sleep']): Promise<Proxy> {
+	const troubles: unknown[] = [];
 	const take = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
-		const body = await buffer(incoming);
-		const crossing = crossings.at(Number(incoming.headers[CROSSING]));
-		await (crossing?.strike?.upon ?? unharmed)(passingOf(upstream, incoming, body, outgoing, sleep));
+		const { strike, journey } = crossings.at(Number(incoming.headers[CROSSING]));
+		journey.work();
+		try {
+			const body = await buffer(incoming);
+			await (strike?.upon ?? unharmed)(passingOf(upstream, incoming, body, outgoing, journey, sleep));
+		} catch (error) {
+			// A client that went away leaves nothing to do.
+			if (!journey.left) troubles.push(error);
+			incoming.socket.destroy();
+		}
+		if (outgoing.headersSent || incoming.socket.destroyed) journey.done();
+		else journey.rest();
 	};
-	const server = createServer((incoming, outgoing) => {
-		// A client that went away leaves nothing to do.
-		take(incoming, outgoing).catch(() => incoming.socket.destroy());
-	});
+	const server = createServer((incoming, outgoing) => void take(incoming, outgoing));
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const address = server.address();
 	if (address === null || typeof address === 'string') throw new Error('The proxy has no port');
@@ -60,6 +72,7 @@ export async function openProxy(upstream: string, crossings: Crossings, sleep: P
 			const closed = new Promise((resolve) => server.close(resolve));
 			server.closeAllConnections();
 			await closed;
+			if (troubles.length > 0) throw new AggregateError(troubles, 'The proxy failed at what no strike was to blame for');
 		},
 	};
 }

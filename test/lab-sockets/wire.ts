@@ -17,9 +17,15 @@ export function openWire(crossings: Crossings, clock: Clock): { transport: Trans
 		transport: {
 			async send(plain, access, timeoutMs) {
 				const { method, url, headers, body } = withCredentials(plain, access);
-				const { number, crossing } = crossings.begin(plain, clock.now());
+				const { number, crossing, journey } = crossings.begin(plain, clock.now());
 				const late = new AbortController();
-				const alarm = clock.at(clock.now() + timeoutMs, () => late.abort());
+				const ring = () => {
+					// A step of the clock may be longer than the patience that is left.
+					if (!journey.resting) return void (alarm = clock.at(clock.now() + 1, ring));
+					journey.giveUp();
+					late.abort();
+				};
+				let alarm = clock.at(clock.now() + timeoutMs, ring);
 				try {
 					const response = await fetch(crossing.strike?.refused ? closedPortOf(url) : url, {
 						method,
@@ -37,6 +43,7 @@ export function openWire(crossings: Crossings, clock: Clock): { transport: Trans
 					return { lost };
 				} finally {
 					alarm.cancel();
+					journey.leave();
 				}
 			},
 			fetchFile: async () => ({ lost: { sent: 'no', why: 'the lab fetches no files' } }),
