@@ -1,6 +1,7 @@
 import type { z } from 'zod/v4';
 
 import { formOf, type Form } from './form';
+import type { JsonObject } from './json';
 import type { CallRequest, WireRequest } from './wire';
 
 /** How a body travels. */
@@ -21,6 +22,8 @@ export interface Access {
 	zone: string;
 	/** Whose account it is, without anything secret. */
 	identity: string;
+	/** Where the account's goods lie, ISO 3166 alpha-2. */
+	country?: string;
 	/** Which dialect of the carrier's API is spoken, where there are several. */
 	version?: string;
 	/** Secret that the carrier shows on its webhooks. */
@@ -37,6 +40,8 @@ export interface ConnectionDeclaration<F extends z.ZodObject = z.ZodObject> {
 	access(fields: z.output<F>): Access;
 	/** A cheap call that only a valid connection can make. */
 	test(access: Access): CallRequest;
+	/** Whose account it is, as the test's answer tells; the access's identity where it does not. */
+	account?(answer: JsonObject): string | undefined;
 }
 
 export interface Connection extends Omit<ConnectionDeclaration, 'access'> {

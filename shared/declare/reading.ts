@@ -5,7 +5,7 @@ import { failed, success, type FailureCode } from './failure';
 import { isJsonObject, type Json } from './json';
 import type { WireAnswer } from './wire';
 
-function parseJson(answer: WireAnswer): Json | undefined {
+export function parseJson(answer: WireAnswer): Json | undefined {
 	try {
 		// The one edge where text becomes a value; every reading checks it against a schema next.
 		return JSON.parse(answer.text) as Json;

@@ -1,6 +1,7 @@
 import type { Action, Facts, Item } from '../declare/action';
 import type { Carrier } from '../declare/carrier';
 import { failed, type Result } from '../declare/failure';
+import { labelAt, type Form } from '../declare/form';
 import type { WireAnswer } from '../declare/wire';
 import type { Lost, Sent } from './ports';
 import { retryAfter } from './retry';
@@ -42,12 +43,19 @@ function plainReading(answer: WireAnswer, carrier: Carrier, now: number): Attemp
 	return { result: failed('unreadable_answer', status >= 300 ? `${said}: it pointed elsewhere, which is not followed` : said, { status }), done: 'perhaps', transient: false };
 }
 
+/** What a carrier found wrong with single fields, by the fields' labels. */
+function labelled(result: Result<Item[]>, form: Form): Result<Item[]> {
+	if (result.ok || !result.failure.problems?.length) return result;
+	const sentences = result.failure.problems.map(({ path, message }) => `${labelAt(form, path)} ${message}.`.trimStart());
+	return { ok: false, failure: { ...result.failure, message: `${result.failure.message}. ${sentences.join(' ')}` } };
+}
+
 export function classify(sent: Sent, action: Action, carrier: Carrier, input: unknown, facts: Facts): Attempt {
 	if ('lost' in sent) return lostAttempt(sent.lost, carrier);
 	const { answer } = sent;
 	const reading = action.readings[answer.status] ?? carrier.readings[answer.status];
 	if (!reading) return plainReading(answer, carrier, facts.now);
-	const result = reading(answer, input, facts);
+	const result = labelled(reading(answer, input, facts), action.form);
 	if (result.ok) return { result, done: 'yes', transient: false, answer };
 	// A success that cannot be read (cut short, a proxy's page) may still be a booking.
 	const unreadable = result.failure.code === 'unreadable_answer';

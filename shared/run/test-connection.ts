@@ -4,11 +4,17 @@ import { action, type Action, type Item } from '../declare/action';
 import type { Carrier } from '../declare/carrier';
 import type { Access } from '../declare/connection';
 import { success, type Result } from '../declare/failure';
-import type { JsonObject } from '../declare/json';
+import { isJsonObject, type JsonObject } from '../declare/json';
+import { parseJson } from '../declare/reading';
+import type { WireAnswer } from '../declare/wire';
 import { perform } from './perform';
 import type { Ports } from './ports';
 
-const taken = () => success<Item[]>([{}]);
+/** The answer's own words where they are an object; a connection may read from them whose account it is. */
+const taken = (answer: WireAnswer) => {
+	const body = parseJson(answer);
+	return success<Item[]>([isJsonObject(body) ? body : {}]);
+};
 
 /** The connection's cheap call as an action, so that it goes the same road as any other. */
 const probe = (carrier: Carrier): Action =>
@@ -30,5 +36,7 @@ const probe = (carrier: Carrier): Action =>
 /** Whose account it is, once the carrier has accepted the credentials. */
 export async function testConnection(carrier: Carrier, access: Access, ports: Ports): Promise<Result<JsonObject>> {
 	const answer = await perform({ carrier, action: probe(carrier), access, values: {} }, ports);
-	return answer.ok ? success({ carrier: carrier.title, account: access.identity }) : answer;
+	if (!answer.ok) return answer;
+	const account = carrier.connection.account?.(answer.value[0] ?? {}) ?? access.identity;
+	return success({ carrier: carrier.title, account });
 }

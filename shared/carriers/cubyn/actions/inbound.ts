@@ -1,0 +1,3 @@
+import type { Action } from '../../../declare/action';
+
+export const inboundActions: readonly Action[] = [];

@@ -1,0 +1,3 @@
+import type { Action } from '../../../declare/action';
+
+export const inventoryActions: readonly Action[] = [];

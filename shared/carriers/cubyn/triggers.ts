@@ -1,0 +1,3 @@
+import type { PollTrigger } from '../../declare/trigger';
+
+export const polls: readonly PollTrigger[] = [];
