@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { pack } from '../lint/packed.mjs';
 import { sayFailure, setUp } from '../setup.mjs';
 import { installN8n } from './n8n.mjs';
 import { root } from './root.mjs';
 
-/** Runs a TypeScript file of the project; Ctrl-C reaches it, and we end with it. */
+const loader = pathToFileURL(join(root, 'node_modules/tsx/dist/loader.mjs')).href;
+
+/** Runs a TypeScript file of the project; Ctrl-C reaches it, and we end with it. tsx's own command would not wait for that end. */
 async function runTypeScript(file, args, env) {
-	const child = spawn(process.execPath, [join(root, 'node_modules/tsx/dist/cli.mjs'), file, ...args], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+	const child = spawn(process.execPath, ['--require', join(root, 'node_modules/tsx/dist/preflight.cjs'), '--import', loader, file, ...args], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 	return await new Promise((resolve, reject) => {
 		child.on('error', reject);

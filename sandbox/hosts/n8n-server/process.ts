@@ -14,6 +14,7 @@ export interface N8nProcess {
 	said(): string;
 	/** Undefined while it runs. */
 	ended(): number | string | undefined;
+	readonly whenEnded: Promise<void>;
 	/** Resolves when the process and all it started are gone. */
 	stop(): Promise<void>;
 	/** Ends it as a power cut would. */
@@ -62,8 +63,11 @@ export function launch(installed: Given, args: readonly string[], place: Place, 
 	child.on('error', (error) => {
 		end ??= error.message;
 	});
-	child.on('exit', (code, signal) => {
-		end ??= code ?? signal ?? 'unknown';
+	const whenEnded = new Promise<void>((resolve) => {
+		child.on('exit', (code, signal) => {
+			end ??= code ?? signal ?? 'unknown';
+			resolve();
+		});
 	});
 	const pid = child.pid;
 	if (pid === undefined) throw new Error(`n8n could not be started with ${installed.node}`);
@@ -76,5 +80,5 @@ export function launch(installed: Given, args: readonly string[], place: Place, 
 		await gone(pid, PATIENCE_MS);
 		process.removeListener('exit', atExit);
 	};
-	return { pid, said: () => lines.join('\n'), ended: () => end, stop: async () => await finish('SIGTERM'), kill: async () => await finish('SIGKILL') };
+	return { pid, said: () => lines.join('\n'), ended: () => end, whenEnded, stop: async () => await finish('SIGTERM'), kill: async () => await finish('SIGKILL') };
 }

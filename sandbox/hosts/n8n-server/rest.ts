@@ -51,6 +51,14 @@ const runShape = z.looseObject({
 export type Execution = z.output<typeof executionShape>;
 export type Run = z.output<typeof runShape>['data']['resultData'];
 
+function parsed(text: string, asked: string): unknown {
+	try {
+		return text === '' ? undefined : JSON.parse(text);
+	} catch {
+		throw new Error(`n8n answered ${asked} with something that is not JSON: ${text.slice(0, 200)}`);
+	}
+}
+
 /** n8n's own interface, as its editor and its public API speak it. */
 export class N8nRest {
 	private cookie = '';
@@ -76,7 +84,7 @@ export class N8nRest {
 		if (given.length > 0) this.cookie = given.map((each) => each.split(';')[0]).join('; ');
 		const text = await response.text();
 		if (!response.ok) throw new Error(`n8n answered ${response.status} to ${method} ${path}: ${text.slice(0, 600)}`);
-		const answer: unknown = text === '' ? undefined : JSON.parse(text);
+		const answer = parsed(text, `${method} ${path}`);
 		return !path.startsWith('/api/') && typeof answer === 'object' && answer !== null && 'data' in answer ? answer.data : answer;
 	}
 

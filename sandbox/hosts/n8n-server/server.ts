@@ -25,12 +25,16 @@ export interface N8nServer {
 	stop(): Promise<void>;
 }
 
-/** n8n answers on its port long before its editor is there, and a browser that comes too early never recovers. */
+async function answers(address: string, kind: string): Promise<boolean> {
+	const response = await fetch(address).catch(() => undefined);
+	await response?.arrayBuffer();
+	return response?.status === 200 && (response.headers.get('content-type') ?? '').includes(kind);
+}
+
+/** n8n says "starting up" with a 200 long before it is up; its interface and its pages then come one by one, in no fixed order. */
 async function isUp(url: string, running: N8nProcess): Promise<boolean> {
 	if (running.ended() !== undefined) throw new Error(`n8n ended with ${running.ended()} while it started:\n${running.said()}`);
-	const response = await fetch(`${url}/signin`).catch(() => undefined);
-	await response?.arrayBuffer();
-	return response?.status === 200;
+	return (await answers(`${url}/rest/settings`, 'json')) && (await answers(`${url}/signin`, 'html'));
 }
 
 export async function startServer(installed: Given, options: ServerOptions = {}): Promise<N8nServer> {
@@ -44,7 +48,7 @@ export async function startServer(installed: Given, options: ServerOptions = {})
 		if (options.home === undefined) await rm(home, { recursive: true, force: true });
 	};
 	try {
-		await until("n8n's sign-in page", async () => await isUp(url, running), 300_000);
+		await until("n8n's pages", async () => await isUp(url, running), 300_000);
 	} catch (error) {
 		await stop();
 		throw error;

@@ -1,0 +1,67 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod/v4';
+
+import { credentialName } from '../../nodes/adapter/names';
+import { carriers } from '../../shared/registry';
+import type { N8nRest, StoredCredential, WorkflowBody } from '../hosts/n8n-server';
+
+const templates = join(__dirname, '../../templates/n8n');
+
+const node = z.looseObject({
+	name: z.string(),
+	type: z.string(),
+	typeVersion: z.number(),
+	position: z.tuple([z.number(), z.number()]),
+	parameters: z.record(z.string(), z.unknown()),
+	credentials: z.record(z.string(), z.object({ id: z.string(), name: z.string() })).optional(),
+	webhookId: z.string().optional(),
+});
+
+const workflow = z.object({
+	name: z.string(),
+	nodes: z.array(node),
+	connections: z.record(z.string(), z.unknown()),
+	settings: z.record(z.string(), z.unknown()).optional(),
+	pinData: z.record(z.string(), z.unknown()).optional(),
+});
+
+export interface ReadyWorkflow {
+	/** Name of its file. */
+	file: string;
+	body: WorkflowBody;
+}
+
+/** The workflows that come with the package, as they are imported by hand. */
+export function readyWorkflows(folder = templates): ReadyWorkflow[] {
+	if (!existsSync(folder)) return [];
+	const files = readdirSync(folder).filter((file) => file.endsWith('.json')).sort();
+	return files.map((file) => ({ file, body: workflow.parse(JSON.parse(readFileSync(join(folder, file), 'utf8'))) }));
+}
+
+/** Puts our own credential in wherever a node asks for one of that type; those of other services stay for their owner. */
+export function withCredentials(body: WorkflowBody, stored: ReadonlyMap<string, StoredCredential>): WorkflowBody {
+	const byType = new Map(
+		carriers.flatMap((carrier) => {
+			const credential = stored.get(carrier.id);
+			return credential ? [[credentialName(carrier), { id: credential.id, name: credential.name }] as const] : [];
+		}),
+	);
+	const nodes = body.nodes.map((each) => {
+		const ours = Object.keys(each.credentials ?? {}).flatMap((type) => {
+			const credential = byType.get(type);
+			return credential ? [[type, credential] as const] : [];
+		});
+		// An id that this n8n does not know would only be a riddle.
+		return { ...each, ...(each.credentials === undefined ? {} : { credentials: Object.fromEntries(ours) }) };
+	});
+	return { ...body, nodes };
+}
+
+/** Imports what is not there yet, so that a second start leaves a person's changes alone. */
+export async function importReady(rest: N8nRest, bodies: readonly WorkflowBody[], stored: ReadonlyMap<string, StoredCredential>): Promise<string[]> {
+	const present = new Set((await rest.workflows()).map(({ name }) => name));
+	const missing = bodies.filter(({ name }) => !present.has(name));
+	for (const body of missing) await rest.makeWorkflow(withCredentials(body, stored));
+	return missing.map(({ name }) => name);
+}
