@@ -1,10 +1,10 @@
 import type { Action } from '../../shared/declare/action';
 import type { Carrier } from '../../shared/declare/carrier';
 import type { ShowWhen } from '../../shared/declare/field';
-import type { LeafField } from '../../shared/declare/form';
 import { isJsonObject, type Json, type JsonObject } from '../../shared/declare/json';
 import { pagePattern } from './control';
-import { layoutOf, LINE_DRAWER, type Place } from './layout';
+import { layoutOf, type Place } from './layout';
+import { readTable } from './read-table';
 
 /** The value of one parameter, without n8n's own checks: what is wrong is said by the core, all at once. */
 export type Read = (name: string) => Json | undefined;
@@ -32,19 +32,6 @@ function put(into: JsonObject, path: readonly string[], value: Json | undefined)
 
 const isEmpty = (value: Json | undefined) => value === undefined || value === null || value === '';
 
-/** Lines as n8n keeps them: `{line: [{…, more: {…}}]}`. */
-function linesOf(value: Json | undefined, more: readonly LeafField[]): Json | undefined {
-	if (!isJsonObject(value)) return isEmpty(value) ? undefined : value;
-	const lines = value.line;
-	if (lines === undefined) return Object.keys(value).length === 0 ? undefined : value;
-	if (!Array.isArray(lines) || more.length === 0) return lines;
-	return lines.map((line) => {
-		if (!isJsonObject(line)) return line;
-		const { [LINE_DRAWER]: drawer, ...open } = line;
-		return isJsonObject(drawer) ? { ...open, ...drawer } : open;
-	});
-}
-
 /** The parameters of one item as the nested input that the action declares. What the form hides is not read. */
 export function readForm(carrier: Carrier, action: Action, read: Read): JsonObject {
 	const input: JsonObject = {};
@@ -63,7 +50,7 @@ export function readForm(carrier: Carrier, action: Action, read: Read): JsonObje
 			if (!isJsonObject(values)) return;
 			for (const leaf of place.leaves) put(input, leaf.path, values[leaf.key]);
 		} else {
-			put(input, place.field.path, linesOf(read(place.field.name), place.more));
+			put(input, place.field.path, readTable(place, read));
 		}
 	};
 	layoutOf(action).forEach(readPlace);

@@ -9,11 +9,11 @@ import { sayProblem } from './say-problem';
 
 const covers = (path: readonly PropertyKey[], other: readonly PropertyKey[]) => path.every((step, at) => other[at] === step);
 
-/** Takes the value at a path out, so that rules over several fields see only what is right. */
+/** Takes the value at a path out, so that rules over several fields see only what is right: a line that is none becomes one with nothing in it. */
 function without(value: Json | undefined, path: readonly PropertyKey[]): Json | undefined {
 	const [step, ...rest] = path;
 	if (step === undefined) return undefined;
-	if (Array.isArray(value)) return value.map((each, at) => (at === step ? (without(each, rest) ?? null) : each));
+	if (Array.isArray(value)) return value.map((each, at) => (at === step ? (without(each, rest) ?? {}) : each));
 	if (!isJsonObject(value) || typeof step !== 'string') return value;
 	return { ...value, [step]: without(value[step], rest) };
 }
