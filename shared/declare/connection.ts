@@ -30,6 +30,25 @@ export interface Access {
 	webhookSecret?: string;
 }
 
+/** The authorisation code of OAuth 2, as data: each host runs the exchange by its own means. */
+export interface OAuth {
+	/** Where the pages are, without a slash at the end; a connection with an address of its own has them there. */
+	host: string;
+	/** Field that holds a connection's own address. */
+	addressField: string;
+	paths: { authorise: string; token: string; revoke?: string };
+	/** What is asked for, by the value of one field of the connection. */
+	scope: { field: string; byValue: Readonly<Record<string, string>> };
+	/** Header that carries the token, lower case. */
+	header: string;
+	/** Field that the token stands in, where a person pastes one in place of connecting. */
+	tokenField: string;
+	/** Field that the client's secret stands in then. */
+	secretField?: string;
+	/** Whose account it is, as the token's answer tells. */
+	account?(answer: JsonObject): string | undefined;
+}
+
 /** How a user connects to a carrier. */
 export interface ConnectionDeclaration<F extends z.ZodObject = z.ZodObject> {
 	fields: F;
@@ -41,7 +60,9 @@ export interface ConnectionDeclaration<F extends z.ZodObject = z.ZodObject> {
 	/** A cheap call that only a valid connection can make. */
 	test(access: Access): CallRequest;
 	/** Whose account it is, as the test's answer tells; the access's identity where it does not. */
-	account?(answer: JsonObject): string | undefined;
+	account?(answer: JsonObject, access: Access): string | undefined;
+	/** Where a user may connect by signing in; the fields above then lack the token alone. */
+	oauth?: OAuth;
 }
 
 export interface Connection extends Omit<ConnectionDeclaration, 'access'> {

@@ -39,12 +39,17 @@ export function givesMany<S extends z.ZodType, In>(schema: S, toItems: (body: z.
 	};
 }
 
-/** A status that means no. `say` finds the carrier's own sentences in the body; `means` may tell them apart. */
-export function refuses(say: (body: Json | undefined) => readonly string[], means: (sentences: readonly string[]) => FailureCode): Reading<unknown> {
+/** A status that means no. `say` finds the carrier's own sentences in the body; `means` may tell them apart, `advise` what to do about them. */
+export function refuses(
+	say: (body: Json | undefined) => readonly string[],
+	means: (sentences: readonly string[]) => FailureCode,
+	advise: (sentences: readonly string[]) => string | undefined = () => undefined,
+): Reading<unknown> {
 	return (answer) => {
 		const sentences = say(parseJson(answer)).filter((sentence) => sentence.trim() !== '');
 		const message = sentences.length > 0 ? `The carrier said: ${sentences.join('; ')}` : `The carrier refused with status ${answer.status}`;
-		return failed(means(sentences), message, { status: answer.status });
+		const advice = advise(sentences);
+		return failed(means(sentences), message, { status: answer.status, ...(advice === undefined ? {} : { advice }) });
 	};
 }
 

@@ -10,9 +10,10 @@ import type { WireAnswer } from '../declare/wire';
 import { perform } from './perform';
 import type { Ports } from './ports';
 
-/** The answer's own words where they are an object; a connection may read from them whose account it is. */
+/** The answer's own words where they are an object, or the first of a list; a connection may read from them whose account it is. */
 const taken = (answer: WireAnswer) => {
-	const body = parseJson(answer);
+	const whole = parseJson(answer);
+	const body = Array.isArray(whole) ? whole[0] : whole;
 	return success<Item[]>([isJsonObject(body) ? body : {}]);
 };
 
@@ -37,6 +38,6 @@ const probe = (carrier: Carrier): Action =>
 export async function testConnection(carrier: Carrier, access: Access, ports: Ports): Promise<Result<JsonObject>> {
 	const answer = await perform({ carrier, action: probe(carrier), access, values: {} }, ports);
 	if (!answer.ok) return answer;
-	const account = carrier.connection.account?.(answer.value[0] ?? {}) ?? access.identity;
+	const account = carrier.connection.account?.(answer.value[0] ?? {}, access) ?? access.identity;
 	return success({ carrier: carrier.title, account });
 }
