@@ -10,6 +10,7 @@ const kinds: Readonly<Record<Exclude<FormField['kind'], 'group' | 'lines'>, stri
 	longText: 'text, several lines',
 	integer: 'whole number',
 	decimal: 'number',
+	exact: 'number, its digits kept',
 	toggle: 'yes or no',
 	choice: 'choice',
 	moment: 'date and time',

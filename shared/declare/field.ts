@@ -6,6 +6,7 @@ export type FieldKind =
 	| 'longText'
 	| 'integer'
 	| 'decimal'
+	| 'exact'
 	| 'toggle'
 	| 'choice'
 	| 'moment'
@@ -59,6 +60,8 @@ export type FieldNote = FieldUi & {
 	kind?: FieldKind;
 	options?: readonly Option[];
 	accepts?: FileRule;
+	/** Of an exact number. */
+	limits?: { min?: number; max?: number; decimals?: number };
 };
 
 /** Every field's words, keyed by its schema. */
@@ -81,6 +84,14 @@ export const integer = (ui: FieldUi, limits: { min?: number; max?: number } = {}
 	note(z.int().min(limits.min ?? Number.MIN_SAFE_INTEGER).max(limits.max ?? Number.MAX_SAFE_INTEGER), 'integer', ui);
 export const decimal = (ui: FieldUi, limits: { min?: number; max?: number } = {}) =>
 	note(z.number().min(limits.min ?? -Infinity).max(limits.max ?? Infinity), 'decimal', ui);
+/** A number that keeps the digits it was written with, as text: coordinates, amounts of money. */
+export const exact = (ui: FieldUi, limits: { min?: number; max?: number; decimals?: number } = {}) => {
+	const { min = -Infinity, max = Infinity, decimals = Infinity } = limits;
+	const inBounds = (text: string) => Number(text) >= min && Number(text) <= max && (text.split('.')[1] ?? '').length <= decimals;
+	const schema = z.string().regex(/^-?\d+(\.\d+)?$/).refine(inBounds);
+	fieldNotes.add(schema, { ...ui, kind: 'exact', limits });
+	return schema;
+};
 export const toggle = (ui: FieldUi) => note(z.boolean(), 'toggle', ui);
 /** A point in time: ISO 8601 with offset after coercion. */
 export const moment = (ui: FieldUi) => note(z.iso.datetime({ offset: true }), 'moment', ui);

@@ -27,6 +27,8 @@ export interface LeafField extends Common {
 	default?: string | number | boolean;
 	min?: number;
 	max?: number;
+	/** Digits after the point at most. */
+	decimals?: number;
 }
 
 export interface GroupField extends Common {
@@ -99,6 +101,7 @@ function leaf(base: Common, peeled: Peeled): LeafField {
 		accepts: note.accepts,
 		default: scalar(peeled.default),
 		...bounds(schema),
+		...note.limits,
 	};
 }
 

@@ -66,7 +66,8 @@ async function sendOnce(booking: Booking, before: ReadonlySet<unknown>, onDouble
 		}
 		if (tries >= MAX_ATTEMPTS || !(await pauseBefore(tries, outcome, sending, ports))) break;
 	}
-	return failed(outcome.result.failure.code === 'rate_limited' ? 'rate_limited' : 'unavailable', `${outcome.result.failure.message}. No booking with the reference "${reference}" was made`, { reference });
+	const { code, message, retryAfter } = outcome.result.failure;
+	return failed(code === 'rate_limited' ? 'rate_limited' : 'unavailable', `${message}. No booking with the reference "${reference}" was made`, { reference, retryAfter });
 }
 
 /** A list that says nothing is believed only if it was asked for after every request of this reference had time to show in it. */

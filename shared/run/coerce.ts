@@ -22,6 +22,8 @@ function fromText(field: LeafField, text: string, zone: string, now: number | un
 		case 'integer':
 		case 'decimal':
 			return /^[+-]?\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : text;
+		case 'exact':
+			return /^[+-]?\d+([.,]\d+)?$/.test(text) ? text.replace(',', '.').replace('+', '') : text;
 		case 'toggle':
 			return yes.has(text.toLowerCase()) ? true : no.has(text.toLowerCase()) ? false : text;
 		case 'moment':

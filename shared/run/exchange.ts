@@ -29,8 +29,9 @@ export async function attempt(passage: Passage, ports: Ports): Promise<Attempt> 
 	if (!mayCarryCredentials(request.url, facts.access)) {
 		return { result: failed('foreign_address', 'The credentials may only travel over https and to the carrier itself'), done: 'no', transient: false };
 	}
-	if (!(await ports.limiter.take(limiterKey(passage), carrier.limit, passage.deadline))) {
-		return { result: failed('rate_limited', `The time for this step ran out while it waited for its turn: ${carrier.title} takes only so many requests`), done: 'no', transient: true };
+	if (!(await ports.limiter.take(limiterKey(passage), carrier.limit, passage.deadline, action.heavy))) {
+		const retryAfter = ports.limiter.wait(limiterKey(passage), carrier.limit, action.heavy);
+		return { result: failed('rate_limited', `The time for this step ran out while it waited for its turn: ${carrier.title} takes only so many requests`, { retryAfter }), done: 'no', transient: true };
 	}
 	const timeout = Math.min(REQUEST_TIMEOUT_MS[action.effect], passage.deadline - ports.now());
 	if (timeout < LEAST_PATIENCE_MS[action.effect]) return { result: failed('unavailable', 'The time for this step ran out before the request could go'), done: 'no', transient: false };

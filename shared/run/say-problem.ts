@@ -24,6 +24,13 @@ function valueAt(values: Json | undefined, path: readonly PropertyKey[]): Json |
 	return value;
 }
 
+/** Bounds and digits, as far as there are any: the schema tells only that one of them is passed. */
+function exactly({ min, max, decimals, placeholder }: LeafField): string {
+	const from = min === undefined ? '' : max === undefined ? ` of at least ${min}` : ` from ${min} to ${max}`;
+	const digits = decimals === undefined ? '' : ` with at most ${decimals} decimals`;
+	return `a number${from}${digits}, such as ${placeholder ?? '2.5'}`;
+}
+
 /** What would be right, by the kind of field. */
 function expected(field: LeafField): string {
 	switch (field.kind) {
@@ -31,6 +38,8 @@ function expected(field: LeafField): string {
 			return 'a whole number, such as 2';
 		case 'decimal':
 			return 'a number, such as 2.5';
+		case 'exact':
+			return exactly(field);
 		case 'toggle':
 			return 'true or false';
 		case 'choice':

@@ -69,7 +69,7 @@ export function byReferenceOf(desk: Desk, action: Action, find: FindByReference)
 				}),
 			outputFields: outputFields(action.output),
 			sample: sampleItem(carrier, action),
-			throttle: throttleOf(carrier),
+			throttle: throttleOf(carrier, action),
 		},
 	};
 }

@@ -46,7 +46,7 @@ export function createOf(desk: Desk, action: Action): Create {
 				}),
 			outputFields: outputFields(action.output),
 			sample: sampleItem(carrier, action),
-			throttle: throttleOf(carrier),
+			throttle: throttleOf(carrier, action),
 			...(lock ? { lock } : {}),
 		},
 	};

@@ -10,6 +10,8 @@ const types = {
 	longText: 'text',
 	integer: 'integer',
 	decimal: 'number',
+	// The platform would read a number and lose the digits it was written with.
+	exact: 'string',
 	toggle: 'boolean',
 	choice: 'string',
 	moment: 'datetime',

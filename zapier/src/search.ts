@@ -35,7 +35,7 @@ export function searchOf(desk: Desk, action: Action): Search {
 				}),
 			outputFields: outputFields(action.output),
 			sample: sampleItem(carrier, action),
-			throttle: throttleOf(carrier),
+			throttle: throttleOf(carrier, action),
 		},
 	};
 }

@@ -25,6 +25,13 @@ export const hubrise: Carrier = {
 	webhooks,
 	choices: {},
 	readings: hubriseReadings,
-	limit: { requests: 500, perMs: 60_000 },
+	limit: {
+		windows: [
+			{ requests: 500, perMs: 60_000 },
+			{ requests: 2_500, perMs: 3_600_000 },
+			{ requests: 10_000, perMs: 86_400_000 },
+		],
+		heavy: [{ requests: 10, perMs: 60_000 }],
+	},
 	endpoints: { prefix: 'HR', count: 23, leftOut: {} },
 };
