@@ -34,6 +34,7 @@ const stop = {
 	street: out.text('Street'),
 	postalCode: out.text('Postal Code'),
 	city: out.text('City'),
+	country: out.text('Country'),
 	instructions: out.text('Instructions'),
 	latitude: out.number('Latitude'),
 	longitude: out.number('Longitude'),
@@ -83,6 +84,8 @@ export interface Stop {
 	street?: string | null;
 	postalCode?: string | null;
 	city?: string | null;
+	/** ISO 3166 alpha-2. */
+	country?: string | null;
 	instructions?: string | null;
 	latitude?: number | null;
 	longitude?: number | null;

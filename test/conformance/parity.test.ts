@@ -48,7 +48,7 @@ describe('the same input gives the same requests and the same items on every roa
 		const outcomes: [string, Outcome][] = [];
 		for (const [name, road] of Object.entries(roads)) outcomes.push([name, await road(carrier, action, sample)]);
 		const [first, ...others] = outcomes;
-		expect(first?.[1].calls.length).toBeGreaterThan(0);
+		expect((first?.[1].calls.length ?? 0) > 0).toBe(sample.request !== undefined);
 		for (const [name, outcome] of others) {
 			expect({ road: name, calls: outcome.calls }).toEqual({ road: name, calls: first?.[1].calls });
 			expect({ road: name, items: comparable(action, outcome.items) }).toEqual({ road: name, items: comparable(action, first?.[1].items ?? []) });

@@ -52,7 +52,7 @@ type Known = Pick<Sample, 'request' | 'answer' | 'reads'>;
 
 /** What a sample answers to a call: its own request as documented, others as its `reads` say; undefined for what it does not know. */
 export function sampleAnswer({ request, answer: own, reads }: Known, { method, path }: { method: string; path: string }): Sample['answer'] | undefined {
-	if (method === request.method && path === request.path) return own;
+	if (method === request?.method && path === request.path) return own;
 	return reads?.[`${method} ${path}`] ?? reads?.[path];
 }
 

@@ -11,7 +11,8 @@ describe('every sample', () => {
 
 		const expected = { query: {}, body: undefined, ...sample.request };
 		const requests = ports.sent.map(partsOf).filter(({ method, path }) => method === expected.method && path === expected.path);
-		expect(requests).toContainEqual(expected);
+		if (sample.request) expect(requests).toContainEqual(expected);
+		else expect(ports.sent).toEqual([]);
 		expect(result).toMatchObject({ ok: sample.answer.status < 400 });
 		if (!result.ok) return;
 		for (const [at, item] of result.value.entries()) {
@@ -25,7 +26,7 @@ describe('every sample', () => {
 	test.each(cases)('$name: carries the credentials in its headers alone', async ({ carrier, action, sample, access }) => {
 		const ports = scriptedPorts(answersOf(sample), SAMPLE_NOW, filesOf(sample.files));
 		await perform({ carrier, action, access, values: sample.input }, ports);
-		expect(ports.sent.length).toBeGreaterThan(0);
+		expect(ports.sent.length > 0).toBe(sample.request !== undefined);
 		for (const request of ports.sent) {
 			expect(request.headers).toMatchObject(access.headers);
 			for (const secret of Object.values(access.headers)) expect(request.url).not.toContain(secret);

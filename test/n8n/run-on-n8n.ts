@@ -45,7 +45,7 @@ export async function n8nWith(carrier: Carrier, script: Script, connection?: str
 
 const unexpected: Told = { status: 404, body: { error: 'Not expected' } };
 
-const isCall = ({ method, path }: Arrived, { request }: Sample) => method === request.method && path === request.path;
+const isCall = ({ method, path }: Arrived, { request }: Sample) => method === request?.method && path === request.path;
 
 /** The files of a sample beside the item, as n8n keeps them. */
 const binaryOf = ({ files = {} }: Sample): IBinaryKeyData =>

@@ -27,15 +27,15 @@ async function withReference(action: Action, sample: Sample, runReference: strin
 		return 'lost' in said && nothing ? answer(nothing.status, nothing.body) : said;
 	});
 	await perform({ carrier, action, access: accessOf(carrier, sample.connection), values: sample.input, booking: { runReference } }, ports);
-	return ports.sent.map(partsOf).find(({ method, path }) => method === sample.request.method && path === sample.request.path)?.body;
+	return ports.sent.map(partsOf).find(({ method, path }) => method === sample.request?.method && path === sample.request.path)?.body;
 }
 
 describe('every sample through the real engine', () => {
 	test.each(cases)('$name', async ({ carrier, action, sample }) => {
 		const { arrived, call, items, error, runReference } = await runOnN8n(action, sample);
 		expect(error).toBeUndefined();
-		expect(call).toMatchObject({ method: sample.request.method, path: sample.request.path, query: sample.request.query ?? {} });
-		expect(call?.body).toEqual(runReference === undefined ? sample.request.body : await withReference(action, sample, runReference));
+		expect(call).toEqual(sample.request && expect.objectContaining({ method: sample.request.method, path: sample.request.path, query: sample.request.query ?? {} }));
+		expect(call?.body).toEqual(runReference === undefined ? sample.request?.body : await withReference(action, sample, runReference));
 		for (const request of arrived) expect(request.headers).toMatchObject(accessOf(carrier, sample.connection).headers);
 		expect(items.length).toBeGreaterThan(0);
 		for (const item of items) expect(item.pairedItem).toEqual({ item: 0 });

@@ -12,7 +12,8 @@ const RUN_REFERENCE = /zap-[0-9a-f]{16}/;
  * The sample's own request; where the sample gives no reference, this host stands in with one of the run,
  * and the request is the one that the core makes of that reference.
  */
-export async function expectedRequest(carrier: Carrier, action: Action, sample: Sample, arrived: readonly Arrived[]): Promise<Sent> {
+export async function expectedRequest(carrier: Carrier, action: Action, sample: Sample, arrived: readonly Arrived[]): Promise<Sent | undefined> {
+	if (!sample.request) return undefined;
 	const { method, path, query = {}, body } = sample.request;
 	const field = referenceOf(action);
 	if (field === undefined || sample.input[field] !== undefined) return { method, path, query, body };

@@ -21,7 +21,9 @@ describe('every sample through the real core', () => {
 		const { arrived, items, error } = await runOnZapier(carrier, action, sample, kind);
 		expect(error).toBeUndefined();
 		const sent = arrived.map(({ method, path, query, body }) => ({ method, path, query, body }));
-		expect(sent).toContainEqual(await expectedRequest(carrier, action, sample, arrived));
+		const expected = await expectedRequest(carrier, action, sample, arrived);
+		if (expected) expect(sent).toContainEqual(expected);
+		else expect(sent).toEqual([]);
 		for (const each of arrived) expect(each.headers).toMatchObject(accessOf(carrier, sample.connection).headers);
 		expect(items.length).toBeGreaterThan(0);
 		if (action.effect === 'booking') expect(items[0]).toMatchObject({ outcome: 'created' });

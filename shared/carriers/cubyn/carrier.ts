@@ -27,6 +27,7 @@ export const cubyn: Carrier = {
 	},
 	resources: {
 		parcel: { title: 'Parcel', one: 'parcel', many: 'parcels' },
+		relayPoint: { title: 'Relay Point', one: 'relay point', many: 'relay points' },
 		return: { title: 'Return', one: 'return', many: 'returns' },
 		attachment: { title: 'Attachment', one: 'attachment', many: 'attachments' },
 		claim: { title: 'Claim', one: 'claim', many: 'claims' },
