@@ -1,5 +1,5 @@
 import type { Item } from '../declare/action';
-import { failed, success, type Result } from '../declare/failure';
+import { failed, success, type Failure, type Result } from '../declare/failure';
 import { isJsonObject } from '../declare/json';
 import type { Attempt } from './attempt';
 import { bookGuarded } from './book-guarded';
@@ -41,8 +41,15 @@ async function afterDoubt(booking: Booking, before: ReadonlySet<unknown>, doubtf
 	}
 }
 
-async function sendOnce(booking: Booking, before: ReadonlySet<unknown>, onDouble: BookingSettings['onDouble']): Promise<Result<Item[]>> {
+/** Refused because it is there, though it was not when it was looked for: another run was faster, and what it made is what was asked for. */
+async function refused(booking: Booking, failure: Failure, { ifExists = 'return' }: Partial<BookingSettings>): Promise<Result<Item[]>> {
+	const there = failure.code === 'already_exists' && ifExists === 'return' ? await lookUp(booking) : success([]);
+	return there.ok && there.value.length > 0 ? handOver(there.value, booking) : { ok: false, failure: { ...failure, reference: booking.reference } };
+}
+
+async function sendOnce(booking: Booking, before: ReadonlySet<unknown>, settings: Partial<BookingSettings>): Promise<Result<Item[]>> {
 	const { passage, ports, reference, key } = booking;
+	const { onDouble = 'report' } = settings;
 	const sending = { ...passage, deadline: passage.deadline - LOOKUP_RESERVE_MS };
 	let outcome: Attempt;
 	for (let tries = 1; ; tries += 1) {
@@ -51,7 +58,8 @@ async function sendOnce(booking: Booking, before: ReadonlySet<unknown>, onDouble
 		const since = ports.now();
 		// Whatever the carrier made of it, it may have made it only now.
 		await ports.memory.set(key, since, SETTLE_MS * 2);
-		const finish = async (own: readonly [Item, ...Item[]]) => success([before.size === 0 ? await afterBooking(booking, own, since, onDouble) : own[0]]);
+		const alone = before.size > 0 || passage.action.find?.only === true;
+		const finish = async (own: readonly [Item, ...Item[]]) => success([alone ? own[0] : await afterBooking(booking, own, since, onDouble)]);
 		if (outcome.result.ok) {
 			const [created] = outcome.result.value;
 			return created ? await finish([withOutcome(created, 'created')]) : outcome.result;
@@ -62,7 +70,7 @@ async function sendOnce(booking: Booking, before: ReadonlySet<unknown>, onDouble
 			const [first, ...others] = looked.value.map((item) => withOutcome(item, 'created', ['The answer was lost on the way; the booking was found by its reference.']));
 			if (first) return await finish([first, ...others]);
 		} else if (!outcome.transient) {
-			return { ok: false, failure: { ...outcome.result.failure, reference } };
+			return await refused(booking, outcome.result.failure, settings);
 		}
 		if (tries >= MAX_ATTEMPTS || !(await pauseBefore(tries, outcome, sending, ports))) break;
 	}
@@ -93,7 +101,7 @@ async function bookByReference(booking: Booking, settings: Partial<BookingSettin
 	if (there.value.length > 0 && ifExists === 'fail') {
 		return failed('already_exists', `A live booking with the reference "${reference}" exists already`, { reference });
 	}
-	return await sendOnce(booking, new Set(there.value.map((item) => item.id)), onDouble);
+	return await sendOnce(booking, new Set(there.value.map((item) => item.id)), settings);
 }
 
 /** Nothing to look it up by: it goes out again only when it is proven that nothing arrived. */

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 
 import type { Action } from '../declare/action';
 import { choice } from '../declare/field';
-import { formOf, type Form } from '../declare/form';
+import { formOf, type Form, type FormField } from '../declare/form';
 
 /** What a user decides about bookings that may already be there. The same on every booking action. */
 export const bookingFields = z.object({
@@ -41,9 +41,17 @@ export const referenceOf = (action: Action): string | undefined =>
 /** Can a booking that is there be told from one that is not? By a reference, or by what stands in for one. */
 const isFoundAgain = (action: Action): boolean => action.effect === 'booking' && (bookingOf(action).find ?? bookingOf(action).repeated) !== undefined;
 
+/** Where the carrier keeps one at most, there is no other to book. */
+const withoutAnother = (field: FormField): FormField =>
+	field.kind === 'group' || field.kind === 'lines' ? field : { ...field, options: field.options.filter(({ value }) => value !== 'another') };
+
 /** The settings that make a difference for this action: none where nothing is found again, and without a way to undo there is nothing to choose. */
-export const settingsOf = (action: Action): Form =>
-	isFoundAgain(action) ? bookingForm.filter((field) => field.key !== 'on_double' || bookingOf(action).find?.undo !== undefined) : [];
+export function settingsOf(action: Action): Form {
+	if (!isFoundAgain(action)) return [];
+	const { find } = bookingOf(action);
+	const offered = bookingForm.filter((field) => field.key !== 'on_double' || find?.undo !== undefined);
+	return find?.only ? offered.map(withoutAnother) : offered;
+}
 
 export type BookingSettings = {
 	ifExists: z.output<typeof bookingFields>['if_exists'];

@@ -1,7 +1,30 @@
+import type { Item } from '../../declare/action';
 import type { Carrier } from '../../declare/carrier';
+import { isJsonObject } from '../../declare/json';
+import { acceptQuote } from './actions/accept-quote';
+import { createDelivery } from './actions/create-delivery';
+import { createOrder } from './actions/create-order';
+import { createQuote } from './actions/create-quote';
+import { getDelivery } from './actions/get-delivery';
+import { getLocation } from './actions/get-location';
+import { listLocations } from './actions/list-locations';
+import { getOrder, listOrders } from './actions/order-reads';
+import { getQuote, listQuotes } from './actions/quote-reads';
+import { setCourierPosition, updateDelivery } from './actions/update-delivery';
+import { updateOrder } from './actions/update-order';
+import { upsertDelivery } from './actions/upsert-delivery';
 import { hubriseConnection } from './connection';
 import { hubriseReadings } from './refusals';
 import { polls, webhooks } from './triggers';
+
+const words = (...parts: readonly unknown[]): string => parts.filter((part) => typeof part === 'string' && part !== '').join(', ');
+
+/** As a person at the counter knows an order: its number, who it is for, when it came. */
+function orderLabel(item: Item): string {
+	const customer = isJsonObject(item.customer) ? item.customer.name : undefined;
+	const number = [item.publicReference, item.reference, item.id].find((each) => typeof each === 'string');
+	return words(number, customer, item.orderStatus, item.serviceType, item.createdAt);
+}
 
 export const hubrise: Carrier = {
 	id: 'hubrise',
@@ -20,10 +43,42 @@ export const hubrise: Carrier = {
 		order: { title: 'Order', one: 'order', many: 'orders' },
 		location: { title: 'Location', one: 'location', many: 'locations' },
 	},
-	actions: [],
+	actions: [
+		createDelivery,
+		getDelivery,
+		setCourierPosition,
+		updateDelivery,
+		upsertDelivery,
+		acceptQuote,
+		createQuote,
+		getQuote,
+		listQuotes,
+		createOrder,
+		getOrder,
+		listOrders,
+		updateOrder,
+		getLocation,
+		listLocations,
+	],
 	polls,
 	webhooks,
-	choices: {},
+	choices: {
+		locations: {
+			title: 'Location',
+			action: listLocations,
+			input: {},
+			value: (item) => String(item.id),
+			label: (item) => [item.name, item.city].filter((part) => typeof part === 'string').join(', ') || String(item.id),
+		},
+		orders: {
+			title: 'Order',
+			action: listOrders,
+			// HubRise lists the oldest first, and grants ten such lists a minute: no older ones than of two days.
+			input: (now) => ({ after: new Date(now - 2 * 86_400_000).toISOString() }),
+			value: (item) => String(item.id),
+			label: orderLabel,
+		},
+	},
 	readings: hubriseReadings,
 	limit: {
 		windows: [
@@ -33,5 +88,13 @@ export const hubrise: Carrier = {
 		],
 		heavy: [{ requests: 10, perMs: 60_000 }],
 	},
-	endpoints: { prefix: 'HR', count: 23, leftOut: {} },
+	endpoints: {
+		prefix: 'HR',
+		count: 23,
+		leftOut: {
+			HR21: 'the page that a host opens when somebody connects; the connection declares it',
+			HR22: 'called by the host once that page has sent somebody back; the connection declares it',
+			HR23: 'neither n8n nor Zapier calls anything when a connection is deleted: it is removed in HubRise, on the Connections page of the location',
+		},
+	},
 };

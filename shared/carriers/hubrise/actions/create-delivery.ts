@@ -1,0 +1,68 @@
+import { z } from 'zod/v4';
+
+import { action, type Draft, type Given } from '../../../declare/action';
+import { compareDelivery } from '../compare';
+import { createAnswers, createAntiSamples, createSamples } from '../create-samples';
+import { hubriseDelivery, toDeliveryItem } from '../delivery';
+import { changeable, changesBody, checkCurrency, checkPosition, feeBody, feeField, fixed, statusField } from '../delivery-fields';
+import { checkLocation, deliveryPath, locationField, orderField } from '../place';
+import { missing, orderRefuses } from '../refusals';
+import { deliveryAnswer } from '../wire';
+import { readUp, taken, written } from '../written';
+import { getDelivery } from './get-delivery';
+import { getLocation } from './get-location';
+
+const input = z.object({
+	location_id: locationField(),
+	order_id: orderField(),
+	...fixed,
+	status: statusField('Where the delivery stands.').default('pending'),
+	fee: feeField('What the carrier charges the business. It cannot be changed later.').optional(),
+	...changeable,
+});
+
+type Input = z.output<typeof input>;
+
+const check = (draft: Draft<Input>, facts: Given) => [...checkLocation(draft, facts), ...checkCurrency(draft.fee?.currency, ['fee', 'currency']), ...checkPosition(draft)];
+
+export const createDelivery = action({
+	resource: 'delivery',
+	verb: 'create',
+	title: 'Create Delivery',
+	does: 'Attaches a delivery to an order that is to be delivered and has none yet.',
+	covers: ['HR1'],
+	effect: 'booking',
+	input,
+	output: hubriseDelivery,
+	check,
+	needs: {
+		location: {
+			action: getLocation,
+			input: ({ fee, location_id }) => (fee && fee.currency === undefined ? { location_id } : undefined),
+			keepFor: 3_600_000,
+		},
+	},
+	request: (given, facts) => ({
+		method: 'POST',
+		path: deliveryPath(given),
+		body: { carrier: given.carrier, carrier_ref: given.carrier_ref, fee: feeBody(given.fee, facts), ...changesBody(given) },
+	}),
+	readings: {
+		...taken(written(deliveryAnswer, toDeliveryItem, ({ order_id, location_id, status }: Input) => toDeliveryItem({ id: '', order_id, location_id, status }))),
+		404: missing('There is no such order at this location'),
+		422: orderRefuses,
+	},
+	find: {
+		reference: 'order_id',
+		action: getDelivery,
+		input: (order_id, { location_id }) => ({ order_id, location_id }),
+		// Cancelled or not: an order cannot have another one.
+		matches: () => true,
+		only: true,
+		compare: compareDelivery,
+	},
+	followUp: (item, { order_id, location_id }) => readUp(getDelivery, item, { order_id, location_id }),
+	samples: createSamples,
+	answers: createAnswers,
+	antiSamples: createAntiSamples,
+});

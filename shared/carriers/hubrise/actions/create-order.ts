@@ -1,0 +1,116 @@
+import { z } from 'zod/v4';
+
+import { action, type Comparison, type Draft, type Given, type Item } from '../../../declare/action';
+import { choice, longText, moment, text } from '../../../declare/field';
+import { gives } from '../../../declare/reading';
+import { checkCurrency, currencyField } from '../delivery-fields';
+import { orderAnswers, orderAntiSamples, orderSamples } from '../order-samples';
+import { hubriseOrder, toOrderItem } from '../order';
+import {
+	checkToDeliver,
+	collectionCodeField,
+	confirmedField,
+	customerField,
+	hasAmounts,
+	linesBody,
+	orderLines,
+	orderStatusField,
+	privateRefField,
+	sellerNotesField,
+	serviceTypes,
+} from '../order-fields';
+import { checkLocation, currencyOf, locationField, locationPath, seconds } from '../place';
+import { missing } from '../refusals';
+import { orderAnswer } from '../wire';
+import { getLocation } from './get-location';
+import { listOrders } from './order-reads';
+
+const input = z.object({
+	location_id: locationField(),
+	private_ref: privateRefField().optional(),
+	status: orderStatusField('Where the order stands.').default('new'),
+	service_type: choice(serviceTypes, { label: 'Service Type', help: 'How the customer gets it.', common: true }).default('delivery'),
+	customer: customerField(),
+	currency: currencyField(),
+	...orderLines,
+	ref: text({ label: 'Public Reference', placeholder: 'A-17', help: 'A number that every app of HubRise sees.' }).optional(),
+	service_type_ref: text({ label: 'Service Type Code', help: 'By which the till knows the service type.' }).optional(),
+	expected_time: moment({ label: 'Expected Time', help: 'When the customer wants it. As soon as possible where it is left out.', common: true }).optional(),
+	confirmed_time: confirmedField(),
+	customer_notes: longText({ label: 'Customer Notes', help: 'From the customer to the business.' }).optional(),
+	seller_notes: sellerNotesField(),
+	collection_code: collectionCodeField(),
+});
+
+type Input = z.output<typeof input>;
+
+const check = (draft: Draft<Input>, facts: Given) => [
+	...checkLocation(draft, facts),
+	...checkCurrency(draft.currency, ['currency']),
+	...checkToDeliver(draft.service_type, draft.customer),
+];
+
+const plain = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const compareOrder = ({ service_type, ref, customer }: Input, found: Item): Comparison[] => {
+	const there = toCustomer(found);
+	return [
+		{ label: 'Service Type', asked: service_type, found: plain(found.serviceType) },
+		...(ref === undefined ? [] : [{ label: 'Public Reference', asked: ref, found: plain(found.publicReference) }]),
+		...(customer?.address_1 === undefined ? [] : [{ label: 'Customer Street', asked: customer.address_1, found: plain(there.street) }]),
+		...(customer?.postal_code === undefined ? [] : [{ label: 'Customer Postal Code', asked: customer.postal_code, found: plain(there.postalCode) }]),
+	];
+};
+
+const toCustomer = ({ customer }: Item): Item => (typeof customer === 'object' && customer !== null && !Array.isArray(customer) ? customer : {});
+
+/** An order that came to nothing does not stand in the way of another one. */
+const over = ['rejected', 'cancelled'];
+
+export const createOrder = action({
+	resource: 'order',
+	verb: 'create',
+	title: 'Create Order',
+	does: 'Brings an order into HubRise, where tills and couriers see it.',
+	covers: ['HR8'],
+	effect: 'booking',
+	input,
+	output: hubriseOrder,
+	check,
+	needs: {
+		location: {
+			action: getLocation,
+			input: (given) => (given.currency === undefined && hasAmounts(given) ? { location_id: given.location_id } : undefined),
+			keepFor: 3_600_000,
+		},
+	},
+	request: (given, facts) => ({
+		method: 'POST',
+		path: `${locationPath(given)}/orders`,
+		body: {
+			status: given.status,
+			ref: given.ref,
+			private_ref: given.private_ref,
+			service_type: given.service_type,
+			service_type_ref: given.service_type_ref,
+			expected_time: seconds(given.expected_time),
+			confirmed_time: seconds(given.confirmed_time),
+			customer_notes: given.customer_notes,
+			seller_notes: given.seller_notes,
+			collection_code: given.collection_code,
+			...linesBody(given, currencyOf(given.currency, facts)),
+			customer: given.customer && { ...given.customer, country: given.customer.country?.toUpperCase() },
+		},
+	}),
+	readings: { 200: gives(orderAnswer, toOrderItem), 201: gives(orderAnswer, toOrderItem), 404: missing('There is no such location in the reach of this connection') },
+	find: {
+		reference: 'private_ref',
+		action: listOrders,
+		input: (private_ref, { location_id }) => ({ private_ref, location_id }),
+		matches: (candidate, private_ref) => candidate.reference === private_ref && !over.includes(String(candidate.orderStatus)),
+		compare: compareOrder,
+	},
+	samples: orderSamples,
+	answers: orderAnswers,
+	antiSamples: orderAntiSamples,
+});

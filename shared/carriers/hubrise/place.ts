@@ -1,0 +1,45 @@
+import type { Given } from '../../declare/action';
+import type { Problem } from '../../declare/failure';
+import { text } from '../../declare/field';
+import type { Facts } from '../../declare/action';
+
+/** Where something is: the short path of a connection's own location, or the long one of the location that is named. */
+export interface AtLocation {
+	location_id?: string;
+}
+
+export interface AtOrder extends AtLocation {
+	order_id: string;
+}
+
+export const locationField = () =>
+	text({
+		label: 'Location',
+		placeholder: '3r4s3-1',
+		help: 'Needed where the connection is for a whole account. A connection of one location needs none.',
+		choices: 'locations',
+		common: true,
+	}).optional();
+
+export const orderField = () => text({ label: 'Order', placeholder: '5dpm9', help: 'The ID that HubRise gave the order.', choices: 'orders' });
+
+/** A token of an account has no location that a short path could mean. */
+export const checkLocation = (draft: AtLocation, { access }: Pick<Given, 'access'>): Problem[] =>
+	access.version === 'account' && draft.location_id === undefined
+		? [{ path: ['location_id'], message: 'is missing: this connection is for a whole account, so the step has to say which of its locations is meant' }]
+		: [];
+
+const part = (id: string) => encodeURIComponent(id);
+
+export const locationPath = ({ location_id }: AtLocation): string => (location_id === undefined ? '/location' : `/locations/${part(location_id)}`);
+export const orderPath = (at: AtOrder): string => `${locationPath(at)}/orders/${part(at.order_id)}`;
+export const deliveryPath = (at: AtOrder): string => `${orderPath(at)}/delivery`;
+export const quotePath = (at: AtOrder, id?: string): string => `${orderPath(at)}/delivery_quotes${id === undefined ? '' : `/${part(id)}`}`;
+
+/** HubRise takes whole seconds with an offset, and no fraction. */
+export const seconds = (moment: string | undefined): string | undefined => moment?.replace(/\.\d+(?=Z|[+-])/, '');
+
+/** The account's currency, where an amount came without one. */
+export function currencyOf(given: string | undefined, { needed }: Pick<Facts, 'needed'>): string {
+	return given ?? String(needed.location?.[0]?.currency ?? 'EUR');
+}
