@@ -6,7 +6,7 @@ import { carriers } from '../../shared/registry';
 import { settingsOf } from '../../shared/run/booking-settings';
 import { subjects } from '../lab/subjects';
 import { stored } from '../n8n/stored';
-import { inSwiftTime } from './pace';
+import { inSwiftTime, traffic } from './pace';
 
 type Parameters = NonNullable<NodeSpec['parameters']>;
 
@@ -22,6 +22,7 @@ async function inShop(work: (shop: Shop) => Promise<void>): Promise<void> {
 	await inSwiftTime(async () => {
 		const sandbox = createSandbox({ startAt: Date.now() });
 		sandbox.clock.realTime(1);
+		traffic.heed(sandbox.journal);
 		const { urls } = await sandbox.listen();
 		const subject = subjects.find(({ action }) => action === createDelivery);
 		if (!subject) throw new Error('The lab does not try it');

@@ -5,6 +5,7 @@ import { subjectOf } from '../lab/scenario';
 import { subjects, type Subject } from '../lab/subjects';
 import type { Host } from './host';
 import { judgeRounds, type HostStory, type PlayedRound } from './judge';
+import { traffic } from './pace';
 
 const sleep = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -20,6 +21,7 @@ function openCarrier(plan: Plan<Fault>, subject: Subject): Sandbox {
 	sandbox.cyke.settings.lookUpLag = plan.lag;
 	sandbox.deliverit.settings.lookUpLag = plan.lag;
 	scheduleFaults(sandbox, plan, subject);
+	traffic.heed(sandbox.journal);
 	return sandbox;
 }
 

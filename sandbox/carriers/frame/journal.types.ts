@@ -6,6 +6,8 @@ export interface JournalEntry {
 	at: Moment;
 	carrier: string;
 	transport: 'process' | 'socket';
+	/** Port of the client on loopback; absent in process. */
+	port?: number;
 	/** Name of the route, such as `deliveries.create`; absent when no route matched. */
 	route?: string;
 	effect?: 'read' | 'write';

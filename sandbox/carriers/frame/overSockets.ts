@@ -35,6 +35,7 @@ function take(house: House, resident: Resident, incoming: IncomingMessage, outgo
 		async (request) => {
 			const { entry, response } = await receive(house, resident, request, {
 				transport: 'socket',
+				port: incoming.socket.remotePort,
 				wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 			});
 			house.journal.close(entry);

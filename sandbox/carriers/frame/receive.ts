@@ -12,7 +12,7 @@ export async function receive(
 	house: House,
 	resident: Resident,
 	request: Request,
-	way: { transport: 'process' | 'socket'; wait(ms: number): Promise<void> },
+	way: { transport: 'process' | 'socket'; port?: number; wait(ms: number): Promise<void> },
 ): Promise<Received> {
 	const url = new URL(request.url);
 	const body = await readBody(request);
@@ -20,6 +20,7 @@ export async function receive(
 		at: house.clock.now(),
 		carrier: resident.name,
 		transport: way.transport,
+		...(way.port === undefined ? {} : { port: way.port }),
 		method: request.method,
 		path: url.pathname,
 		query: [...url.searchParams],
