@@ -44,7 +44,7 @@ test(`${SCENARIOS} stories over sockets: none doubled, none lost, no secret told
 	expect(stories).toHaveLength(SCENARIOS);
 	expect(struck).toBeGreaterThan(SCENARIOS / 2);
 	expect(Math.min(count('success'), count('failure'), count('unknown'), count('died'))).toBeGreaterThan(10);
-}, 600_000);
+});
 
 test.each(['sends again when no answer came', 'takes a lost connection for an unsent request', 'looks up at once, without letting the carrier settle', 'sends every booking twice'])(
 	`a road that %s is caught over sockets within ${WITHIN} stories`,
@@ -52,5 +52,4 @@ test.each(['sends again when no answer came', 'takes a lost connection for an un
 		const stories = await tellMany(WITHIN, brokenRoads[name]);
 		expect(stories.flatMap(({ findings }) => findings).length).toBeGreaterThan(0);
 	},
-	600_000,
 );

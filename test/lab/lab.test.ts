@@ -28,4 +28,4 @@ test('the same seed tells the same story', async () => {
 test.each(Object.entries(brokenRoads))(`a road that %s is caught within ${WITHIN} stories`, async (_name, breaking) => {
 	const story = await firstFinding(1, WITHIN, breaking);
 	expect(story?.findings.length ?? 0).toBeGreaterThan(0);
-}, 600_000);
+});

@@ -48,14 +48,14 @@ test.each(searched)('%s: a double is said on at least one of its items', async (
 	expect(said(met, (meeting) => isTold(meeting, subject))).toBe('');
 	expect(said(met, (meeting) => (meeting.booked > 1) === isWarned(meeting))).toBe('');
 	expect(met.filter(({ live }) => live.length > 1).length).toBeGreaterThan(50);
-}, 600_000);
+});
 
 /** What a list does not show yet nobody can say; but nothing is made up, and none is lost. */
 test.each(searched)('%s: with look-ups behind, every item is live and no double is made up', async (_name, subject) => {
 	const met = await meetings(subject, { onDouble: 'report', lag: SOME_LAG });
 	expect(said(met, (meeting) => isTold(meeting, subject))).toBe('');
 	expect(said(met, (meeting) => meeting.booked > 1 || !isWarned(meeting))).toBe('');
-}, 600_000);
+});
 
 test.each(undone)('%s: undone, one booking remains and every run hands it over, even with look-ups behind', async (_name, subject) => {
 	for (const lag of [0, SOME_LAG]) {
@@ -63,9 +63,9 @@ test.each(undone)('%s: undone, one booking remains and every run hands it over, 
 		expect(said(met, (meeting) => meeting.live.length === 1 && isTold(meeting, subject))).toBe('');
 		expect(met.filter(({ booked }) => booked > 1).length).toBeGreaterThan(50);
 	}
-}, 600_000);
+});
 
 test.each(guarded)('%s: the carrier refuses the second, and every run knows', async (_name, subject) => {
 	const met = await meetings(subject, { onDouble: 'report', lag: 0 });
 	expect(said(met, (meeting) => meeting.booked === 1 && isTold(meeting, subject))).toBe('');
-}, 600_000);
+});

@@ -47,7 +47,6 @@ test.each(named(subjects).flatMap(([name, subject]) => kinds.map(([kind, longest
 		expect(batch.live().sort()).toEqual(references);
 		await batch.sandbox.close();
 	},
-	120_000,
 );
 
 test.each(named(subjects))('%s: a carrier that is down meets no storm, and is booked at again when it is back', async (name, subject) => {
@@ -63,7 +62,7 @@ test.each(named(subjects))('%s: a carrier that is down meets no storm, and is bo
 	expect((await batch.book(first)).filter((result) => !result.ok)).toEqual([]);
 	expect(batch.live().sort()).toEqual(first);
 	await batch.sandbox.close();
-}, 600_000);
+});
 
 test.each(named(subjects.filter(({ looksUp }) => looksUp)))('%s: a carrier that can be read and takes nothing is asked little more', async (name, subject) => {
 	const references = referencesOf(BOOKINGS);
@@ -75,4 +74,4 @@ test.each(named(subjects.filter(({ looksUp }) => looksUp)))('%s: a carrier that 
 	// Look-up, booking and look-up for each; a retry is one booking and one look-up more, and takes five successes.
 	expect(batch.requests()).toBeLessThanOrEqual(5 * BOOKINGS);
 	await batch.sandbox.close();
-}, 600_000);
+});

@@ -55,10 +55,17 @@ describe('a batch', () => {
 		for (const [itemsAtOnce, most] of [[1, 1], [4, 4]] as const) {
 			let open = 0;
 			let peak = 0;
+			let meet: (value: unknown) => void = () => undefined;
+			const met = new Promise((resolve) => {
+				meet = resolve;
+			});
 			const slow = smallCyke();
 			const other = await n8nWith(cyke, async (request, nth) => {
 				open += 1;
 				peak = Math.max(peak, open);
+				if (open === most) meet(undefined);
+				await met;
+				// One too many would come now.
 				await new Promise((resolve) => setTimeout(resolve, 15));
 				open -= 1;
 				return await slow.script(request, nth);

@@ -8,7 +8,7 @@ const script = 'scripts/lint/house.mjs';
 
 test('the whole repository keeps the house rules', async () => {
 	expect(await callScript<string[]>(script, 'houseFindings')).toEqual([]);
-}, 240_000);
+});
 
 describe('each rule finds what it is for', () => {
 	let folder = '';
@@ -24,7 +24,7 @@ describe('each rule finds what it is for', () => {
 			await writeFile(join(folder, path), `${text}\n`);
 		}
 		findings = await callScript<string[]>(script, 'houseFindings', [], folder);
-	}, 120_000);
+	});
 
 	afterAll(async () => await rm(folder, { recursive: true, force: true }));
 

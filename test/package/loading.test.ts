@@ -47,7 +47,7 @@ async function load(): Promise<Ran> {
 	return await runNode([join(__dirname, 'load-as-n8n.cjs'), join(root, 'node_modules/n8n-core'), installed], { cwd: home, env });
 }
 
-beforeAll(installAsN8n, 60_000);
+beforeAll(installAsN8n);
 afterAll(async () => await rm(home, { recursive: true, force: true }));
 
 describe('the tarball, installed and loaded as n8n does', () => {
@@ -59,7 +59,7 @@ describe('the tarball, installed and loaded as n8n does', () => {
 		const { code, stdout, stderr } = await load();
 		if (code !== 0) throw new Error(stderr);
 		loaded = JSON.parse(stdout);
-	}, 60_000);
+	});
 
 	test('every node and credential of the package loads', () => {
 		expect(loaded.nodes.map((node) => node.name).sort()).toEqual(['cyke', 'cykeTrigger', 'cykeWebhookTrigger', 'deliverIt', 'deliverItTrigger']);
@@ -111,4 +111,4 @@ test('a package that asks for anything else of the host does not load', async ()
 	await writeFile(file, whole);
 	expect(stderr).toMatch(/Cannot find module 'libphonenumber-js\/core'/);
 	expect(code).toBe(1);
-}, 60_000);
+});

@@ -9,7 +9,7 @@ let folder = '';
 
 beforeAll(async () => {
 	folder = (await callScript<{ folder: string }>(staged, 'stage')).folder;
-}, 60_000);
+});
 
 afterAll(async () => await rm(folder, { recursive: true, force: true }));
 
@@ -24,11 +24,11 @@ test('n8n’s strict lint finds nothing in the published sources', async () => {
 	const { clean, said } = await callScript<Verdict>(staged, 'n8nLint', [folder]);
 	expect(said).not.toMatch(/✖/);
 	expect(clean).toBe(true);
-}, 180_000);
+});
 
 test('n8n’s package scan finds nothing in the sources', async () => {
 	expect(await callScript<Verdict>(scanner, 'scan', ['source', folder])).toEqual({ clean: true, said: '' });
-}, 120_000);
+});
 
 describe('a careless node', () => {
 	beforeAll(async () => {
@@ -42,12 +42,12 @@ describe('a careless node', () => {
 		expect(said).toMatch(/no-restricted-globals/);
 		// A warning, which does not change the exit code of n8n's command.
 		expect(said).toMatch(/node-registration-complete/);
-	}, 180_000);
+	});
 
 	test('is found by the scan of the sources, whatever its comments switch off', async () => {
 		const { clean, said } = await callScript<Verdict>(scanner, 'scan', ['source', folder]);
 		expect(clean).toBe(false);
 		expect(said).toMatch(/no-restricted-imports/);
 		expect(said).toMatch(/no-restricted-globals/);
-	}, 120_000);
+	});
 });

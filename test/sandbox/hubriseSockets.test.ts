@@ -11,7 +11,8 @@ let receiver: Server;
 let heard: { signature: unknown; body: string }[];
 beforeEach(async () => {
 	heard = [];
-	sandbox = createSandbox();
+	// A callback over the network takes as long as it takes.
+	sandbox = createSandbox({ patienceMs: 120_000 });
 	served = await sandbox.listen();
 	receiver = createServer((request, response) => {
 		let body = '';

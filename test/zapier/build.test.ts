@@ -12,8 +12,6 @@ import { authDataFor } from './run-on-zapier';
 import { sampleCarrier } from './scripted-carrier';
 import { unpack } from './unpacked';
 
-/** The platform's command line compiles, packs and unpacks: seconds each on a busy machine. */
-const PATIENCE = 180_000;
 const CLOCK = '2020-11-09T09:00:00+01:00';
 
 describe.each(appNames)('the app "%s"', (name) => {
@@ -32,7 +30,6 @@ describe.each(appNames)('the app "%s"', (name) => {
 				await style.close();
 			}
 		},
-		PATIENCE,
 	);
 
 	test(
@@ -63,7 +60,6 @@ describe.each(appNames)('the app "%s"', (name) => {
 				await Promise.all([scripted.close(), servant.close(), unpacked.remove()]);
 			}
 		},
-		PATIENCE,
 	);
 });
 
@@ -80,5 +76,4 @@ test(
 			await style.close();
 		}
 	},
-	PATIENCE,
 );

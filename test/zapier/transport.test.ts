@@ -40,17 +40,20 @@ async function onServer<T>(serve: (socket: Socket) => void, work: (url: string) 
 	}
 }
 
+/** Longer than any machine takes for one request. */
+const LONG_MS = 120_000;
+
 const HEAD = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n';
 
 describe('a request', () => {
 	test('that was refused at the door was not sent', async () => {
-		expect(await sendFromStep('http://127.0.0.1:9/deliveries', 2_000)).toEqual({ lost: { sent: 'no', why: 'the connection was refused' } });
+		expect(await sendFromStep('http://127.0.0.1:9/deliveries', LONG_MS)).toEqual({ lost: { sent: 'no', why: 'the connection was refused' } });
 	});
 
 	test('that is cut off before the answer may have arrived', async () => {
 		const sent = await onServer(
 			(socket) => socket.destroy(),
-			async (url) => await sendFromStep(url, 2_000),
+			async (url) => await sendFromStep(url, LONG_MS),
 		);
 		expect(sent).toEqual({ lost: { sent: 'maybe', why: 'the connection broke before the answer was complete' } });
 	});
@@ -59,6 +62,7 @@ describe('a request', () => {
 		['never comes', () => undefined],
 		// The platform's client does not notice that the rest will not come.
 		['is cut off half-way', (socket) => socket.end(`${HEAD}{"id"`)],
+		// Left alone, it would be whole after five seconds.
 		[
 			'trickles',
 			(socket) => {
@@ -69,15 +73,13 @@ describe('a request', () => {
 			},
 		],
 	])('whose answer %s is given up in time and may have arrived', async (_name, serve) => {
-		const started = performance.now();
 		expect(await onServer(serve, async (url) => await sendFromStep(url, 400))).toEqual({ lost: { sent: 'maybe', why: 'it did not answer in time' } });
-		expect(performance.now() - started).toBeLessThan(2_000);
 	});
 
 	test('that is redirected is not followed', async () => {
 		const sent = await onServer(
 			(socket) => socket.end('HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:9/elsewhere\r\ncontent-length: 0\r\n\r\n'),
-			async (url) => await sendFromStep(url, 2_000),
+			async (url) => await sendFromStep(url, LONG_MS),
 		);
 		expect(sent).toMatchObject({ answer: { status: 302, text: '' } });
 	});
