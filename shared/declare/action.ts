@@ -56,10 +56,14 @@ export interface Find<In> {
 	input(reference: string, input: In, facts: Facts): JsonObject;
 	/** Is this candidate a live booking of that reference? */
 	matches(candidate: Item, reference: string, input: In): boolean;
-	/** Reads the whole booking where the candidates are short. */
-	whole?: { action: Action; input(candidate: Item): JsonObject };
-	/** Told from the whole booking: false for one that another has replaced, or that is not what was asked for. */
+	/** Reads the whole booking where the candidates are short; `merge` keeps what only the candidate tells. */
+	whole?: { action: Action; input(candidate: Item): JsonObject; merge?(candidate: Item, whole: Item): Item };
+	/** Told from the whole booking: is it what was asked for? */
+	same?(whole: Item, input: In, reference: string): boolean;
+	/** Told from the whole booking: false for one that another has replaced. */
 	live?(whole: Item, input: In): boolean;
+	/** The carrier keeps one at most under a reference and refuses another (`already_exists`): nothing to look for after booking. */
+	only?: boolean;
 	/** Takes a booking back, for those who let doubles be undone. */
 	undo?: { action: Action; input(booking: Item): JsonObject };
 	/** What was asked and what is there, where they can be compared: label, asked, found. */
@@ -109,8 +113,8 @@ export interface Sample {
 	input: JsonObject;
 	/** The connection it is for; the carrier's first sample connection where silent. */
 	connection?: string;
-	/** Of a flow: the call that matters most. A list in the query is one text with commas. In a multipart body a file is `{name, contentType, size}`. */
-	request: { method: string; path: string; query?: Record<string, string>; body?: JsonObject };
+	/** Absent where nothing is sent. Of a flow: the call that matters most. A list in the query is one text with commas. In a multipart body a file is `{name, contentType, size}`. */
+	request?: { method: string; path: string; query?: Record<string, string>; body?: JsonObject };
 	answer: { status: number; body: Json; headers?: Record<string, string> };
 	/** Answers of all other calls, by path or by method and path: "POST /v1/files". */
 	reads?: Record<string, { status: number; body: Json }>;
@@ -169,6 +173,8 @@ export interface ActionDeclaration<I extends z.ZodObject> {
 	output: z.ZodObject;
 	/** A list whose items a host may cut after some number. */
 	many?: boolean;
+	/** Counts against the carrier's tighter limit as well. */
+	heavy?: boolean;
 	needs?: Readonly<Record<string, Need<z.output<I>>>>;
 	/** What zod cannot say: rules over several fields or the clock. Runs even when single fields are wrong. */
 	check?(draft: Draft<z.output<I>>, facts: Given): Problem[];
@@ -184,6 +190,8 @@ export interface ActionDeclaration<I extends z.ZodObject> {
 	already?: Already<z.output<I>>;
 	/** Files that an item of this action links to; hosts offer them as downloads. */
 	files?(item: Item): readonly FileLink[];
+	/** The files are what the step is for: fetched at once unless its user says otherwise. */
+	fetchesFiles?: boolean;
 	/** Cannot be taken back: hosts say so on the form. */
 	irreversible?: boolean;
 	samples: readonly Sample[];
@@ -198,6 +206,10 @@ export interface FileLink {
 	key: string;
 	name: string;
 	url: string;
+	/** Whoever has the link may follow it: no credentials go along, not even to the carrier's own hosts. */
+	open?: boolean;
+	/** For a link that lives shorter than a user may take to follow it: a read whose item has a new one under that key. */
+	fresh?: { action: Action; input: JsonObject; key: string };
 }
 
 /** Input of which single fields may be missing because they were wrong. */

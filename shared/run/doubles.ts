@@ -13,6 +13,9 @@ export function byAge(items: readonly Item[]): Item[] {
 	return [...items].sort((a, b) => (age(a) < age(b) ? -1 : 1));
 }
 
+/** What a carrier that decides later has left open. */
+const warningsOf = (item: Item | undefined): string[] => (Array.isArray(item?.warnings) ? item.warnings.map(String) : []);
+
 const undoOf = ({ passage }: Booking, onDouble: BookingSettings['onDouble']) => (onDouble === 'undo' ? passage.action.find?.undo : undefined);
 
 /** A booking found a moment after it was made may be the one of two that is undone: looks again once that is settled. */
@@ -29,7 +32,8 @@ async function allOf(booking: Booking, created: Item): Promise<Result<readonly I
 	const listed = await candidatesOf(booking);
 	if (!listed.ok || listed.value.every(({ id }) => id === created.id)) return listed;
 	const whole = await liveOf(booking, listed.value);
-	return whole.ok ? whole : listed;
+	// In short they cannot be told from bookings of something else where only the whole tells.
+	return whole.ok || booking.passage.action.find?.same ? whole : listed;
 }
 
 /**
@@ -54,7 +58,9 @@ export async function afterBooking(booking: Booking, own: readonly [Item, ...Ite
 	const warnings = [said];
 	for (const item of later.filter(({ id }) => own.some((each) => each.id === id))) {
 		const undone = await look(undo.action, undo.input(item), steady(ports));
-		warnings.push(undone.ok ? `${String(item.id)} came later and was cancelled.` : `${String(item.id)} came later, but could not be cancelled: ${undone.failure.message}.`);
+		const open = undone.ok ? warningsOf(undone.value[0]) : [];
+		if (undone.ok) warnings.push(`${String(item.id)} came later and ${open.length > 0 ? 'is to be' : 'was'} cancelled.`, ...open);
+		else warnings.push(`${String(item.id)} came later, but could not be cancelled: ${undone.failure.message}.`);
 	}
 	const stays = own.find(({ id }) => id === oldest.id);
 	return withOutcome(stays ?? oldest, stays ? 'created' : 'found', warnings);

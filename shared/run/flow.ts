@@ -13,7 +13,7 @@ type Perform = (order: Order, ports: Ports) => Promise<Result<Item[]>>;
 
 /** What a flow may do, on the connection and within the time of the step it is part of. */
 export function stepsOf(order: Order & { deadline: number }, perform: Perform, ports: Ports): Steps {
-	const call = async (action: Action, values: JsonObject) => await perform({ ...order, action, values, most: undefined }, ports);
+	const call = async (action: Action, values: JsonObject) => await perform({ ...order, action, values, most: undefined, enough: undefined }, ports);
 	return {
 		call,
 		async until(action, values, done) {

@@ -46,18 +46,21 @@ function latestOf(items: readonly Item[], { action: { find }, input }: Passage):
 	return live.length > 0 ? live : [...items];
 }
 
+const isSame = ({ passage, reference }: Booking, item: Item): boolean => passage.action.find?.same?.(item, passage.input, reference) ?? true;
+
 /** The live ones among candidates, whole. */
 export async function liveOf(booking: Booking, candidates: readonly Item[]): Promise<Result<Item[]>> {
 	const { find } = booking.passage.action;
-	if (!find?.whole) return success(latestOf(candidates, booking.passage));
+	if (!find?.whole) return success(latestOf(candidates.filter((item) => isSame(booking, item)), booking.passage));
 	const items: Item[] = [];
 	for (const candidate of candidates) {
 		const read = await wholeOf(booking, candidate, find.whole);
 		// Listed, and yet not to be read: that is no answer to the question whether it is there.
 		if (!read.ok) return read.failure.code === 'not_found' ? failed('unavailable', `${booking.passage.carrier.title} lists a booking that it does not show yet`) : read;
-		items.push(...read.value);
+		const { merge } = find.whole;
+		items.push(...read.value.map((whole) => merge?.(candidate, whole) ?? whole));
 	}
-	return success(latestOf(items, booking.passage));
+	return success(latestOf(items.filter((item) => isSame(booking, item)), booking.passage));
 }
 
 /** The live bookings of the reference, whole. */

@@ -1,7 +1,7 @@
 import type { Action, Facts, FollowUp, Given, Item } from '../declare/action';
 import type { Carrier } from '../declare/carrier';
 import type { Access } from '../declare/connection';
-import { failed, success, type Failure, type Result } from '../declare/failure';
+import { failed, success, type Failure, type FailureCode, type Result } from '../declare/failure';
 import { isJsonObject, type JsonObject } from '../declare/json';
 import { book } from './book';
 import { coerce } from './coerce';
@@ -15,6 +15,7 @@ import type { Ports } from './ports';
 import { digest } from './digest';
 import { readInput, refuse } from './read-input';
 import { CALL_BUDGET_MS } from './retry';
+import { secretsIn, withoutSecrets } from './secrets';
 
 /** What a host asks for. */
 export interface Order {
@@ -28,6 +29,8 @@ export interface Order {
 	deadline?: number;
 	/** Of a list: no more items than this are asked for. */
 	most?: number;
+	/** Of a list in pages: asked after each page, with all items so far; true where the rest is of no use. */
+	enough?(items: readonly Item[]): boolean;
 }
 
 async function gather(order: Order, input: unknown, deadline: number, ports: Ports): Promise<Result<Record<string, readonly Item[]>>> {
@@ -67,6 +70,10 @@ async function readOrder({ action, values }: Order, given: Given, ports: Ports):
 
 /** The one road of every call: read the input, gather what it needs, send, understand, follow up. */
 export async function perform(order: Order, given: Ports): Promise<Result<Item[]>> {
+	return withoutSecrets(await travel(order, given), secretsIn(order.action.form, order.values));
+}
+
+async function travel(order: Order, given: Ports): Promise<Result<Item[]>> {
 	const { carrier, action, access } = order;
 	const ports = given.files ? { ...given, files: onceEach(given.files) } : given;
 	if (ports.cancelled?.()) return failed('stopped', 'The run was cancelled before this step began');
@@ -95,10 +102,13 @@ export async function perform(order: Order, given: Ports): Promise<Result<Item[]
 	return only && next ? success([await follow(order, only, next, deadline, ports)]) : result;
 }
 
+/** What a carrier says to a change that was made before: no, too late, or, where the change renames a thing, not found. */
+const REFUSED: ReadonlySet<FailureCode> = new Set(['refused', 'too_late', 'not_found']);
+
 /** A refusal to cancel what is cancelled is no failure: the user has what was asked for. */
 async function doneBefore({ action, input, facts }: Passage, failure: Failure, look: Look, ports: Ports): Promise<Result<Item[]> | undefined> {
 	const { already } = action;
-	if (!already || (failure.code !== 'refused' && failure.code !== 'too_late')) return undefined;
+	if (!already || !REFUSED.has(failure.code)) return undefined;
 	const read = await look(already.action, already.input(input, facts), ports);
 	const item = read.ok ? read.value.find((each) => already.isDone(each, input)) : undefined;
 	return item ? success([{ ...item, outcome: 'already' }]) : undefined;
