@@ -1,9 +1,10 @@
+import { cubyn } from './carriers/cubyn/carrier';
 import { cyke } from './carriers/cyke/carrier';
 import { deliverit } from './carriers/deliverit/carrier';
 import type { Carrier } from './declare/carrier';
 
 /** Every carrier. A new one is its folder and a line here. */
-export const carriers: readonly Carrier[] = [cyke, deliverit];
+export const carriers: readonly Carrier[] = [cyke, cubyn, deliverit];
 
 export function carrierNamed(id: string): Carrier {
 	const found = carriers.find((carrier) => carrier.id === id);

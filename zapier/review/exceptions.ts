@@ -14,7 +14,7 @@ export const exceptions: readonly Exception[] = [
 		app: 'all',
 		where: /^triggers\.\w+_webhook_event$/,
 		reason:
-			'The app of all carriers is private: it can never be published, having several brands. A private app may have a trigger whose address a person pastes, and Cyke has no call that would subscribe. Single-carrier apps, which a carrier could publish, poll.',
+			'The app of all carriers is private: it can never be published, having several brands. A private app may have a trigger whose address a person pastes, and Cyke and Cubyn have no call that would subscribe. Single-carrier apps, which a carrier could publish, poll.',
 	},
 	{
 		rule: 'D026',
@@ -29,5 +29,6 @@ export const exceptions: readonly Exception[] = [
 		where: /^authentication\.base_url$/,
 		reason: 'As in the app of all carriers: other companies run Cyke on addresses of their own.',
 	},
+	{ rule: 'D026', app: 'cubyn', where: /^authentication\.base_url$/, reason: 'As in the app of all carriers: the sandbox, or a proxy of the shop.' },
 	{ rule: 'D026', app: 'deliverit', where: /^authentication\.base_url$/, reason: 'As in the app of all carriers: the sandbox, or a proxy of the shop.' },
 ];

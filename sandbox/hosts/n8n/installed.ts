@@ -1,8 +1,11 @@
 import type { ICredentialType, INodeType } from 'n8n-workflow';
 import { PackageDirectoryLoader } from 'n8n-core';
 
+import { CubynApi } from '../../../credentials/CubynApi.credentials';
 import { CykeApi } from '../../../credentials/CykeApi.credentials';
 import { DeliverItApi } from '../../../credentials/DeliverItApi.credentials';
+import { Cubyn } from '../../../nodes/Cubyn/Cubyn.node';
+import { CubynTrigger } from '../../../nodes/Cubyn/CubynTrigger.node';
 import { Cyke } from '../../../nodes/Cyke/Cyke.node';
 import { CykeTrigger } from '../../../nodes/Cyke/CykeTrigger.node';
 import { CykeWebhookTrigger } from '../../../nodes/Cyke/CykeWebhookTrigger.node';
@@ -19,8 +22,8 @@ export interface Installed {
 
 /** Straight from the sources. */
 export function fromSources(): Installed {
-	const nodes = [new Cyke(), new CykeTrigger(), new CykeWebhookTrigger(), new DeliverIt(), new DeliverItTrigger()];
-	const credentials = [new CykeApi(), new DeliverItApi()];
+	const nodes = [new Cubyn(), new CubynTrigger(), new Cyke(), new CykeTrigger(), new CykeWebhookTrigger(), new DeliverIt(), new DeliverItTrigger()];
+	const credentials = [new CubynApi(), new CykeApi(), new DeliverItApi()];
 	return {
 		nodes: new Map(nodes.map((node) => [`${PACKAGE}.${node.description.name}`, node])),
 		credentials: new Map(credentials.map((credential) => [credential.name, credential])),

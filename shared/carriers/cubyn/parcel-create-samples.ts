@@ -58,7 +58,7 @@ export const createSamples: readonly Sample[] = [
 			phone: '+34 600 000 000',
 			email: 'ada@moreau.example',
 			items: { reference: ['product_1', 'product_2'], count: ['1', '2'] },
-			deliveryMode: 'Relay Point',
+			deliveryMode: 'relay',
 			relayPickupRef: '020123',
 			deliverySigned: 'no',
 			value: '92,50',
@@ -139,16 +139,21 @@ export const createAnswers: readonly AnswerSample[] = [
 ];
 
 export const createAntiSamples: readonly AntiSample[] = [
-	{ why: 'Nothing is filled in', input: {}, names: ['Last Name', 'Address'] },
+	{ why: 'Nobody to receive it', input: { address: lyon }, names: ['Last Name'] },
 	{
 		why: 'An address without its parts',
 		input: { lastName: 'Martin', address: { line2: 'Bâtiment B' } },
 		names: ['Address Street', 'Address Postal Code', 'Address City', 'Address Country'],
 	},
 	{
-		why: 'A relay point without relay mode, customs at home, a country that is none',
-		input: { lastName: 'Martin', address: { ...lyon, country: 'FR' }, relayPickupRef: '020123', customsCategory: 'GIFT' },
-		names: ['Relay Point', 'Customs Category'],
+		why: 'Customs details of a parcel that stays at home',
+		input: { lastName: 'Martin', address: { ...lyon, country: 'FR' }, customsCategory: 'GIFT', customsDescription: 'Soap' },
+		names: ['Customs Category', 'Customs Description'],
+	},
+	{
+		why: 'Goods made in a country that is none',
+		input: { lastName: 'Martin', address: { ...lyon, country: 'CH' }, customsOriginCountry: 'Atlantis' },
+		names: ['Customs Country of Origin'],
 	},
 	{ why: 'Relay mode without a point', input: { lastName: 'Martin', address: lyon, deliveryMode: 'relay' }, names: ['Relay Point'] },
 	{
@@ -160,7 +165,7 @@ export const createAntiSamples: readonly AntiSample[] = [
 		names: ['Address Street'],
 	},
 	{ why: 'A name of more than 35 characters', input: { lastName: 'de la Rochefoucauld-Montmorency-Luxembourg', address: lyon }, names: ['Last Name'] },
-	{ why: 'A country that is none, and no state in the United States', input: { lastName: 'Martin', address: { ...lyon, country: 'Utopia' } }, names: ['Address Country'] },
+	{ why: 'A country that is none', input: { lastName: 'Martin', address: { ...lyon, country: 'Utopia' } }, names: ['Address Country'] },
 	{ why: 'No state in the United States', input: { lastName: 'Martin', address: { ...lyon, country: 'États-Unis' } }, names: ['Address State'] },
 	{
 		why: 'Items without a reference, without a price, or with measures that belong to the other kind',

@@ -33,14 +33,14 @@ const input = z.object({
 	items: itemLines().optional(),
 	deliveryMode: choice(
 		[
-			{ value: 'standard', label: 'Standard', help: 'What Cubyn takes where nothing is chosen' },
+			{ value: 'standard', label: 'Standard' },
 			{ value: 'standard+', label: 'Standard Plus' },
 			{ value: 'express', label: 'Express' },
 			{ value: 'express+', label: 'Express Plus' },
 			{ value: 'relay', label: 'Relay Point', help: 'The customer fetches it at a shop of Mondial Relay' },
 		],
 		{ label: 'Delivery Mode', common: true },
-	).optional(),
+	).default('standard'),
 	relayPickupRef: text({
 		label: 'Relay Point',
 		placeholder: '020123',
@@ -86,11 +86,13 @@ export const createParcel = action({
 	input,
 	output: cubynParcel,
 	check: (draft, { access }) => checkParcel(draft, access.country ?? 'FR'),
-	request: ({ address, items, customsOriginCountry, ...given }) => ({
+	request: ({ address, items, customsOriginCountry, deliveryMode, ...given }) => ({
 		method: 'POST',
 		path: '/v2/parcels',
 		body: {
 			...given,
+			// Standard is what Cubyn takes where nothing is said, as in its samples.
+			deliveryMode: deliveryMode === 'standard' ? undefined : deliveryMode,
 			address: addressBody(address),
 			items: itemsBody(items),
 			customsOriginCountry: customsOriginCountry === undefined ? undefined : countryWord(customsOriginCountry),

@@ -40,10 +40,11 @@ export const getRelayPicker = flow({
 		},
 	],
 	antiSamples: [
+		{ why: 'No address', input: { callback: 'https://shop.example.com/relay' }, names: ['Street', 'Postal Code', 'City', 'Country'] },
 		{
-			why: 'No address, and a callback that is none',
-			input: { callback: 'shop' },
-			names: ['Street', 'Postal Code', 'City', 'Country', 'Callback Address'],
+			why: 'A country and a callback that are none',
+			input: { line1: '12 rue des Petits Champs', zip: '75002', city: 'Paris', country: 'Utopia', callback: 'shop' },
+			names: ['Country', 'Callback Address'],
 		},
 	],
 });

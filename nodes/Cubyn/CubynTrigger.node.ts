@@ -1,0 +1,35 @@
+import { NodeConnectionTypes, type INodeExecutionData, type INodeType, type INodeTypeDescription, type IPollFunctions } from 'n8n-workflow';
+
+import { cubyn } from '../../shared/carriers/cubyn/carrier';
+import { pollNode } from '../adapter/poll';
+
+const node = pollNode(cubyn);
+
+export class CubynTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Cubyn Trigger',
+		name: 'cubynTrigger',
+		icon: { light: 'file:cubyn.svg', dark: 'file:cubyn.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{$parameter["event"]}}',
+		description: 'Starts the workflow when a parcel, the stock, an inbound order or a claim has changed, by looking at Cubyn regularly',
+		defaults: {
+			name: 'Cubyn Trigger',
+		},
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'cubynApi',
+				required: true,
+			},
+		],
+		properties: node.properties,
+	};
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await node.poll(this);
+	}
+}
