@@ -21,14 +21,14 @@ const withoutParameters = (contentType: string) => contentType.split(';')[0]?.tr
 
 function nameOf(link: FileLink, contentType: string): string {
 	const ending = endings[contentType];
-	return ending === undefined ? link.name : `${link.name}.${ending}`;
+	return ending === undefined || link.name.endsWith(`.${ending}`) ? link.name : `${link.name}.${ending}`;
 }
 
 /** Fetches the files of one item, under the names their links bear. */
 export async function fetchFiles(host: FileHost, { access, ports }: Connected, links: readonly FileLink[]): Promise<Result<IBinaryKeyData>> {
 	const binary: IBinaryKeyData = {};
 	for (const link of links) {
-		const file = await ports.transport.fetchFile(new URL(link.url, access.base).href, access, REQUEST_TIMEOUT_MS.read);
+		const file = await ports.transport.fetchFile(new URL(link.url, access.base).href, link.open ? undefined : access, REQUEST_TIMEOUT_MS.read);
 		if ('lost' in file) return failed('unavailable', `The file "${link.name}" could not be fetched: ${file.lost.why}`);
 		const contentType = withoutParameters(file.contentType);
 		binary[link.key] = await host.helpers.prepareBinaryData(Buffer.from(file.bytes), nameOf(link, contentType), contentType);

@@ -21,11 +21,13 @@ export const downloadFiles: INodeProperties = {
 	name: 'downloadFiles',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to fetch the pictures and signatures that belong to an item as binary data',
+	description: 'Whether to fetch the files that belong to an item as binary data',
 };
 
-/** Does the action only read something that links to files? */
-export const hasDownloads = (action: Action): boolean => action.effect === 'read' && action.files !== undefined;
+/** Is there something to fetch that is there by the time the step ends? */
+export const hasDownloads = (action: Action): boolean => action.files !== undefined && (action.effect === 'read' || action.fetchesFiles === true);
+
+const downloadOption = (action: Action): INodeProperties[] => (hasDownloads(action) ? [{ ...downloadFiles, default: action.fetchesFiles === true }] : []);
 
 const bookingOptions = (action: Action): INodeProperties[] =>
 	settingsOf(action).flatMap((field) => (field.kind === 'group' || field.kind === 'lines' ? [] : [control(field, field.key, field.label)]));
@@ -57,7 +59,7 @@ export function listLimits(action: Action): INodeProperties[] {
 
 /** How the step works, apart from what it asks for. */
 export function optionsOf(action: Action): INodeProperties {
-	const options = [{ ...itemsAtOnce }, ...bookingOptions(action), ...(hasDownloads(action) ? [{ ...downloadFiles }] : [])];
+	const options = [{ ...itemsAtOnce }, ...bookingOptions(action), ...downloadOption(action)];
 	return {
 		displayName: 'Options',
 		name: 'options',

@@ -11,9 +11,11 @@ import { once } from './once';
 
 async function handOver(host: IExecuteFunctions, action: Action, item: Item, { options, way }: Asked, index: number): Promise<Result<INodeExecutionData>> {
 	const out: INodeExecutionData = { json: item, pairedItem: { item: index } };
-	if (!hasDownloads(action) || options.downloadFiles !== true) return success(out);
+	if (!hasDownloads(action) || (options.downloadFiles ?? action.fetchesFiles) !== true) return success(out);
 	const files = await fetchFiles(host, way, action.files?.(item) ?? []);
-	return files.ok ? success({ ...out, binary: files.value }) : files;
+	if (files.ok) return success({ ...out, binary: files.value });
+	// What has been booked stays booked, with or without its files.
+	return action.effect === 'read' ? files : success({ ...out, json: { ...item, warnings: [...(Array.isArray(item.warnings) ? item.warnings : []), files.failure.message] } });
 }
 
 /** One item, from its parameters to what it gives. Whatever is wrong with it is a failure of this item alone. */

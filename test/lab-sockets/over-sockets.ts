@@ -1,7 +1,7 @@
 import { createSandbox } from '../../sandbox/carriers';
 import { planOf } from '../lab/plan';
 import { accessFor, intact, play, subjectOf, type Breaking, type Story } from '../lab/scenario';
-import { subjects } from '../lab/subjects';
+import { allSubjects } from '../lab/subjects';
 import { Crossings } from './crossings';
 import { anyStrike } from './draw';
 import { Pace } from './pace';
@@ -12,8 +12,8 @@ const pace = new Pace(100);
 
 /** Tells one story from its seed, over real sockets. */
 export async function tellOverSockets(seed: number, breaking: Breaking = intact): Promise<Story> {
-	const plan = planOf(seed, subjects.length, anyStrike);
-	const subject = subjectOf(plan, subjects);
+	const plan = planOf(seed, allSubjects.length, anyStrike);
+	const subject = subjectOf(plan, allSubjects);
 	const sandbox = createSandbox({ seed });
 	const { urls } = await sandbox.listen();
 	const { clock } = sandbox;

@@ -1,7 +1,7 @@
 import { createSandbox, type Fault, type Sandbox } from '../../sandbox/carriers';
 import { anyFault, planOf, type Plan } from './plan';
 import { accessFor, intact, play, subjectOf, type Breaking, type Stage, type Story } from './scenario';
-import { subjects, type Subject } from './subjects';
+import { allSubjects, type Subject } from './subjects';
 import { wireTo, type Wire } from './world';
 
 function scheduleFaults(sandbox: Sandbox, plan: Plan<Fault>, subject: Subject, wire: Wire): void {
@@ -36,7 +36,7 @@ function stageFor(plan: Plan<Fault>, subject: Subject): Stage {
 
 /** Tells one story from its seed. */
 export async function tell(seed: number, breaking: Breaking = intact): Promise<Story> {
-	const plan = planOf(seed, subjects.length, anyFault);
-	const subject = subjectOf(plan, subjects);
+	const plan = planOf(seed, allSubjects.length, anyFault);
+	const subject = subjectOf(plan, allSubjects);
 	return await play(plan, subject, stageFor(plan, subject), breaking);
 }

@@ -79,10 +79,14 @@ export function subjectOf(plan: Plan<unknown>, subjects: readonly Subject[]): Su
 /** Plays the runs of one plan and judges what came of them. */
 export async function play(plan: Plan<unknown>, subject: Subject, stage: Stage, breaking: Breaking): Promise<Story> {
 	const { sandbox, clock, access } = stage;
-	const reference = `WC-${plan.seed}`;
+	const reference = subject.prepare?.(sandbox) ?? `WC-${plan.seed}`;
+	// What it is about was there long before.
+	if (subject.prepare) await clock.sleep(10_000);
 	// Whoever has doubles undone waits longer, and could undo what is none.
 	const booking = { onDouble: plan.seed % 4 === 0 ? ('undo' as const) : ('report' as const) };
 	sandbox.cyke.settings.lookUpLag = plan.lag;
+	sandbox.cubyn.settings.lookUpLag = plan.lag;
+	sandbox.cubyn.settings.cancellationMs = 1_000;
 	sandbox.deliverit.settings.lookUpLag = plan.lag;
 	const dice = new Dice(plan.seed ^ 0x5eed);
 	const open = () => {

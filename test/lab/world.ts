@@ -5,7 +5,7 @@ import type { WireRequest } from '../../shared/declare/wire';
 import { createLimiter } from '../../shared/run/limiter';
 import { createLocks } from '../../shared/run/locks';
 import { createMemory } from '../../shared/run/memory';
-import type { Ports, Sent, Transport } from '../../shared/run/ports';
+import type { FileSource, Ports, Sent, Transport } from '../../shared/run/ports';
 import type { Dice } from './random';
 
 const provesUnsent = new Set(['ECONNREFUSED', 'ENOTFOUND']);
@@ -38,11 +38,14 @@ export function wireTo(sandbox: Sandbox): Wire {
 	return wire;
 }
 
+/** Whatever file a step asks for. */
+const anInvoice: FileSource = { read: async () => ({ file: { name: 'invoice.pdf', contentType: 'application/pdf', bytes: Buffer.from('%PDF-1.4\n') } }) };
+
 /** What the road stands on inside one process of a host. */
 export function processOn(clock: Pick<Ports, 'now' | 'sleep'>, transport: Transport, dice: Dice): Ports {
 	const { now } = clock;
 	const sleep = async (ms: number) => await clock.sleep(ms);
-	return { now, sleep, random: dice.next, memory: createMemory(now), limiter: createLimiter({ now, sleep }), locks: createLocks(), transport };
+	return { now, sleep, files: anInvoice, random: dice.next, memory: createMemory(now), limiter: createLimiter({ now, sleep }), locks: createLocks(), transport };
 }
 
 /** Never comes back: what waits on it is gone, as with a process that died. */

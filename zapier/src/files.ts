@@ -1,10 +1,14 @@
-import type { Action, Item } from '../../shared/declare/action';
+import type { Action, FileLink, Item } from '../../shared/declare/action';
 import type { Carrier } from '../../shared/declare/carrier';
-import { failed, success } from '../../shared/declare/failure';
+import type { Access } from '../../shared/declare/connection';
+import { failed, success, type Result } from '../../shared/declare/failure';
+import { isJsonObject } from '../../shared/declare/json';
 import { isSafeScheme, mayCarryCredentials } from '../../shared/run/address';
+import { perform } from '../../shared/run/perform';
 import { readAccess } from './access';
 import type { Desk } from './desk';
 import { step } from './errors';
+import { jsonOf } from './input-values';
 import type { Bundle, ZObject } from './platform';
 import { portsOf } from './ports';
 
@@ -15,13 +19,14 @@ const TIMEOUT_MS = 25_000;
 export function withFiles(z: ZObject, desk: Desk, item: Item, files: Action['files']): Item {
 	const links = files?.(item) ?? [];
 	if (links.length === 0) return item;
-	return { ...item, files: links.map(({ key, name, url }) => ({ key, name, url: pointerTo(z, desk, name, url) })) };
+	return { ...item, files: links.map((link) => ({ key: link.key, name: link.name, url: pointerTo(z, desk, link) })) };
 }
 
 /** The platform refuses pointers beyond some length; a booking must not fail for that, so the plain link stands in. */
-function pointerTo(z: ZObject, desk: Desk, name: string, url: string): string {
+function pointerTo(z: ZObject, desk: Desk, { name, url, open, fresh }: FileLink): string {
+	const where = fresh ? { action: fresh.action.id, values: fresh.input, key: fresh.key } : { url, ...(open ? { open } : {}) };
 	try {
-		return z.dehydrateFile(desk.download, { carrier: desk.carrier.id, name, url });
+		return z.dehydrateFile(desk.download, { carrier: desk.carrier.id, name, ...where });
 	} catch {
 		return url;
 	}
@@ -51,18 +56,31 @@ const endings: Readonly<Record<string, string>> = {
 /** Later steps tell what a file is by the end of its name. */
 const named = (name: string, contentType: string): string => (/\.\w+$/.test(name) ? name : `${name}${endings[contentType.split(';')[0]?.trim() ?? ''] ?? ''}`);
 
+/** Where a pointer leads today: a link that does not last is asked for again. */
+async function linkOf(z: ZObject, bundle: Bundle, carrier: Carrier, access: Access): Promise<Result<Pick<FileLink, 'url' | 'open'>>> {
+	const action = carrier.actions.find(({ id }) => id === textAt(bundle, 'action'));
+	if (!action) return success({ url: textAt(bundle, 'url'), open: bundle.inputData.open === true });
+	const values = jsonOf(bundle.inputData.values);
+	const read = await perform({ carrier, action, access, values: isJsonObject(values) ? values : {} }, portsOf(z));
+	if (!read.ok) return read;
+	const link = read.value.flatMap((item) => action.files?.(item) ?? []).find(({ key }) => key === textAt(bundle, 'key'));
+	return link ? success(link) : failed('not_found', `${carrier.title} has no such file any more, or not yet`);
+}
+
 /** Fetches what a pointer points to; the credentials go along only to the carrier's own hosts. */
 export function downloader(carriers: readonly Carrier[], shared: boolean): Desk['download'] {
 	return async (z, bundle) =>
 		await step(z, async () => {
-			const url = textAt(bundle, 'url');
 			const carrier = carriers.find((each) => each.id === textAt(bundle, 'carrier'));
-			const target = addressOf(url);
-			if (!carrier || !target || target.username !== '' || !isSafeScheme(target))
-				return failed('foreign_address', 'The file has no address that may be followed');
+			if (!carrier) return failed('foreign_address', 'The file belongs to no carrier of this app');
 			const access = readAccess({ carrier, shared }, bundle);
 			if (!access.ok) return access;
-			const own = mayCarryCredentials(url, access.value) ? access.value : undefined;
+			const link = await linkOf(z, bundle, carrier, access.value);
+			if (!link.ok) return link;
+			const { url, open } = link.value;
+			const target = addressOf(url);
+			if (!target || target.username !== '' || !isSafeScheme(target)) return failed('foreign_address', 'The file has no address that may be followed');
+			const own = !open && mayCarryCredentials(url, access.value) ? access.value : undefined;
 			const file = await portsOf(z).transport.fetchFile(url, own, TIMEOUT_MS);
 			if ('lost' in file) return failed('unavailable', `The file could not be fetched: ${file.lost.why}`);
 			const bytes = Buffer.from(file.bytes);
