@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult, INodePropertyOptions, INodeType } from 'n8n-workflow';
 
-import type { Carrier, ChoiceList } from '../../shared/declare/carrier';
+import { choiceInput, type Carrier, type ChoiceList } from '../../shared/declare/carrier';
 import { perform } from '../../shared/run/perform';
 import { hostError } from './host-error';
 import { listMethod, searchMethod } from './names';
@@ -14,7 +14,7 @@ async function entriesOf(host: ILoadOptionsFunctions, carrier: Carrier, list: Ch
 	const way = await connected(host, carrier);
 	if (!way.ok) throw hostError(host.getNode(), way.failure);
 	const { access, ports } = way.value;
-	const result = await perform({ carrier, action: list.action, access, values: list.input }, ports);
+	const result = await perform({ carrier, action: list.action, access, values: choiceInput(list, ports.now()) }, ports);
 	if (!result.ok) throw hostError(host.getNode(), result.failure);
 	return result.value.map((item) => {
 		const value = list.value(item);

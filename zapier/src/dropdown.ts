@@ -1,4 +1,4 @@
-import type { ChoiceList } from '../../shared/declare/carrier';
+import { choiceInput, type ChoiceList } from '../../shared/declare/carrier';
 import { success } from '../../shared/declare/failure';
 import { perform } from '../../shared/run/perform';
 import { readAccess } from './access';
@@ -29,7 +29,8 @@ export function dropdownOf(desk: Desk, name: string, list: ChoiceList): Trigger 
 				await step(z, async () => {
 					const access = readAccess(desk, bundle);
 					if (!access.ok) return access;
-					const listed = orNone(await perform({ carrier, action: list.action, access: access.value, values: list.input }, portsOf(z)));
+					const ports = portsOf(z);
+					const listed = orNone(await perform({ carrier, action: list.action, access: access.value, values: choiceInput(list, ports.now()) }, ports));
 					if (!listed.ok) return listed;
 					const page = Math.max(0, bundle.meta?.page ?? 0);
 					const choices = new Map(listed.value.map((item) => [list.value(item), { ...item, id: list.value(item), label: list.label(item) }]));

@@ -36,7 +36,7 @@ export const createSamples: readonly Sample[] = [
 		request: {
 			method: 'POST',
 			path: '/v1/location/orders/5dpm9/delivery',
-			body: { carrier: 'Cargo Bikes', status: 'dropoff_enroute', fee: '7.00 EUR', assigned_at: '2030-05-21T12:01:00+02:00', pickup_at: '2030-05-21T10:15:30Z' },
+			body: { carrier: 'Cargo Bikes', status: 'dropoff_enroute', fee: '7.00 EUR', assigned_at: '2030-05-21T12:01:00+02:00', pickup_at: '2030-05-21T10:15:30+00:00' },
 		},
 		reads: { 'GET /v1/location/orders/5dpm9/delivery': notFound, 'GET /v1/location': { status: 200, body: location } },
 		answer: {

@@ -43,7 +43,7 @@ const quoteBody = {
 	ref: 'Q-77',
 	fee: '4.50 EUR',
 	estimated_pickup_at: '2030-05-21T12:00:00+02:00',
-	estimated_dropoff_at: '2030-05-21T10:30:00Z',
+	estimated_dropoff_at: '2030-05-21T10:30:00+00:00',
 };
 
 /** HR4: the documented example sends a status beside these, though a quote has none. */

@@ -1,0 +1,57 @@
+import { hubrise } from '../../shared/carriers/hubrise/carrier';
+import { createDelivery } from '../../shared/carriers/hubrise/actions/create-delivery';
+import { getDelivery } from '../../shared/carriers/hubrise/actions/get-delivery';
+import { notFound, validationFailed } from '../../shared/carriers/hubrise/documented';
+import { perform } from '../../shared/run/perform';
+import { answer, scriptedPorts } from '../core/ports';
+import { accessOf, partsOf } from '../core/samples';
+
+const others = hubrise.actions.flatMap((action) => (action.answers ?? []).map((sample) => ({ action, sample, name: `${action.id}: ${sample.title}` })));
+
+test.each(others)('$name', async ({ action, sample }) => {
+	const ports = scriptedPorts((request) => {
+		const { method, path } = partsOf(request);
+		const read = sample.reads?.[`${method} ${path}`];
+		return read ? answer(read.status, read.body) : answer(sample.answer.status, sample.answer.body);
+	});
+	const result = await perform({ carrier: hubrise, action, access: accessOf(hubrise, sample.connection), values: sample.input }, ports);
+	expect(result.ok ? 'items' : result.failure.code).toBe(sample.comesTo);
+});
+
+async function failureOf(action: typeof getDelivery, status: number, body: object, values = {}) {
+	const ports = scriptedPorts((request) => (request.method === 'GET' && action !== getDelivery ? answer(404, notFound.body) : { answer: { status, headers: {}, text: JSON.stringify(body) } }));
+	const result = await perform({ carrier: hubrise, action, access: accessOf(hubrise), values: { order_id: '5dpm9', ...values } }, ports);
+	if (result.ok) throw new Error('This was to be refused');
+	return result.failure;
+}
+
+test('a 401 means one of three things, and each says who can mend it', async () => {
+	const sentences = [
+		'The account or location is suspended for non-payment',
+		'The access token is invalid or the connection has been revoked',
+		'The connection is blocked',
+	];
+	const advice = new Set<string>();
+	for (const message of sentences) {
+		const failure = await failureOf(getDelivery, 401, { message, error_type: 'unauthorized' });
+		expect(failure).toMatchObject({ code: 'not_authorised', message: `The carrier said: ${message}` });
+		advice.add(failure.advice);
+	}
+	expect([...advice]).toEqual([expect.stringContaining('invoice'), expect.stringContaining('connect again'), expect.stringContaining('unblock')]);
+});
+
+test('order missing, wrong service type and a second delivery each say so', async () => {
+	const small = { carrier: 'UPS' };
+	expect(await failureOf(createDelivery, 404, notFound.body, small)).toMatchObject({ code: 'not_found', message: expect.stringContaining('no such order') });
+	const eatenIn = await failureOf(createDelivery, 422, validationFailed('service_type', 'must be delivery').body, small);
+	expect(eatenIn).toMatchObject({ code: 'refused', message: 'The carrier said: Service type must be delivery', advice: expect.stringContaining('collected or eaten in') });
+	const second = await failureOf(createDelivery, 422, validationFailed('base', 'The order already has a delivery').body, small);
+	expect(second).toMatchObject({ code: 'already_exists', reference: '5dpm9', advice: expect.stringContaining('Update Delivery') });
+});
+
+test('a connection of an account has to say which location, before anything is sent', async () => {
+	const ports = scriptedPorts(() => answer(500, {}));
+	const result = await perform({ carrier: hubrise, action: getDelivery, access: accessOf(hubrise, 'account'), values: { order_id: '5dpm9' } }, ports);
+	expect(result).toMatchObject({ ok: false, failure: { code: 'invalid_input', message: expect.stringContaining('Location is missing: this connection is for a whole account') } });
+	expect(ports.sent).toEqual([]);
+});
