@@ -35,6 +35,7 @@ export const cubyn: Carrier = {
 		inboundDelivery: { title: 'Inbound Delivery', one: 'inbound delivery', many: 'inbound deliveries' },
 		warehouse: { title: 'Warehouse', one: 'warehouse', many: 'warehouses' },
 		product: { title: 'Product', one: 'product', many: 'products' },
+		barcode: { title: 'Barcode', one: 'barcode', many: 'barcodes' },
 		lot: { title: 'Lot', one: 'lot', many: 'lots' },
 		catalogueProduct: { title: 'Catalogue Product (Older Product)', one: 'catalogue product', many: 'catalogue products' },
 		collect: { title: 'Collect (Older Product)', one: 'collect', many: 'collects' },
@@ -63,6 +64,7 @@ export const cubyn: Carrier = {
 		prefix: 'CU',
 		count: 56,
 		leftOut: {
+			CU32: 'CU34 reads the same inbound order, with its lines.',
 			CU14: 'Cubyn says that parcels cannot be updated: cancel the parcel and create another. Of the older product, delete it and create another.',
 		},
 	},

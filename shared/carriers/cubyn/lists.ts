@@ -1,5 +1,7 @@
 import type { ChoiceList } from '../../declare/carrier';
+import { listInboundOrders, listWarehouses } from './actions/inbound-list';
 import { listParcels } from './actions/parcel-list';
+import { listProducts } from './actions/products';
 
 /** Values for drop-downs, by name. */
 export const lists: Readonly<Record<string, ChoiceList>> = {
@@ -10,5 +12,14 @@ export const lists: Readonly<Record<string, ChoiceList>> = {
 		value: (item) => String(item.id),
 		label: (item) => `${String(item.id)}: ${String(item.reference ?? 'no reference')}, ${String(item.carrierStatus)}`,
 		page: 'http://track.cubyn.com/CUB{id}',
+	},
+	products: { title: 'Product', action: listProducts, input: {}, value: (item) => String(item.id), label: (item) => `${String(item.sku)}: ${String(item.name)}` },
+	warehouses: { title: 'Warehouse', action: listWarehouses, input: {}, value: (item) => String(item.id), label: (item) => String(item.name ?? item.id) },
+	inboundOrders: {
+		title: 'Inbound Order',
+		action: listInboundOrders,
+		input: { sort: 'desc' },
+		value: (item) => String(item.id),
+		label: (item) => `WIO ${String(item.number ?? item.id)}: ${String(item.declaredItems)} items, ${String(item.carrierStatus)}`,
 	},
 };

@@ -85,7 +85,7 @@ const getAccount = action({
 
 const number = integer({ label: 'User', placeholder: '706293859', help: 'Number of the user; the one of the connection where this is left out.', common: true }, { min: 1 });
 
-const getUser = action({
+export const getUser = action({
 	resource: 'account',
 	verb: 'getUser',
 	title: 'Get User',
