@@ -51,7 +51,6 @@ function unsteady(wire: Transport, turns: Turns, dice: Dice): Transport {
 export async function meet(seed: number, subject: Subject, { onDouble, lag }: Circumstances): Promise<Meeting> {
 	const dice = new Dice(seed);
 	const sandbox = createSandbox({ seed });
-	sandbox.cubyn.settings.lookUpLag = lag;
 	sandbox.cubyn.settings.cancellationMs = 1_000;
 	sandbox.cyke.settings.lookUpLag = lag;
 	sandbox.cubyn.settings.lookUpLag = lag;

@@ -1,0 +1,64 @@
+import { collectActions } from '../../shared/carriers/cubyn/actions/collects';
+import { userActions } from '../../shared/carriers/cubyn/actions/users';
+import type { Action } from '../../shared/declare/action';
+import { made } from '../sandbox/cubynShop';
+import { Cubyning } from './cubyning';
+import { failureOf, itemOf } from './delivering';
+
+let cubyn: Cubyning;
+beforeEach(() => {
+	cubyn = new Cubyning();
+});
+
+function named(actions: readonly Action[], id: string): Action {
+	const found = actions.find((action) => action.id === id);
+	if (!found) throw new Error(`there is no ${id}`);
+	return found;
+}
+
+const collect = (verb: string) => named(collectActions, `collect.${verb}`);
+const account = (verb: string) => named(userActions, `account.${verb}`);
+const SLOT = '2026-11-24T10:00:00+01:00';
+
+test('a courier for a slot that is offered: booked once, changed, called off', async () => {
+	const parcel = await made(cubyn.sandbox);
+	const slots = await cubyn.run(named(collectActions, 'timeSlot.getAll'), {});
+	expect(slots.ok && slots.value.map(({ startsAt }) => startsAt)).toContain('2026-11-24T09:00:00.000Z');
+	const asked = { volumeCategory: 'STANDARD', pickupAt: SLOT, contactName: 'Ada', contactPhone: '06 12 34 56 78' };
+	const booked = itemOf(await cubyn.run(collect('create'), asked));
+	expect(booked).toMatchObject({ carrierStatus: 'CREATED', pickupAt: '2026-11-24T09:00:00.000Z', volumeCategory: 'STANDARD', outcome: 'created' });
+	expect(itemOf(await cubyn.run(collect('create'), { ...asked, volumeCategory: 'LARGE' }))).toMatchObject({ id: booked.id, outcome: 'found', warnings: [expect.stringContaining('Volume')] });
+	expect(cubyn.sandbox.cubyn.collects).toHaveLength(1);
+	expect(cubyn.sandbox.cubyn.collects[0]).toMatchObject({ contactName: 'Ada', contactPhone: '+33612345678' });
+	expect(itemOf(await cubyn.run(collect('get'), { id: booked.id }))).toMatchObject({ parcelIds: cubyn.sandbox.cubyn.parcel(parcel)?.collectId === null ? [] : [String(parcel)] });
+	expect(itemOf(await cubyn.run(collect('update'), { id: booked.id, volumeCategory: 'SMALL' }))).toMatchObject({ volumeCategory: 'SMALL' });
+	expect(itemOf(await cubyn.run(collect('delete'), { id: booked.id }))).toMatchObject({ deleted: true });
+	expect(await cubyn.run(collect('getAll'), {})).toEqual({ ok: true, value: [] });
+});
+
+test('without a time, a courier who still waits is the one asked for', async () => {
+	const first = itemOf(await cubyn.run(collect('create'), { volumeCategory: 'SMALL' }));
+	expect(itemOf(await cubyn.run(collect('create'), { volumeCategory: 'SMALL' }))).toMatchObject({ id: first.id, outcome: 'found' });
+	expect(cubyn.sandbox.cubyn.collects).toHaveLength(1);
+});
+
+test('once confirmed it is too late; unknown ones are not there', async () => {
+	const { id } = itemOf(await cubyn.run(collect('create'), { volumeCategory: 'SMALL', pickupAt: SLOT }));
+	await cubyn.sandbox.clock.advance(26 * 3_600_000);
+	expect(itemOf(await cubyn.run(collect('get'), { id }))).toMatchObject({ carrierStatus: 'CONFIRMED' });
+	expect(failureOf(await cubyn.run(collect('update'), { id, volumeCategory: 'LARGE' })).code).toBe('too_late');
+	expect(failureOf(await cubyn.run(collect('delete'), { id })).code).toBe('too_late');
+	expect(failureOf(await cubyn.run(collect('get'), { id: 1 })).code).toBe('not_found');
+	expect(failureOf(await cubyn.run(collect('create'), { volumeCategory: 'SMALL', pickupAt: '2026-11-29T10:00:00+01:00' })).message).toContain('Pick-Up At was refused by Cubyn');
+});
+
+test('the account, its user, and a change that says nothing secret', async () => {
+	expect(itemOf(await cubyn.run(account('get'), {}))).toMatchObject({ id: '369502585', email: 'jane.doe@acme.com', applicationName: 'My API application' });
+	const user = itemOf(await cubyn.run(account('getUser'), {}));
+	expect(itemOf(await cubyn.run(account('getUser'), { id: user.id }))).toMatchObject({ id: user.id, firstName: 'Jane' });
+	const changed = await cubyn.run(account('update'), { id: user.id, lastName: 'Moreau', password: 'correct horse' });
+	expect(itemOf(changed)).toMatchObject({ lastName: 'Moreau' });
+	expect(JSON.stringify(changed)).not.toContain('correct horse');
+	expect(cubyn.sandbox.cubyn.accounts[0]?.password).toBe('correct horse');
+	expect(failureOf(await cubyn.run(account('getUser'), { id: 1 })).code).toBe('not_found');
+});
