@@ -26,8 +26,8 @@ const limits = ({ kind, min, max }: LeafField) => ({
 /** Where a field stands: in sight from the start, or added by hand from a list. */
 type Where = 'inSight' | 'added';
 
-/** A choice that nobody made must not be sent: n8n asks for it as for an empty text. */
-const choose: INodePropertyOptions = { name: 'Please Choose', value: '' };
+/** A choice that nobody made must not be sent: n8n asks for it as for an empty text. In brackets it stands before the alphabet. */
+const choose: INodePropertyOptions = { name: '(Please Choose)', value: '' };
 
 function required(leaf: LeafField): Control | undefined {
 	if (!leaf.required || leaf.default !== undefined) return undefined;

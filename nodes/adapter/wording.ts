@@ -22,7 +22,9 @@ export function actionWords(title: string): string {
 export function operationName(title: string, resource: { one: string; many: string }): string {
 	const lower = title.toLowerCase();
 	const noun = [resource.many, resource.one].find((each) => lower.endsWith(` ${each.toLowerCase()}`));
-	return noun === undefined ? title : title.slice(0, -noun.length - 1);
+	const rest = noun === undefined ? title : title.slice(0, -noun.length - 1);
+	// "Add Files to Claim" cannot do without its last word.
+	return /\s(to|of|for|from|in|with)$/.test(rest) ? title : rest;
 }
 
 /** What n8n asks a truth value's description to begin with. */

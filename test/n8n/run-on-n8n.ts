@@ -57,7 +57,7 @@ export async function runOnN8n(action: Action, sample: Sample, settings: Partial
 	const script: Script = (request) => sampleAnswer(sample, request) ?? emptyList(action) ?? unexpected;
 	const { n8n, server } = await n8nWith(carrier, script, sample.connection);
 	try {
-		const run = await n8n.runWith([{ json: {}, binary: binaryOf(sample) }], { type: nodeType(carrier), parameters: fillForm(action, sample.input), ...settings });
+		const run = await n8n.runWith([{ json: {}, binary: binaryOf(sample) }], { type: nodeType(carrier), parameters: { ...fillForm(action, sample.input), ...(action.fetchesFiles ? { options: { downloadFiles: false } } : {}) }, ...settings });
 		const call = server.arrived.find((request) => isCall(request, sample));
 		const runReference = /n8n-[0-9a-f]{16}/.exec(JSON.stringify(call?.body ?? {}))?.[0];
 		return { arrived: server.arrived, call, items: run.items, error: run.error?.message, runReference };

@@ -1,7 +1,10 @@
 import { layoutOf } from '../../nodes/adapter/layout';
+import { plain } from '../../nodes/adapter/plain';
+import { readForm } from '../../nodes/adapter/read-form';
+import { fillForm } from '../../sandbox/hosts/n8n';
 import type { Action, Sample } from '../../shared/declare/action';
 import type { Carrier } from '../../shared/declare/carrier';
-import type { JsonObject } from '../../shared/declare/json';
+import { isJsonObject, type JsonObject } from '../../shared/declare/json';
 import { carriers } from '../../shared/registry';
 import { perform } from '../../shared/run/perform';
 import { readInput } from '../../shared/run/read-input';
@@ -50,22 +53,35 @@ function isStillWrong(carrier: Carrier, action: Action, input: JsonObject): bool
 	return !readInput(action, values, { now: Date.parse('2020-11-09T09:00:00+01:00'), access: accessOf(carrier) }).ok;
 }
 
+/** What the form does not offer, or hides, cannot be typed into it. */
+function canBeTyped(carrier: Carrier, action: Action, input: JsonObject): boolean {
+	const filled = plain(fillForm(action, input));
+	const typed = readForm(carrier, action, (name) => (isJsonObject(filled) ? filled[name] : undefined));
+	return Object.keys(input).every((key) => key in typed);
+}
+
+/** Labels that n8n itself asks for: of fields in sight, and of those in a line. */
+const requiredIn = (action: Action): string[] =>
+	layoutOf(action).flatMap((place) => {
+		if (place.kind === 'table') return place.open.filter((leaf) => leaf.required).map(({ label }) => label);
+		return place.kind === 'single' && place.required ? [place.label] : [];
+	});
+
 describe('every anti-sample is turned away and names its fields', () => {
 	const anti = carriers.flatMap((carrier) =>
 		carrier.actions.flatMap((action) =>
 			action.antiSamples
 				// What the form does not offer cannot be typed into it.
-				.filter(({ input }) => Object.keys(input).every((key) => action.form.some((field) => field.key === key)) && isStillWrong(carrier, action, input))
+				.filter(({ input }) => canBeTyped(carrier, action, input) && isStillWrong(carrier, action, input))
 				.map((each) => ({ name: `${carrier.id} ${action.id}: ${each.why}`, action, ...each })),
 		),
 	);
-	test.each(anti)('$name', async ({ action, input, names }) => {
+	test.each(anti)('$name', async ({ action, input, names, files }) => {
 		const [sample] = action.samples;
 		if (!sample) throw new Error('No sample');
-		const { arrived, error } = await runOnN8n(action, { ...sample, input });
+		const { arrived, error } = await runOnN8n(action, { ...sample, input, files });
 		// n8n itself does not start a node that lacks what its form requires, and names only that.
-		const required = layoutOf(action).flatMap((place) => (place.kind !== 'drawer' && place.required ? [place.label] : []));
-		const said = error?.includes('has issues') ? names.filter((name) => required.includes(name)) : names;
+		const said = error?.includes('has issues') ? names.flatMap((name) => requiredIn(action).filter((label) => name.endsWith(label))) : names;
 		expect(said).not.toEqual([]);
 		for (const name of said) expect(error).toContain(name);
 		expect(arrived).toEqual([]);

@@ -57,7 +57,10 @@ export const createSamples: readonly Sample[] = [
 			},
 			phone: '+34 600 000 000',
 			email: 'ada@moreau.example',
-			items: { reference: ['product_1', 'product_2'], count: ['1', '2'] },
+			items: [
+				{ reference: 'product_1', count: '1' },
+				{ reference: 'product_2', count: '2' },
+			],
 			deliveryMode: 'relay',
 			relayPickupRef: '020123',
 			deliverySigned: 'no',

@@ -48,12 +48,12 @@ export const listAttachments: Action = action({
 	resource: 'attachment',
 	verb: 'getAll',
 	title: 'Get Many Attachments',
-	does: 'Lists documents and labels of one parcel, or of all parcels.',
+	does: 'Lists documents and labels of one parcel, or of the whole account.',
 	covers: ['CU18', 'CU19', 'CU20'],
 	effect: 'read',
 	many: true,
 	input: z.object({
-		parcelId: integer({ label: 'Parcel', placeholder: '983264786', help: "Number of the parcel; for a return label, of the return.", common: true }, { min: 1 }).optional(),
+		parcelId: integer({ label: 'Parcel', choices: 'parcels', placeholder: '983264786', help: "Number of the parcel; for a return label, of the return.", common: true }, { min: 1 }).optional(),
 		type: choice(
 			[
 				{ value: 'LABEL', label: 'Label', help: 'What a carrier needs on the parcel' },

@@ -28,7 +28,7 @@ export const listLots = action({
 	resource: 'lot',
 	verb: 'getAll',
 	title: 'Get Many Lots',
-	does: 'Lists lots with their stock, over all warehouses together.',
+	does: 'Lists lots with their stock, over every warehouse together.',
 	covers: ['CU47'],
 	effect: 'read',
 	many: true,

@@ -19,7 +19,7 @@ export const listProducts = action({
 	resource: 'product',
 	verb: 'getAll',
 	title: 'Get Many Products',
-	does: 'Lists products with their stock and lots, over all warehouses together.',
+	does: 'Lists products with their stock and lots, over every warehouse together.',
 	covers: ['CU53'],
 	effect: 'read',
 	many: true,

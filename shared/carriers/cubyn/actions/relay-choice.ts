@@ -20,7 +20,7 @@ export const readRelayChoice = flow({
 	covers: ['CU56'],
 	effect: 'read',
 	input: z.object({
-		callback: text({ label: 'Callback Received', placeholder: 'https://shop.example.com/relay?id=020123', help: 'The whole address that was called, or what follows its question mark.' }),
+		callback: text({ label: 'Callback Received', placeholder: 'https://shop.example.com/relay?name=Tabac', help: 'The whole address that was called, or what follows its question mark.' }),
 	}),
 	output: z.object({
 		id: out.id('Relay Point ID'),
