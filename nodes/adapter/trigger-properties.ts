@@ -1,23 +1,34 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Carrier } from '../../shared/declare/carrier';
-import type { PollTrigger, WebhookTrigger } from '../../shared/declare/trigger';
+import type { LookingTrigger, WebhookTrigger } from '../../shared/declare/trigger';
 import { downloadFiles } from './options';
-import { byName, sentences } from './wording';
+import { byDisplayName, byName, sentences } from './wording';
 
 const triggersWhen = (when: string) => `Triggers when ${when}`;
 
-const options = (show?: Record<string, string[]>): INodeProperties => ({
+const takeOver: INodeProperties = {
+	displayName: 'Take Over',
+	name: 'takeOver',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to have the events even if they go somewhere else now. What receives them today then gets none.',
+};
+
+/** Nothing where there is nothing to choose. */
+const options = (choices: readonly INodeProperties[], show?: Record<string, string[]>): INodeProperties[] => (choices.length === 0 ? [] : [optionsWith(choices, show)]);
+
+const optionsWith = (choices: readonly INodeProperties[], show?: Record<string, string[]>): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add Option',
 	default: {},
 	...(show ? { displayOptions: { show } } : {}),
-	options: [{ ...downloadFiles }],
+	options: choices.map((choice) => ({ ...choice })).sort(byDisplayName),
 });
 
-function filterOf({ id, filter }: PollTrigger): INodeProperties[] {
+function filterOf({ id, filter }: LookingTrigger): INodeProperties[] {
 	if (!filter) return [];
 	return [
 		{
@@ -36,11 +47,17 @@ function filterOf({ id, filter }: PollTrigger): INodeProperties[] {
 export function pollProperties(carrier: Carrier): INodeProperties[] {
 	const events = carrier.polls.map(({ id, title, when }) => ({ name: title, value: id, description: sentences(triggersWhen(when)) }));
 	const first = carrier.polls[0]?.id ?? '';
-	const withFiles = carrier.polls.filter((trigger) => trigger.files).map(({ id }) => id);
+	const showing = (isIt: (trigger: LookingTrigger) => boolean) => {
+		const event = carrier.polls.filter(isIt).map(({ id }) => id);
+		return event.length > 0 ? { event } : undefined;
+	};
+	const withFiles = showing(({ kind, files }) => kind === 'poll' && files !== undefined);
+	const ofInbox = showing(({ kind }) => kind === 'inbox');
 	return [
 		{ displayName: 'Event', name: 'event', type: 'options', noDataExpression: true, options: events.sort(byName), default: first },
 		...carrier.polls.flatMap(filterOf),
-		...(withFiles.length > 0 ? [options({ event: withFiles })] : []),
+		...(withFiles ? options([downloadFiles], withFiles) : []),
+		...(ofInbox ? options([takeOver], ofInbox) : []),
 	];
 }
 
@@ -59,6 +76,6 @@ export function webhookProperties(trigger: WebhookTrigger): INodeProperties[] {
 			default: [],
 			description: 'Only these events. All of them where none is chosen.',
 		},
-		...(trigger.files ? [options()] : []),
+		...options([...(trigger.files ? [downloadFiles] : []), ...(trigger.subscription ? [takeOver] : [])]),
 	];
 }

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 import type { Json } from '../declare/json';
 
@@ -13,6 +13,9 @@ export function sameSecret(given: string | undefined, expected: string): boolean
 	const asBytes = timingSafeEqual(hash(given ?? '', 'latin1'), hash(expected, 'utf8'));
 	return (asRead || asBytes) && expected !== '';
 }
+
+/** The signature of a body, as lower-case hex. */
+export const signatureOf = (body: string, secret: string): string => createHmac('sha256', secret).update(body, 'utf8').digest('hex');
 
 /** The body as JSON, or undefined. Read only after the call has been checked. */
 export function parsedBody(body: string): Json | undefined {

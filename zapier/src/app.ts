@@ -61,7 +61,7 @@ export function buildApp(carriers: readonly Carrier[], kind: AppKind, version: s
 			steps((desk) => [
 				...desk.carrier.polls.map((trigger) => pollOf(desk, trigger)),
 				// A public app may not have a trigger whose address a person pastes: only the private one has it.
-				...(shared ? desk.carrier.webhooks.map((trigger) => hookOf(desk, trigger)) : []),
+				...desk.carrier.webhooks.filter(({ subscription }) => shared || subscription).map((trigger) => hookOf(desk, trigger)),
 				...listsOf(desk.carrier).map(([name, list]) => dropdownOf(desk, name, list)),
 			]),
 		),

@@ -2,9 +2,11 @@ import type { Item } from '../../declare/action';
 import type { Carrier } from '../../declare/carrier';
 import { isJsonObject } from '../../declare/json';
 import { acceptQuote } from './actions/accept-quote';
+import { getCallback, removeCallback, setCallback } from './actions/callback';
 import { createDelivery } from './actions/create-delivery';
 import { createOrder } from './actions/create-order';
 import { createQuote } from './actions/create-quote';
+import { acknowledgeEvent, getEvent, listEvents } from './actions/event';
 import { getDelivery } from './actions/get-delivery';
 import { getLocation } from './actions/get-location';
 import { listLocations } from './actions/list-locations';
@@ -42,6 +44,8 @@ export const hubrise: Carrier = {
 		quote: { title: 'Delivery Quote', one: 'delivery quote', many: 'delivery quotes' },
 		order: { title: 'Order', one: 'order', many: 'orders' },
 		location: { title: 'Location', one: 'location', many: 'locations' },
+		callback: { title: 'Callback', one: 'callback', many: 'callbacks' },
+		event: { title: 'Event', one: 'event', many: 'events' },
 	},
 	actions: [
 		createDelivery,
@@ -59,6 +63,12 @@ export const hubrise: Carrier = {
 		updateOrder,
 		getLocation,
 		listLocations,
+		getCallback,
+		removeCallback,
+		setCallback,
+		acknowledgeEvent,
+		getEvent,
+		listEvents,
 	],
 	polls,
 	webhooks,

@@ -1,4 +1,6 @@
-import type { PollTrigger, WebhookTrigger } from '../../declare/trigger';
+import type { InboxTrigger, WebhookTrigger } from '../../declare/trigger';
+import { deliveryCreated, deliveryUpdated, newOrder, orderStatusChanged } from './inbox-triggers';
+import { event } from './webhook';
 
-export const polls: readonly PollTrigger[] = [];
-export const webhooks: readonly WebhookTrigger[] = [];
+export const polls: readonly InboxTrigger[] = [newOrder, orderStatusChanged, deliveryCreated, deliveryUpdated];
+export const webhooks: readonly WebhookTrigger[] = [event];

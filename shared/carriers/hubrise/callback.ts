@@ -1,0 +1,58 @@
+import { z } from 'zod/v4';
+
+import type { Item } from '../../declare/action';
+import { untouched, type JsonObject } from '../../declare/json';
+import type { Callback } from '../../declare/subscription';
+import { out } from '../../delivery/delivery';
+
+/** Everything that HubRise tells of, by the name of resource and event. */
+export const callbackEvents = [
+	{ value: 'order.create', label: 'Order Created' },
+	{ value: 'order.update', label: 'Order Updated' },
+	{ value: 'delivery.create', label: 'Delivery Created' },
+	{ value: 'delivery.update', label: 'Delivery Updated' },
+	{ value: 'customer.create', label: 'Customer Created' },
+	{ value: 'customer.update', label: 'Customer Updated' },
+	{ value: 'catalog.create', label: 'Catalog Created' },
+	{ value: 'catalog.update', label: 'Catalog Updated' },
+	{ value: 'catalog.delete', label: 'Catalog Deleted' },
+	{ value: 'inventory.patch', label: 'Inventory Changed in Part' },
+	{ value: 'inventory.update', label: 'Inventory Updated' },
+	{ value: 'location.update', label: 'Location Updated' },
+] as const;
+
+/** HR13 and HR14. Nothing set: no address, no events. */
+export const callbackAnswer = z.looseObject({ url: z.string().nullish(), events: z.record(z.string(), z.array(z.string())).nullish() });
+
+/** There is one a connection, so it needs no number. */
+export const hubriseCallback = z.object({
+	id: out.id('Callback ID'),
+	carrier: out.id('Carrier'),
+	url: out.text('URL'),
+	passive: out.toggle('Is Passive'),
+	events: out.texts('Events'),
+	outcome: out.text('Outcome'),
+	warnings: out.texts('Warnings'),
+	carrierData: out.carrierData(),
+});
+
+export function toCallbackItem(answer: z.output<typeof callbackAnswer>): Item {
+	const events = Object.entries(answer.events ?? {}).flatMap(([resource, types]) => types.map((type) => `${resource}.${type}`));
+	const url = answer.url ?? null;
+	return { id: 'callback', carrier: 'hubrise', url, passive: url === null && events.length > 0, events, carrierData: untouched(answer) };
+}
+
+/** "order.update" and "order.create" as HR14 takes them: types by resource. */
+export function byResource(events: readonly string[]): JsonObject {
+	const types: Record<string, string[]> = {};
+	for (const event of new Set(events)) {
+		const [resource = '', type = ''] = event.split('.');
+		types[resource] = [...(types[resource] ?? []), type];
+	}
+	return types;
+}
+
+export const heldIn = (item: Item): Callback => ({
+	url: typeof item.url === 'string' ? item.url : null,
+	events: Array.isArray(item.events) ? item.events.map(String) : [],
+});
