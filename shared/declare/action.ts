@@ -55,7 +55,7 @@ export interface Find<In> {
 	action: Action;
 	input(reference: string, input: In, facts: Facts): JsonObject;
 	/** Is this candidate a live booking of that reference? */
-	matches(candidate: Item, reference: string, input: In): boolean;
+	matches(candidate: Item, reference: string, input: In, facts: Facts): boolean;
 	/** Reads the whole booking where the candidates are short; `merge` keeps what only the candidate tells. */
 	whole?: { action: Action; input(candidate: Item): JsonObject; merge?(candidate: Item, whole: Item): Item };
 	/** Told from the whole booking: is it what was asked for? */

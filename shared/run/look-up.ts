@@ -29,7 +29,7 @@ export async function candidatesOf({ passage, reference, look, ports }: Booking)
 	if (!find) return success([]);
 	const listed = await look(find.action, find.input(reference, passage.input, passage.facts), steady(ports));
 	if (!listed.ok) return listed.failure.code === 'not_found' ? success([]) : listed;
-	return success(listed.value.filter((candidate) => find.matches(candidate, reference, passage.input)));
+	return success(listed.value.filter((candidate) => find.matches(candidate, reference, passage.input, passage.facts)));
 }
 
 /** The whole of a booking that is listed: one that cannot be read yet will be, once the carrier has settled. */

@@ -34,7 +34,8 @@ async function bookingsOf(find: FindByReference, order: Pick<Order, 'carrier' | 
 	const listed = orNone(await perform({ ...order, action: find.action, values, deadline }, ports));
 	if (!listed.ok) return listed;
 	const items: Item[] = [];
-	for (const candidate of listed.value.filter((each) => find.matches(each, reference, values))) {
+	const facts = { now: ports.now(), access: order.access, needed: {}, files: {} };
+	for (const candidate of listed.value.filter((each) => find.matches(each, reference, values, facts))) {
 		const read = find.whole
 			? orNone(await perform({ ...order, action: find.whole.action, values: find.whole.input(candidate), deadline }, ports))
 			: success([candidate]);

@@ -19,18 +19,20 @@ export interface OrderInput {
 	packingUnits?: number;
 }
 
-export const orderRequest = ({ warehouseId, items, packingUnits }: OrderInput, { access }: Pick<Facts, 'access'>) => ({
+const warehouseOf = ({ warehouseId }: Pick<OrderInput, 'warehouseId'>, { access }: Pick<Facts, 'access'>) => warehouseId ?? HOME[access.country ?? 'FR'];
+
+export const orderRequest = (given: OrderInput, facts: Pick<Facts, 'access'>) => ({
 	method: 'POST' as const,
 	path: '/v2/storage-inbound/orders',
-	query: { 'filters[warehouseId]': warehouseId ?? HOME[access.country ?? 'FR'] },
-	body: { packingUnits, items: itemsBody(items) },
+	query: { 'filters[warehouseId]': warehouseOf(given, facts) },
+	body: { packingUnits: given.packingUnits, items: itemsBody(given.items) },
 });
 
 /** As far as a short line of the list tells. */
-export const mayBe = (candidate: Item, { warehouseId, items }: OrderInput): boolean =>
+export const mayBe = (candidate: Item, given: OrderInput, facts: Pick<Facts, 'access'>): boolean =>
 	candidate.terminal !== true &&
-	(candidate.declaredItems === null || candidate.declaredItems === countOf(items)) &&
-	(candidate.warehouseId === null || warehouseId === undefined || candidate.warehouseId === warehouseId);
+	(candidate.declaredItems === null || candidate.declaredItems === countOf(given.items)) &&
+	(candidate.warehouseId === null || candidate.warehouseId === warehouseOf(given, facts));
 
 export const undoOrder = { action: deleteInboundOrder, input: (booking: Item) => ({ id: booking.id, ...(booking.ownerId ? { ownerId: booking.ownerId } : {}) }) };
 export const orderReadings = { 200: gives(inboundOrderAnswer, orderItem), 201: gives(inboundOrderAnswer, orderItem) };
@@ -56,7 +58,7 @@ export const createInboundOrder = action({
 		identity: ({ warehouseId, items }) => namedByLines(warehouseId, items),
 		action: listInboundOrders,
 		input: () => ({ status: 'CREATED', sort: 'desc' }),
-		matches: (candidate, _lines, input) => candidate.carrierStatus === 'CREATED' && mayBe(candidate, input),
+		matches: (candidate, _lines, input, facts) => candidate.carrierStatus === 'CREATED' && mayBe(candidate, input, facts),
 		whole: { action: getInboundOrder, input: (candidate) => ({ id: candidate.id }), merge: withNumber },
 		same: (whole, { items }) => sameLines(whole, items),
 		undo: undoOrder,

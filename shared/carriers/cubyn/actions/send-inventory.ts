@@ -47,7 +47,7 @@ const bookShipment: Action = action({
 		identity: ({ warehouseId, items }) => namedByLines(warehouseId, items),
 		action: candidateOrders,
 		input: (_reference, { items, deliveries, reference }) => ({ declaredItems: countOf(items), validated: isNumbered(deliveries, reference) }),
-		matches: (candidate, _reference, given) => candidate.carrierStatus !== 'CREATED' || mayBe(candidate, given),
+		matches: (candidate, _reference, given, facts) => candidate.carrierStatus !== 'CREATED' || mayBe(candidate, given, facts),
 		whole: { action: wholeOrder, input: (candidate) => ({ id: candidate.id }), merge: withNumber },
 		same: (whole, given) => sameShipment(whole, given, given.reference),
 		undo: undoOrder,
