@@ -6,21 +6,39 @@ export interface GateState {
 	told: string[];
 	/** Rank by subject, oldest first, bounded. */
 	reached: [subject: string, rank: number][];
+	/** The event last told of a state, and when in milliseconds since 1970; oldest first, bounded. */
+	last: [state: string, id: string, at: number][];
 }
 
 const TOLD = 500;
 const REACHED = 500;
+const LAST = 500;
 
-export const emptyGate = (): GateState => ({ told: [], reached: [] });
+export const emptyGate = (): GateState => ({ told: [], reached: [], last: [] });
+
+function isRepeat({ id, state }: WebhookEvent, { told, last }: GateState): boolean {
+	return state === undefined ? told.includes(id) : last.some(([each, lastId]) => each === state && lastId === id);
+}
 
 /** Lets each event through once and never lets a subject go back; returns undefined for an event to drop. */
-export function pass(event: WebhookEvent, state: GateState): GateState | undefined {
-	if (state.told.includes(event.id)) return undefined;
-	const { subject, rank } = event;
-	const told = [...state.told, event.id].slice(-TOLD);
-	if (subject === undefined || rank === undefined) return { ...state, told };
-	const before = state.reached.find(([each]) => each === subject)?.[1];
-	if (before !== undefined && rank < before) return undefined;
-	const reached = [...state.reached.filter(([each]) => each !== subject), [subject, rank] satisfies [string, number]].slice(-REACHED);
-	return { told, reached };
+export function pass(event: WebhookEvent, before: GateState, now: number): GateState | undefined {
+	if (isRepeat(event, before)) return undefined;
+	const { id, state, subject, rank } = event;
+	const reachedBefore = before.reached.find(([each]) => each === subject)?.[1];
+	if (rank !== undefined && reachedBefore !== undefined && rank < reachedBefore) return undefined;
+	const isRanked = subject !== undefined && rank !== undefined;
+	return {
+		told: state === undefined ? [...before.told, id].slice(-TOLD) : before.told,
+		reached: isRanked ? [...before.reached.filter(([each]) => each !== subject), [subject, rank] satisfies [string, number]].slice(-REACHED) : before.reached,
+		last: state === undefined ? before.last : [...before.last.filter(([each]) => each !== state), [state, id, now] satisfies [string, string, number]].slice(-LAST),
+	};
+}
+
+/** What two memories of the same trigger know together. */
+export function joined(a: GateState, b: GateState): GateState {
+	const reached = new Map(a.reached);
+	for (const [subject, rank] of b.reached) reached.set(subject, Math.max(rank, reached.get(subject) ?? rank));
+	const last = new Map(a.last.map((each) => [each[0], each]));
+	for (const each of b.last) if ((last.get(each[0])?.[2] ?? -Infinity) < each[2]) last.set(each[0], each);
+	return { told: [...new Set([...a.told, ...b.told])], reached: [...reached], last: [...last.values()].sort((x, y) => x[2] - y[2]) };
 }

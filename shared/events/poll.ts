@@ -39,11 +39,18 @@ interface Change {
 	mark: string;
 }
 
+/** Has a list with the newest first come to what is older than the span? */
+export const reaches = (trigger: PollTrigger, from: number) => (trigger.newestFirst ? (items: readonly Item[]) => items.some((item) => trigger.bornAt(item) < from) : undefined);
+
 async function listed({ carrier, trigger, access }: PollWork, from: number, ports: Ports): Promise<Result<Item[]>> {
 	const values = trigger.listInput({ from, now: ports.now(), zone: access.zone });
-	const answer = await perform({ carrier, action: trigger.list, access, values }, ports);
-	return !answer.ok && answer.failure.code === 'not_found' ? success([]) : answer;
+	const answer = await perform({ carrier, action: trigger.list, access, values, enough: reaches(trigger, from) }, ports);
+	if (answer.ok) return success(onceEach(trigger, answer.value));
+	return answer.failure.code === 'not_found' ? success([]) : answer;
 }
+
+/** A list that grows while its pages are read shows an item on two of them. */
+export const onceEach = (trigger: PollTrigger, items: readonly Item[]): Item[] => [...new Map([...items].reverse().map((item) => [trigger.key(item), item])).values()];
 
 /** Oldest first, as a person would tell it. */
 const inOrder = (trigger: PollTrigger, items: readonly Item[]) =>
@@ -76,7 +83,8 @@ export function stateAfter(trigger: PollTrigger, items: readonly Item[], state: 
 		if (isHeld(item)) return before === undefined ? [] : [{ key, mark: before, born }];
 		const known = state === undefined || before !== undefined || isNew(trigger, item, state);
 		const open = trigger.reports === 'changed' && !trigger.closed(item) && (trigger.horizonMs === undefined || newest - born < trigger.horizonMs);
-		return known && (open || born >= since - OVERLAP_MS) ? [{ key, mark: trigger.mark(item), born }] : [];
+		// What a list left out for once, while its pages moved, is followed again without a word.
+		return open || (known && born >= since - OVERLAP_MS) ? [{ key, mark: trigger.mark(item), born }] : [];
 	});
 	return {
 		since: Number.isFinite(since) ? since : null,

@@ -4,7 +4,7 @@ import { isJsonObject } from '../declare/json';
 import { digest } from '../run/digest';
 import { perform } from '../run/perform';
 import type { Ports } from '../run/ports';
-import type { PollWork } from './poll';
+import { onceEach, reaches, type PollWork } from './poll';
 
 /** How long a whole item of one mark is kept: it changes only together with its mark. */
 const KEEP_MS = 7 * 24 * 3_600_000;
@@ -28,15 +28,17 @@ export interface SnapshotLimits {
 export async function snapshot(work: PollWork, limits: SnapshotLimits, ports: Ports): Promise<Result<Item[]>> {
 	const { carrier, trigger, access } = work;
 	const span = { from: ports.now() - (trigger.horizonMs ?? DAY_MS), now: ports.now(), zone: access.zone };
-	const listed = await perform({ carrier, action: trigger.list, access, values: trigger.listInput(span) }, ports);
+	const listed = await perform({ carrier, action: trigger.list, access, values: trigger.listInput(span), enough: reaches(trigger, span.from) }, ports);
 	if (!listed.ok) return listed.failure.code === 'not_found' ? success([]) : listed;
 
 	const { filter } = trigger;
-	const wanted = listed.value
+	const wanted = onceEach(trigger, listed.value)
 		.filter((item) => !filter || !work.only || work.only.length === 0 || work.only.includes(String(item[filter.field])))
 		.sort((a, b) => trigger.bornAt(b) - trigger.bornAt(a));
 	let closed = 0;
-	const kept = wanted.filter((item) => (trigger.reports === 'changed' && !trigger.closed(item)) || (closed += 1) <= limits.closed);
+	const mostOpen = trigger.mostOpen ?? Infinity;
+	let open = 0;
+	const kept = wanted.filter((item) => trigger.reports === 'changed' && !trigger.closed(item) ? (open += 1) <= mostOpen : (closed += 1) <= limits.closed);
 	if (limits.onlyKeys || !trigger.whole) return success(kept);
 
 	const items: Item[] = [];

@@ -51,7 +51,7 @@ test('pictures and signatures as addresses, as objects, and announced without a 
 	};
 	const event = { event_id: 9, event_type: 'delivery_delivered', payload: { delivery: { id: 4711, dropoff } } };
 	const access = accessOf(cyke, 'v2');
-	const result = deliveryEvent.read({ headers: { 'x-cyke-token': 'wh-sample' }, body: JSON.stringify(event) }, access);
+	const result = deliveryEvent.read({ query: {}, headers: { 'x-cyke-token': 'wh-sample' }, body: JSON.stringify(event) }, access);
 	expect(result).toMatchObject({
 		ok: true,
 		value: {

@@ -12,6 +12,8 @@ import { workflowOf } from './workflow';
 export interface IncomingCall {
 	method?: string;
 	headers: Readonly<Record<string, string | string[] | undefined>>;
+	/** What stands behind the question mark of the address. */
+	query?: Readonly<Record<string, string | string[]>>;
 	body: Buffer;
 }
 
@@ -56,7 +58,7 @@ function express(call: IncomingCall, answered: (status: number) => void): Expres
 		setHeader: () => response,
 	};
 	const headers = Object.fromEntries(Object.entries(call.headers).map(([name, value]) => [name.toLowerCase(), value]));
-	const request = { method: call.method ?? 'POST', headers, rawBody: call.body, body: jsonOf(call.body), query: {}, params: {} };
+	const request = { method: call.method ?? 'POST', headers, rawBody: call.body, body: jsonOf(call.body), query: call.query ?? {}, params: {} };
 	return { httpRequest: request, httpResponse: response } as unknown as Express;
 }
 

@@ -14,6 +14,8 @@ export interface Meta {
 
 export interface RawRequest {
 	headers: Record<string, string>;
+	/** What stands behind the question mark of the address. */
+	querystring?: string;
 	body: string;
 }
 
@@ -59,6 +61,6 @@ export function bundleOf(zap: Zap, fields: readonly PlainInputField[], input: St
 		inputData: asThePlatformSends(fields, input),
 		inputDataRaw: {},
 		meta: { ...plainMeta, ...meta, timezone: zap.timezone, zap: { id: zap.id, user: { timezone: zap.timezone } } },
-		...(raw ? { rawRequest: { method: 'POST', querystring: '', headers: renamed(raw.headers), content: raw.body }, cleanedRequest: {} } : {}),
+		...(raw ? { rawRequest: { method: 'POST', querystring: raw.querystring ?? '', headers: renamed(raw.headers), content: raw.body }, cleanedRequest: {} } : {}),
 	};
 }
