@@ -1,4 +1,6 @@
 import type { ChoiceList } from '../../declare/carrier';
+import { listCollects } from './actions/collect-reads';
+import { listClaims } from './actions/get-claim';
 import { listInboundOrders, listWarehouses } from './actions/inbound-list';
 import { listParcels } from './actions/parcel-list';
 import { listProducts } from './actions/products';
@@ -15,6 +17,8 @@ export const lists: Readonly<Record<string, ChoiceList>> = {
 	},
 	products: { title: 'Product', action: listProducts, input: {}, value: (item) => String(item.id), label: (item) => `${String(item.sku)}: ${String(item.name)}` },
 	warehouses: { title: 'Warehouse', action: listWarehouses, input: {}, value: (item) => String(item.id), label: (item) => String(item.name ?? item.id) },
+	claims: { title: 'Claim', action: listClaims, input: {}, value: (item) => String(item.id), label: (item) => `${String(item.type)} of ${String(item.entityId)}, ${String(item.carrierStatus)}` },
+	collects: { title: 'Collect', action: listCollects, input: {}, value: (item) => String(item.id), label: (item) => `${String(item.pickupAt)}, ${String(item.carrierStatus)}` },
 	inboundOrders: {
 		title: 'Inbound Order',
 		action: listInboundOrders,

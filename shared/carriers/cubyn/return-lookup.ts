@@ -12,7 +12,7 @@ import { parcelAnswer } from './wire';
 /** CU51: default and maximum. */
 const PAGE = 500;
 
-export const parcelNumber = () => integer({ label: 'Parcel', placeholder: '904123053', help: 'Number of the delivered parcel that comes back.', common: true }, { min: 1 });
+export const parcelNumber = () => integer({ label: 'Parcel', choices: 'parcels', placeholder: '904123053', help: 'Number of the delivered parcel that comes back.', common: true }, { min: 1 });
 
 const quiet = { resource: 'return', covers: [], effect: 'read', output: cubynParcel, samples: [], antiSamples: [] } as const;
 

@@ -18,7 +18,7 @@ export const addAttachment = action({
 	covers: ['CU21'],
 	effect: 'booking',
 	input: z.object({
-		parcelId: integer({ label: 'Parcel', placeholder: '983264786', help: 'Number of a parcel that is not picked yet.', common: true }, { min: 1 }),
+		parcelId: integer({ label: 'Parcel', choices: 'parcels', placeholder: '983264786', help: 'Number of a parcel that is not picked yet.', common: true }, { min: 1 }),
 		file: file({ types: ['application/pdf'], maxBytes: ATTACHMENT_BYTES }, { label: 'File', help: 'A PDF of at most 2 MB.', common: true }),
 		name: text({
 			label: 'Name',

@@ -10,7 +10,7 @@ import { collectAnswer, cubynCollect, documentedCollect, toCollect } from '../co
 
 const PAGE = 500;
 
-export const collectNumber = () => integer({ label: 'Collect', placeholder: '634207757', help: 'Number of the collect, as Cubyn answered it.', common: true }, { min: 1 });
+export const collectNumber = () => integer({ label: 'Collect', choices: 'collects', placeholder: '634207757', help: 'Number of the collect, as Cubyn answered it.', common: true }, { min: 1 });
 
 export const getCollect: Action = action({
 	resource: 'collect',

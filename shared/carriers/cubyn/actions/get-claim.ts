@@ -9,7 +9,7 @@ import { documentedAnswer } from '../claim-samples';
 
 const PAGE = 500;
 
-export const claimId = () => text({ label: 'Claim', placeholder: '9410f580-3737-49f4-bfca-a23d661420cf', help: 'ID of the claim, as Cubyn answered it.', common: true });
+export const claimId = () => text({ label: 'Claim', choices: 'claims', placeholder: '9410f580-3737-49f4-bfca-a23d661420cf', help: 'ID of the claim, as Cubyn answered it.', common: true });
 
 export const claimFiles = (item: Item): FileLink[] => linksOf(item).map((link) => ({ ...link, fresh: { action: getClaim, input: { id: item.id }, key: link.key } }));
 
