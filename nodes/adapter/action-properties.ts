@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Action } from '../../shared/declare/action';
 import type { Carrier } from '../../shared/declare/carrier';
+import { authenticationProperties } from './authentication';
 import { fieldsOf } from './fields';
 import { listLimits, optionsOf } from './options';
 import { actionWords, byName, operationName, sentences } from './wording';
@@ -55,6 +56,7 @@ export function actionProperties(carrier: Carrier): INodeProperties[] {
 	const resource = resourceSelect(carrier);
 	const resources = Object.keys(carrier.resources).filter((key) => count(carrier, key) > 0);
 	return [
+		...authenticationProperties(carrier),
 		resource,
 		...resources.map((key) => operationSelect(carrier, key)),
 		...carrier.actions.flatMap((action) => [...notice(action), ...fieldsOf(carrier, action), ...listLimits(action), optionsOf(action)]),

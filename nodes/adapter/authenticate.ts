@@ -6,7 +6,7 @@ import type { Access } from '../../shared/declare/connection';
 import { mayCarryCredentials } from '../../shared/run/address';
 import { connect } from '../../shared/run/connect';
 import { encode } from '../../shared/run/encode';
-import { fieldsOf } from './ports';
+import { fieldsOf } from './authentication';
 
 /** Stands for the carrier's own test call, of which only the connection knows method, address and body. */
 const TEST_URL = '/connection-test';
@@ -22,7 +22,7 @@ function testRequest(carrier: Carrier, access: Access, asked: IHttpRequestOption
  * once its address is known to be the carrier's. Redirects are not followed: they could carry the credentials elsewhere.
  */
 export async function authenticate(carrier: Carrier, credentials: ICredentialDataDecryptedObject, asked: IHttpRequestOptions): Promise<IHttpRequestOptions> {
-	const access = connect(carrier, fieldsOf(credentials));
+	const access = connect(carrier, fieldsOf(carrier, credentials));
 	if (!access.ok) throw new UserError(access.failure.message, { description: access.failure.advice });
 	const request = asked.url === TEST_URL ? testRequest(carrier, access.value, asked) : asked;
 	const url = request.baseURL === undefined ? request.url : new URL(request.url, request.baseURL).href;
@@ -37,7 +37,10 @@ export async function authenticate(carrier: Carrier, credentials: ICredentialDat
 /** What n8n calls when a person presses "Test" or saves the credential, with words for what may be wrong. */
 export function credentialTest(carrier: Carrier): ICredentialTestRequest {
 	const { title, connection } = carrier;
-	const rule = (value: number, message: string) => ({ type: 'responseCode' as const, properties: { value, message } });
+	const rule = (value: number, message: string) => ({
+		type: 'responseCode' as const,
+		properties: { value, message: [message, connection.testAdvice?.[value]].filter((part) => part !== undefined).join(' ') },
+	});
 	const notAccepted = `${title} did not accept the user or the secret. Find them here: ${connection.whereFound}.`;
 	return {
 		request: { url: TEST_URL },

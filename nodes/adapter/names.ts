@@ -6,6 +6,9 @@ export const typeName = (carrier: Carrier): string => carrier.title.charAt(0).to
 /** Name of the carrier's credential type. n8n shares these names over all packages. */
 export const credentialName = (carrier: Carrier): string => `${typeName(carrier)}Api`;
 
+/** Name of the credential type of a carrier where users may sign in rather than paste a token. */
+export const oauthCredentialName = (carrier: Carrier): string => `${typeName(carrier)}OAuth2Api`;
+
 const camel = (text: string) => text.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 

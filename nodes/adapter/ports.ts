@@ -2,13 +2,12 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { Carrier } from '../../shared/declare/carrier';
 import type { Access } from '../../shared/declare/connection';
-import { success, type Result } from '../../shared/declare/failure';
-import type { JsonObject } from '../../shared/declare/json';
+import { failed, success, type Result } from '../../shared/declare/failure';
 import { connect } from '../../shared/run/connect';
 import type { Ports } from '../../shared/run/ports';
+import { credentialOf, fieldsOf } from './authentication';
 import type { Host } from './host';
 import { credentialName } from './names';
-import { plain } from './plain';
 import { clock, limiter, locks, memory } from './process';
 import { transportOf } from './transport';
 
@@ -18,20 +17,19 @@ export interface Connected {
 	ports: Ports;
 }
 
-/** Credentials hold texts, numbers and truth values, and n8n's own keys beside ours. */
-export function fieldsOf(credentials: ICredentialDataDecryptedObject): JsonObject {
-	const fields: JsonObject = {};
-	for (const [key, value] of Object.entries(credentials)) fields[key] = plain(value);
-	return fields;
-}
-
 /** Reads the connection of one item and opens the ports. */
 export async function connected(host: Host, carrier: Carrier, itemIndex?: number, signal?: AbortSignal): Promise<Result<Connected>> {
-	const credentials = await host.getCredentials<ICredentialDataDecryptedObject>(credentialName(carrier), itemIndex);
-	const access = connect(carrier, fieldsOf(credentials));
+	const type = credentialOf(host, carrier);
+	const credentials = await host.getCredentials<ICredentialDataDecryptedObject>(type, itemIndex);
+	const { oauth } = carrier.connection;
+	const fields = fieldsOf(carrier, credentials);
+	if (oauth && type !== credentialName(carrier) && fields[oauth.tokenField] === undefined) {
+		return failed('not_authorised', `The ${carrier.title} credential is not connected yet`, { advice: 'Open the credential and press Connect.' });
+	}
+	const access = connect(carrier, fields);
 	if (!access.ok) return access;
 	const ports: Ports = {
-		transport: transportOf(host, carrier, credentials),
+		transport: transportOf(host, carrier, type, credentials),
 		...clock,
 		random: Math.random,
 		memory,

@@ -7,7 +7,6 @@ import type { Transport } from '../../shared/run/ports';
 import { bytesOf, textOf, type Received, receivedOf } from './answer';
 import type { Host } from './host';
 import { lostOf } from './lost';
-import { credentialName } from './names';
 
 /** How often a file may point elsewhere before it is given up. */
 const MAX_HOPS = 3;
@@ -35,11 +34,15 @@ async function inTime(sending: Promise<unknown>, timeoutMs: number): Promise<unk
 const uninterrupted = (host: Host): Host => Object.create(host, { getExecutionCancelSignal: { value: () => undefined } });
 
 /** n8n's own helpers, with nothing of them that throws for a status or follows a redirect. */
-export function transportOf(host: Host, carrier: Carrier, fields: ICredentialDataDecryptedObject): Transport {
-	const type = credentialName(carrier);
+export function transportOf(host: Host, carrier: Carrier, type: string, fields: ICredentialDataDecryptedObject): Transport {
 	const steady = uninterrupted(host);
-	// The fields that this item's connection was read from, so that both halves of a call agree.
-	const own = { credentialsDecrypted: { id: '', name: carrier.title, type, data: fields } };
+	const { oauth } = carrier.connection;
+	const own = {
+		// The fields that this item's connection was read from, so that both halves of a call agree.
+		credentialsDecrypted: { id: '', name: carrier.title, type, data: fields },
+		// For a credential that was signed in to: n8n adds its token by itself, and never renews one that has no end.
+		...(oauth ? { oauth2: { keyToIncludeInAccessTokenHeader: oauth.header, skipTokenRefresh: true } } : {}),
+	};
 	const ask = async (options: IHttpRequestOptions, withCredentials: boolean): Promise<Received | undefined> => {
 		const sending: Promise<unknown> = withCredentials
 			? host.helpers.httpRequestWithAuthentication.call(steady, type, options, own)

@@ -30,7 +30,7 @@ export interface Access {
 	webhookSecret?: string;
 }
 
-/** The authorisation code of OAuth 2, as data: each host runs the exchange by its own means. */
+/** The authorisation code of OAuth 2, as data: each host runs the exchange by its own means. Its tokens have no end, so none is renewed. */
 export interface OAuth {
 	/** Where the pages are, without a slash at the end; a connection with an address of its own has them there. */
 	host: string;
@@ -61,6 +61,8 @@ export interface ConnectionDeclaration<F extends z.ZodObject = z.ZodObject> {
 	test(access: Access): CallRequest;
 	/** Whose account it is, as the test's answer tells; the access's identity where it does not. */
 	account?(answer: JsonObject, access: Access): string | undefined;
+	/** What a status of the test means beside wrong credentials, as advice. */
+	testAdvice?: Readonly<Record<number, string>>;
 	/** Where a user may connect by signing in; the fields above then lack the token alone. */
 	oauth?: OAuth;
 }

@@ -1,5 +1,6 @@
 import {
 	ICredentialsHelper,
+	type CredentialInformation,
 	type ICredentialDataDecryptedObject,
 	type ICredentials,
 	type IHttpRequestOptions,
@@ -10,13 +11,26 @@ import {
 } from 'n8n-workflow';
 
 import type { Installed } from './installed';
+import { inputNode } from './node';
+import { workflowOf } from './workflow';
 
 /** What a person has typed into n8n's credential forms, by credential type. */
 export type StoredCredentials = Readonly<Record<string, ICredentialDataDecryptedObject>>;
 
 /** Values of a form that nobody touched. */
-function defaultsOf(properties: readonly INodeProperties[]): ICredentialDataDecryptedObject {
+export function defaultsOf(properties: readonly INodeProperties[]): ICredentialDataDecryptedObject {
 	return Object.fromEntries(properties.map(({ name, default: value }) => [name, typeof value === 'object' ? '' : (value ?? '')]));
+}
+
+/** n8n works out expressions of a credential from its other fields. */
+export function resolved(installed: Installed, fields: ICredentialDataDecryptedObject): ICredentialDataDecryptedObject {
+	const node = inputNode();
+	const { expression } = workflowOf(installed, { nodes: [node], connections: {} });
+	const worked = Object.entries(fields).map(([name, value]): [string, CredentialInformation] => {
+		const found = typeof value === 'string' && value.startsWith('=') ? expression.getComplexParameterValue(node, value, 'internal', {}, undefined, undefined, fields) : value;
+		return [name, typeof found === 'string' ? found : value];
+	});
+	return Object.fromEntries(worked);
 }
 
 /** n8n's keeper of credentials, without its database. */
@@ -34,8 +48,8 @@ export class Keeper extends ICredentialsHelper {
 		return found;
 	}
 
-	getParentTypes(): string[] {
-		return [];
+	getParentTypes(name: string): string[] {
+		return [...(this.typeOf(name).extends ?? [])];
 	}
 
 	isCredentialUsableByNode(): boolean {
@@ -68,7 +82,7 @@ export class Keeper extends ICredentialsHelper {
 	async getDecrypted(_data: IWorkflowExecuteAdditionalData, details: INodeCredentialsDetails, name: string): Promise<ICredentialDataDecryptedObject> {
 		const fields = this.stored[details.id ?? name] ?? this.stored[name];
 		if (!fields) throw new Error(`No credential "${name}" is stored`);
-		return structuredClone({ ...defaultsOf(this.getCredentialsProperties(name)), ...fields });
+		return resolved(this.installed, { ...defaultsOf(this.getCredentialsProperties(name)), ...structuredClone(fields) });
 	}
 
 	async updateCredentials(): Promise<void> {}

@@ -8,6 +8,7 @@ import type { StoredCredentials } from './credentials';
 import { listSearch, loadOptions } from './forms';
 import { fromPackage, fromSources } from './installed';
 import { asItems, inARow, INPUT_NODE, inputNode, placed, type NodeSpec } from './node';
+import { connectOAuth, type Browse } from './oauth';
 import { poller, type Poller } from './polling';
 import { runWorkflow, type Run } from './run';
 import { listener, type Listener } from './webhooks';
@@ -49,6 +50,8 @@ export interface N8n {
 	listSearch(node: NodeSpec, method: string, filter?: string, page?: string): Promise<INodeListSearchResult>;
 	loadOptions(node: NodeSpec, method: string): Promise<INodePropertyOptions[]>;
 	testCredential(type: string, fields: ICredentialDataDecryptedObject): Promise<TestResult>;
+	/** Presses "Connect" on an OAuth2 credential; gives what n8n then keeps. */
+	connectOAuth(type: string, fields: ICredentialDataDecryptedObject, browse: Browse): Promise<ICredentialDataDecryptedObject>;
 }
 
 export interface N8nOptions {
@@ -76,5 +79,6 @@ export async function createN8n({ credentials, package: folder }: N8nOptions): P
 		listSearch: async (node, method, filter, page) => await listSearch(installed, credentials, node, method, filter, page),
 		loadOptions: async (node, method) => await loadOptions(installed, credentials, node, method),
 		testCredential: async (type, fields) => await testCredential(installed, type, fields),
+		connectOAuth: async (type, fields, browse) => await connectOAuth(installed, type, fields, browse),
 	};
 }

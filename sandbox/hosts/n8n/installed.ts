@@ -4,6 +4,8 @@ import { PackageDirectoryLoader } from 'n8n-core';
 import { CubynApi } from '../../../credentials/CubynApi.credentials';
 import { CykeApi } from '../../../credentials/CykeApi.credentials';
 import { DeliverItApi } from '../../../credentials/DeliverItApi.credentials';
+import { HubRiseApi } from '../../../credentials/HubRiseApi.credentials';
+import { HubRiseOAuth2Api } from '../../../credentials/HubRiseOAuth2Api.credentials';
 import { Cubyn } from '../../../nodes/Cubyn/Cubyn.node';
 import { CubynTrigger } from '../../../nodes/Cubyn/CubynTrigger.node';
 import { Cyke } from '../../../nodes/Cyke/Cyke.node';
@@ -11,6 +13,9 @@ import { CykeTrigger } from '../../../nodes/Cyke/CykeTrigger.node';
 import { CykeWebhookTrigger } from '../../../nodes/Cyke/CykeWebhookTrigger.node';
 import { DeliverIt } from '../../../nodes/DeliverIt/DeliverIt.node';
 import { DeliverItTrigger } from '../../../nodes/DeliverIt/DeliverItTrigger.node';
+import { HubRise } from '../../../nodes/HubRise/HubRise.node';
+import { HubRiseTrigger } from '../../../nodes/HubRise/HubRiseTrigger.node';
+import { HubRiseWebhookTrigger } from '../../../nodes/HubRise/HubRiseWebhookTrigger.node';
 
 export const PACKAGE = 'n8n-nodes-waybill';
 
@@ -22,8 +27,19 @@ export interface Installed {
 
 /** Straight from the sources. */
 export function fromSources(): Installed {
-	const nodes = [new Cubyn(), new CubynTrigger(), new Cyke(), new CykeTrigger(), new CykeWebhookTrigger(), new DeliverIt(), new DeliverItTrigger()];
-	const credentials = [new CubynApi(), new CykeApi(), new DeliverItApi()];
+	const nodes = [
+		new Cubyn(),
+		new CubynTrigger(),
+		new Cyke(),
+		new CykeTrigger(),
+		new CykeWebhookTrigger(),
+		new DeliverIt(),
+		new DeliverItTrigger(),
+		new HubRise(),
+		new HubRiseTrigger(),
+		new HubRiseWebhookTrigger(),
+	];
+	const credentials = [new CubynApi(), new CykeApi(), new DeliverItApi(), new HubRiseApi(), new HubRiseOAuth2Api()];
 	return {
 		nodes: new Map(nodes.map((node) => [`${PACKAGE}.${node.description.name}`, node])),
 		credentials: new Map(credentials.map((credential) => [credential.name, credential])),

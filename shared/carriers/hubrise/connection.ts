@@ -80,6 +80,11 @@ export const hubriseConnection = connection({
 	// HR19 and HR20 ask for no right at all; each works at its own level only.
 	test: (access) => ({ method: 'GET', path: access.version === 'account' ? '/locations' : '/location' }),
 	account: accountIn,
+	testAdvice: {
+		401: 'A connection may also be blocked in HubRise, or its account suspended for an unpaid invoice.',
+		403: 'Or the Access Level is One Location: choose that in place of Whole Account.',
+		404: 'Or the Access Level is Whole Account: choose that in place of One Location.',
+	},
 	oauth: {
 		host: 'https://manager.hubrise.com',
 		addressField: 'base_url',
