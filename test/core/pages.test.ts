@@ -102,3 +102,9 @@ test('each page has a time of its own, unless the whole has one', async () => {
 	const ports = slow(10);
 	expect(await perform({ ...order, deadline: ports.now() + CALL_BUDGET_MS }, ports)).toMatchObject({ ok: false });
 });
+
+test('a carrier that knows no pages, and gives its whole list each time, is asked twice and no more', async () => {
+	const walked = await walk(offsetPages(500), () => answer(200, numbers(0, 600)));
+	expect(walked.ids).toEqual(numbers(0, 600).map(({ id }) => id));
+	expect(walked.requests).toHaveLength(2);
+});

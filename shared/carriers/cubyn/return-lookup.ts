@@ -1,18 +1,19 @@
 import { z } from 'zod/v4';
 
 import { action, flow, type Item, type Steps } from '../../declare/action';
-import { integer, text } from '../../declare/field';
+import { text } from '../../declare/field';
 import { failed, success, type Result } from '../../declare/failure';
 import { isJsonObject, type Json } from '../../declare/json';
 import { offsetPages } from '../../declare/pages';
 import { gives, givesMany } from '../../declare/reading';
+import { parcelNumber } from './actions/parcel-read';
 import { cubynParcel, toItem } from './parcel';
 import { parcelAnswer } from './wire';
 
 /** CU51: default and maximum. */
 const PAGE = 500;
 
-export const parcelNumber = () => integer({ label: 'Parcel', choices: 'parcels', placeholder: '904123053', help: 'Number of the delivered parcel that comes back.', common: true }, { min: 1 });
+export const returnedParcel = () => parcelNumber('Number of the delivered parcel that comes back.');
 
 const quiet = { resource: 'return', covers: [], effect: 'read', output: cubynParcel, samples: [], antiSamples: [] } as const;
 
@@ -21,7 +22,7 @@ const readParcel = action({
 	verb: 'readParcel',
 	title: 'Read Parcel',
 	does: 'Reads the parcel that comes back.',
-	input: z.object({ id: parcelNumber() }),
+	input: z.object({ id: returnedParcel() }),
 	request: ({ id }) => ({ method: 'GET', path: `/v3/parcels/${id}` }),
 	readings: { 200: gives(parcelAnswer, (body) => toItem(body)) },
 });
@@ -69,7 +70,7 @@ export const knownReturns = flow({
 	verb: 'known',
 	title: 'Look for Return',
 	does: 'Looks for the return of a parcel by its reference.',
-	input: z.object({ id: parcelNumber() }),
+	input: z.object({ id: returnedParcel() }),
 	example: {},
 	run: async ({ id }, _facts, steps) => await returnsOf(id, true, steps),
 });

@@ -1,11 +1,12 @@
 import { z } from 'zod/v4';
 
 import { action } from '../../../declare/action';
-import { file, integer, text } from '../../../declare/field';
+import { file, text } from '../../../declare/field';
 import { gives } from '../../../declare/reading';
 import { attachmentAnswer, cubynAttachment, toAttachment } from '../attachment';
 import { documentedAttachment, samplePdf, samplePdfSize, samplePicture } from '../attachment-samples';
 import { attachmentFiles, deleteAttachment, listAttachments } from './attachments';
+import { parcelNumber } from './parcel-read';
 
 /** CU21: 2 MB, PDF alone. */
 export const ATTACHMENT_BYTES = 2_000_000;
@@ -18,7 +19,7 @@ export const addAttachment = action({
 	covers: ['CU21'],
 	effect: 'booking',
 	input: z.object({
-		parcelId: integer({ label: 'Parcel', choices: 'parcels', placeholder: '983264786', help: 'Number of a parcel that is not picked yet.', common: true }, { min: 1 }),
+		parcelId: parcelNumber('Number of a parcel that is not picked yet.'),
 		file: file({ types: ['application/pdf'], maxBytes: ATTACHMENT_BYTES }, { label: 'File', help: 'A PDF of at most 2 MB.', common: true }),
 		name: text({
 			label: 'Name',

@@ -7,6 +7,7 @@ import { gives, givesMany } from '../../../declare/reading';
 import { attachmentAnswer, cubynAttachment, fileOf, toAttachment } from '../attachment';
 import { documentedAttachment, documentedLabel } from '../attachment-samples';
 import { deletedItem, deletes } from '../deleted';
+import { parcelNumber } from './parcel-read';
 
 const PAGE = 500;
 /** What makes CU20 show the link to the file. */
@@ -53,7 +54,7 @@ export const listAttachments: Action = action({
 	effect: 'read',
 	many: true,
 	input: z.object({
-		parcelId: integer({ label: 'Parcel', choices: 'parcels', placeholder: '983264786', help: "Number of the parcel; for a return label, of the return.", common: true }, { min: 1 }).optional(),
+		parcelId: parcelNumber('Number of the parcel; for a return label, of the return.').optional(),
 		type: choice(
 			[
 				{ value: 'LABEL', label: 'Label', help: 'What a carrier needs on the parcel' },

@@ -4,7 +4,7 @@ import { action, flow, type Action } from '../../../declare/action';
 import { gives } from '../../../declare/reading';
 import { documentedReturn, returnOfSample } from '../documented-returns';
 import { cubynParcel, toItem } from '../parcel';
-import { knownReturns, parcelNumber, returnOf } from '../return-lookup';
+import { knownReturns, returnedParcel, returnOf } from '../return-lookup';
 import { parcelAnswer } from '../wire';
 
 export const getReturn: Action = flow({
@@ -14,7 +14,7 @@ export const getReturn: Action = flow({
 	does: 'Reads the return that was made of a parcel.',
 	covers: ['CU51', 'CU52'],
 	effect: 'read',
-	input: z.object({ id: parcelNumber() }),
+	input: z.object({ id: returnedParcel() }),
 	output: cubynParcel,
 	example: toItem(parcelAnswer.parse(documentedReturn)),
 	run: async ({ id }, _facts, steps) => await returnOf(id, steps),
@@ -40,7 +40,7 @@ export const createReturn: Action = action({
 	does: 'Makes the one return that a delivered parcel may have. Its label takes a moment to be ready.',
 	covers: ['CU17'],
 	effect: 'booking',
-	input: z.object({ id: parcelNumber() }),
+	input: z.object({ id: returnedParcel() }),
 	output: cubynParcel,
 	// CU17: the sample of the current document would send a GET.
 	request: ({ id }) => ({ method: 'POST', path: `/v2/parcels/${id}/recipient-returns` }),

@@ -8,7 +8,7 @@ import { attachmentAnswer, cubynAttachment, fileOf, toAttachment } from '../atta
 import { documentedLabel } from '../attachment-samples';
 import { documentedReturn, returnOfSample } from '../documented-returns';
 import { cubynParcel, toItem } from '../parcel';
-import { parcelNumber } from '../return-lookup';
+import { returnedParcel } from '../return-lookup';
 import { parcelAnswer } from '../wire';
 import { attachmentFiles, listAttachments, withFile } from './attachments';
 import { createReturn } from './create-return';
@@ -75,7 +75,7 @@ export const createReturnAndGetLabel: Action = flow({
 	does: 'Makes the return of a delivered parcel, waits for its label, and fetches the PDF.',
 	covers: ['CU17', 'CU20'],
 	effect: 'booking',
-	input: z.object({ id: parcelNumber() }),
+	input: z.object({ id: returnedParcel() }),
 	output: cubynParcel.extend({ labelId: out.text('Label ID'), labelStatus: out.text('Label Status') }),
 	books: createReturn,
 	files: (item) => (item.labelId === null || item.labelId === undefined ? [] : attachmentFiles(item, item.labelId, 'label')),

@@ -1,0 +1,48 @@
+import { z } from 'zod/v4';
+
+import { action } from '../../shared/declare/action';
+import { group, lines, text } from '../../shared/declare/field';
+import { failed, success } from '../../shared/declare/failure';
+import { untouched } from '../../shared/declare/json';
+import { gives } from '../../shared/declare/reading';
+import { perform } from '../../shared/run/perform';
+import { cyke } from '../../shared/carriers/cyke/carrier';
+import { answer, scriptedPorts } from './ports';
+import { accessOf } from './samples';
+import { secretsIn, withoutSecrets } from '../../shared/run/secrets';
+
+const tried = action({
+	resource: 'delivery', verb: 'probe', title: 'Try Out', does: 'Tries.', covers: [], effect: 'repeatable',
+	input: z.object({
+		name: text({ label: 'Name' }),
+		pin: text({ label: 'PIN', secret: true }).optional(),
+		bank: group({ iban: text({ label: 'IBAN', secret: true }), owner: text({ label: 'Owner' }).optional() }, { label: 'Bank' }).optional(),
+		cards: lines({ number: text({ label: 'Number', secret: true }) }, { label: 'Cards', line: 'Card' }).optional(),
+	}),
+	output: z.looseObject({}),
+	request: (given) => ({ method: 'POST', path: '/probe', body: given }),
+	readings: { 200: gives(z.looseObject({}), untouched) },
+	samples: [], antiSamples: [],
+});
+
+const values = { name: 'Ada', pin: '1234', bank: { iban: ' fr76 3000 6000 ', owner: 'Ada' }, cards: [{ number: '4111 1111' }] };
+
+test('what is secret, as it was typed and as it may come back; nothing so short that it stands in other words', () => {
+	expect(secretsIn(tried.form, values)).toEqual(['fr76 3000 6000', 'fr7630006000', 'FR7630006000', '4111 1111', '41111111']);
+});
+
+test('items and failures without it, at any depth', () => {
+	const secrets = secretsIn(tried.form, values);
+	const item = { id: '1', note: 'paid to FR7630006000', deep: [{ card: '41111111' }, 7, null] };
+	expect(withoutSecrets(success([item]), secrets)).toEqual(success([{ id: '1', note: 'paid to •••', deep: [{ card: '•••' }, 7, null] }]));
+	const problems = [{ path: ['bank'], message: 'holds FR7630006000' }];
+	expect(withoutSecrets(failed('refused', 'no fr76 3000 6000', { problems }), secrets)).toMatchObject({ failure: { message: 'no •••', problems: [{ message: 'holds •••' }] } });
+});
+
+test('the road shows none of it, and sends all of it', async () => {
+	const ports = scriptedPorts((request) => answer(200, { echo: String(request.body) }));
+	const done = await perform({ carrier: cyke, action: tried, access: accessOf(cyke), values }, ports);
+	expect(done).toMatchObject({ ok: true });
+	expect(JSON.stringify(done)).not.toMatch(/fr76|4111/i);
+	expect(String(ports.sent[0]?.body)).toContain('fr76 3000 6000');
+});
