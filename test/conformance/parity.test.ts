@@ -2,6 +2,7 @@ import type { Action, Sample } from '../../shared/declare/action';
 import type { Carrier } from '../../shared/declare/carrier';
 import type { JsonObject } from '../../shared/declare/json';
 import { carriers } from '../../shared/registry';
+import { referenceOf } from '../../shared/run/booking-settings';
 import { useSampleClock } from '../zapier/sample-clock';
 import { roads, type Outcome } from './roads';
 
@@ -16,7 +17,7 @@ interface Case {
 
 /** A booking without a reference gets one of the host's own; here all roads are given the same. */
 function named(action: Action, sample: Sample): Sample {
-	const reference = action.effect === 'booking' ? (action.find?.reference ?? action.repeated?.reference) : undefined;
+	const reference = referenceOf(action);
 	return reference === undefined || sample.input[reference] !== undefined ? sample : { ...sample, input: { ...sample.input, [reference]: 'PARITY-1' } };
 }
 

@@ -18,7 +18,8 @@ export async function expectedRequest(carrier: Carrier, action: Action, sample: 
 	const field = referenceOf(action);
 	if (field === undefined || sample.input[field] !== undefined) return { method, path, query, body };
 	const runReference = RUN_REFERENCE.exec(arrived.map((each) => `${each.path} ${JSON.stringify(each.query)} ${JSON.stringify(each.body)}`).join('\n'))?.[0];
-	if (runReference === undefined) throw new Error('No reference of the run was sent');
+	// A carrier may be given the reference in some of its requests only.
+	if (runReference === undefined) return { method, path, query, body };
 	const ports = scriptedPorts((request, nth) => {
 		const answered = answersOf(sample)(request, nth);
 		// A look-up of the run's reference, of which the sample knows nothing, finds nothing.
