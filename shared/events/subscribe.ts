@@ -48,7 +48,7 @@ const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host :
 
 function occupied({ carrier, subscription }: SubscriptionWork, held: Callback): Result<never> {
 	const where = held.url === null ? 'are kept at the carrier for a trigger that looks for them' : `already go to ${hostOf(held.url)}`;
-	return failed('already_exists', `The events of this ${carrier.title} connection ${where}, and a connection has one place for them`, { advice: subscription.instead });
+	return failed('refused', `The events of this ${carrier.title} connection ${where}, and a connection has one place for them`, { advice: subscription.instead });
 }
 
 /** Is the record as wished already? */

@@ -17,6 +17,11 @@ export interface ZapierHost {
 	/** What a poll lists, seen or not; `meta` as the platform sets it. */
 	list(key: string, input?: StepInput, meta?: Partial<Meta>): Promise<StepOutput[]>;
 	hook(key: string, raw: RawRequest, input?: StepInput): Promise<StepOutput[]>;
+	/** The Zap is switched on; what comes back is kept for when it is switched off. */
+	subscribe(key: string, targetUrl: string, input?: StepInput): Promise<StepOutput>;
+	unsubscribe(key: string, targetUrl: string, subscribeData: StepOutput, input?: StepInput): Promise<void>;
+	/** What the editor shows of a trigger that is called. */
+	samples(key: string, input?: StepInput): Promise<StepOutput[]>;
 	/** The bytes behind a file that a step has given. */
 	file(pointer: string): Promise<Buffer>;
 	authTest(): Promise<unknown>;
@@ -104,6 +109,19 @@ export async function createZapier(app: WaybillApp, options: HostOptions): Promi
 		hook: async (key, raw, input = {}) => {
 			const { fields, method } = operationOf('triggers', key);
 			return outputs(await run(method, bundleOf(zap, fields, input, {}, raw)));
+		},
+		subscribe: async (key, targetUrl, input = {}) => {
+			const { fields } = operationOf('triggers', key);
+			const kept = await run(`triggers.${key}.operation.performSubscribe`, { ...bundleOf(zap, fields, input), targetUrl });
+			return isOutput(kept) ? kept : {};
+		},
+		unsubscribe: async (key, targetUrl, subscribeData, input = {}) => {
+			const { fields } = operationOf('triggers', key);
+			await run(`triggers.${key}.operation.performUnsubscribe`, { ...bundleOf(zap, fields, input), targetUrl, subscribeData });
+		},
+		samples: async (key, input = {}) => {
+			const { fields } = operationOf('triggers', key);
+			return outputs(await run(`triggers.${key}.operation.performList`, bundleOf(zap, fields, input, { isLoadingSample: true })));
 		},
 		file: async (pointer) => {
 			const { method, inputData } = pointedAt(pointer);

@@ -1,0 +1,199 @@
+import { createSandbox, type Sandbox } from '../../sandbox/carriers';
+import { createN8n, PACKAGE, type Listener, type N8n, type NodeSpec } from '../../sandbox/hosts/n8n';
+import { useSwiftClock } from './swift-clock';
+
+useSwiftClock();
+
+const MINUTE = 60_000;
+const TOKEN = 'HubriseSandboxBridge0001';
+const account = { access_token: TOKEN, client_secret: 'HubriseSandboxBridgeSecret' };
+const TILL = 'till.clients.sandbox.example';
+
+let sandbox: Sandbox;
+let n8n: N8n;
+let hooks: Listener[];
+/** What the workflows were started with. */
+let started: unknown[];
+let named = 0;
+
+/** Calls the trigger whose address it is. */
+async function post(url: string, { headers, body }: { headers: Record<string, string>; body: string }): Promise<{ status: number }> {
+	const hook = hooks.find(({ path }) => url.endsWith(path));
+	if (!hook) return { status: 404 };
+	const { status, items } = await hook.receive({ headers, body: Buffer.from(body) });
+	started.push(...items.map(({ json }) => `${String(json.eventType)} ${String(json.orderStatus ?? json.carrierStatus)}`));
+	return { status };
+}
+
+beforeEach(async () => {
+	hooks = [];
+	started = [];
+	// One process throughout: each sandbox has a port of its own, by which its connection is remembered.
+	sandbox = createSandbox({ seed: `events ${(named += 1)}`, startAt: Date.now(), post });
+	const { urls } = await sandbox.listen();
+	n8n = await createN8n({ credentials: { hubRiseApi: { environment: 'other', base_url: urls.hubrise, ...account } } });
+});
+afterEach(async () => await sandbox.close());
+
+const listen = (name: string, parameters: NodeSpec['parameters'] = {}): Listener => {
+	const hook = n8n.listener({ type: `${PACKAGE}.hubRiseWebhookTrigger`, name: `${name} ${named}`, parameters });
+	hooks.push(hook);
+	return hook;
+};
+const callback = () => sandbox.hubrise.connections.find(({ token }) => token === TOKEN)?.callback ?? null;
+async function wait(ms: number): Promise<void> {
+	jest.setSystemTime(Date.now() + ms);
+	await sandbox.clock.advance(Date.now() - sandbox.clock.now());
+}
+
+describe('HubRise Webhook Trigger', () => {
+	test('tells HubRise its address, is called, and takes it back', async () => {
+		const hook = listen('Own');
+		await hook.activate();
+		expect(callback()).toEqual({ url: expect.stringMatching(new RegExp(`^http://127.0.0.1:5678/webhook/${hook.path}$`)), events: { order: ['create', 'update'], delivery: ['create', 'update'] } });
+		await hook.activate();
+		const { id } = sandbox.hubrise.placeOrder();
+		await wait(MINUTE);
+		sandbox.hubrise.setOrderStatus(id, 'accepted');
+		await wait(MINUTE);
+		sandbox.hubrise.attach(id, { carrier: 'Vélo', status: 'pending' }, TILL);
+		await wait(MINUTE);
+		sandbox.hubrise.change(id, { status: 'pickup_enroute' }, TILL);
+		await wait(MINUTE);
+		sandbox.hubrise.callbacks.repeat();
+		await wait(MINUTE);
+		expect(started).toEqual(['order.create new', 'order.update accepted', 'delivery.create pending', 'delivery.update pickup_enroute']);
+		await hook.deactivate();
+		expect(callback()).toBeNull();
+	});
+
+	test('is not called about what its own app did', async () => {
+		const hook = listen('Deaf');
+		await hook.activate();
+		const { id } = sandbox.hubrise.placeOrder();
+		sandbox.hubrise.attach(id, { carrier: 'Vélo', status: 'pending' });
+		await wait(MINUTE);
+		expect(started).toEqual(['order.create new']);
+	});
+
+	test('asks for what was chosen alone', async () => {
+		const hook = listen('Choosy', { events: ['deliveryUpdated'] });
+		await hook.activate();
+		expect(callback()?.events).toEqual({ delivery: ['update'] });
+	});
+
+	test('refuses what is not signed, or not as it was signed', async () => {
+		const hook = listen('Wary');
+		const body = Buffer.from(JSON.stringify({ id: 'e1', resource_type: 'order', event_type: 'create', order_id: 'o1', new_state: { id: 'o1', status: 'new', service_type: 'delivery', items: [] } }));
+		for (const headers of [{}, { 'x-hubrise-hmac-sha256': '0'.repeat(64) }]) expect(await hook.receive({ headers, body })).toEqual({ status: 401, items: [] });
+	});
+
+	test('leaves the events to the trigger that has them, and says who that is', async () => {
+		const first = listen('First');
+		const second = listen('Second');
+		await first.activate();
+		const held = callback();
+		await expect(second.activate()).rejects.toMatchObject({ message: expect.stringContaining('127.0.0.1:5678'), description: expect.stringContaining('device_id') });
+		expect(callback()).toEqual(held);
+		await second.deactivate();
+		expect(callback()).toEqual(held);
+		await first.deactivate();
+		await second.activate();
+		expect(callback()?.url).toContain(second.path);
+	});
+
+	test('takes the events over where its user says so; the other then leaves them alone', async () => {
+		const first = listen('Before');
+		const second = listen('After', { options: { takeOver: true } });
+		await first.activate();
+		await second.activate();
+		expect(callback()?.url).toContain(second.path);
+		await first.deactivate();
+		expect(callback()?.url).toContain(second.path);
+	});
+
+	test('does not switch on without the secret that events are signed with', async () => {
+		const { urls } = await sandbox.listen();
+		const bare = await createN8n({ credentials: { hubRiseApi: { environment: 'other', base_url: urls.hubrise, access_token: TOKEN } } });
+		await expect(bare.listener({ type: `${PACKAGE}.hubRiseWebhookTrigger` }).activate()).rejects.toMatchObject({ message: expect.stringContaining('Client Secret') });
+	});
+
+	test('reads what an event leaves out, and has it sent again while that fails', async () => {
+		sandbox.hubrise.settings.eventStates = false;
+		const hook = listen('Short');
+		await hook.activate();
+		sandbox.faults.add({ route: 'events.read', fault: { kind: 'status', status: 500, phase: 'before' } });
+		sandbox.hubrise.placeOrder();
+		await wait(1);
+		expect(started).toEqual([]);
+		expect(sandbox.hubrise.callbacks.attempts.map(({ outcome }) => outcome)).toEqual([503]);
+		sandbox.faults.clear();
+		await wait(2 * MINUTE);
+		expect(started).toEqual(['order.create new']);
+	});
+});
+
+describe('HubRise Trigger', () => {
+	const poller = (event: string, more: NodeSpec['parameters'] = {}, name = event) => n8n.poller({ type: `${PACKAGE}.hubRiseTrigger`, name, parameters: { event, ...more } });
+	const told = async (of: { poll(): Promise<{ json: { [key: string]: unknown } }[]> }) => (await of.poll()).map(({ json }) => `${String(json.eventType)} ${String(json.orderStatus ?? json.carrierStatus)}`);
+
+	test('has events kept, tells each once, and acknowledges them when others have had their time', async () => {
+		const fresh = poller('newOrder');
+		const moved = poller('deliveryUpdated');
+		expect([await told(fresh), await told(moved)]).toEqual([[], []]);
+		expect(callback()).toEqual({ url: null, events: { order: ['create'], delivery: ['update'] } });
+		const { id } = sandbox.hubrise.placeOrder();
+		sandbox.hubrise.attach(id, { carrier: 'Vélo', status: 'pending' }, TILL);
+		sandbox.hubrise.change(id, { status: 'pickup_enroute' }, TILL);
+		await wait(MINUTE);
+		expect([await told(fresh), await told(moved)]).toEqual([['order.create new'], ['delivery.update pickup_enroute']]);
+		expect([await told(fresh), await told(moved)]).toEqual([[], []]);
+		for (let quarter = 0; quarter < 6; quarter += 1) {
+			await wait(15 * MINUTE);
+			expect([await told(fresh), await told(moved)]).toEqual([[], []]);
+		}
+		expect(sandbox.hubrise.callbacks.notices.filter(({ connection, pending }) => connection === TOKEN && pending)).toEqual([]);
+	});
+
+	test('catches up after a night', async () => {
+		const fresh = poller('newOrder');
+		await fresh.poll();
+		for (let order = 0; order < 3; order += 1) sandbox.hubrise.placeOrder();
+		await wait(12 * 60 * MINUTE);
+		expect(await told(fresh)).toEqual(['order.create new', 'order.create new', 'order.create new']);
+	});
+
+	test('keeps to the changes that were chosen', async () => {
+		const moved = poller('deliveryUpdated', { only: ['status'] });
+		await moved.poll();
+		const { id } = sandbox.hubrise.placeOrder();
+		sandbox.hubrise.attach(id, { carrier: 'Vélo', status: 'pending' }, TILL);
+		sandbox.hubrise.change(id, { driver_latitude: '48.85', driver_longitude: '2.35' }, TILL);
+		sandbox.hubrise.change(id, { status: 'dropoff_enroute' }, TILL);
+		await wait(MINUTE);
+		expect(await told(moved)).toEqual(['delivery.update dropoff_enroute']);
+	});
+
+	test('says who has the events, and heals when they are gone', async () => {
+		const hook = listen('Holder');
+		await hook.activate();
+		const fresh = poller('newOrder');
+		await expect(fresh.poll()).rejects.toMatchObject({ message: expect.stringContaining('127.0.0.1:5678') });
+		expect(callback()?.url).toContain(hook.path);
+		await hook.deactivate();
+		expect(await told(fresh)).toEqual([]);
+		expect(callback()).toEqual({ url: null, events: { order: ['create'] } });
+	});
+
+	test('shows a waiting event in the editor, or else an order of today, and moves nothing', async () => {
+		const fresh = poller('newOrder');
+		const { id } = sandbox.hubrise.placeOrder();
+		expect((await fresh.test()).map(({ json }) => json.id)).toEqual([id]);
+		expect(callback()).toBeNull();
+		await fresh.poll();
+		const other = sandbox.hubrise.placeOrder();
+		await wait(MINUTE);
+		expect((await fresh.test()).map(({ json }) => json.id)).toEqual([other.id]);
+		expect((await fresh.poll()).map(({ json }) => json.id)).toEqual([other.id]);
+	});
+});
