@@ -38,5 +38,5 @@ module.exports = {
 	maxWorkers: 2,
 	workerIdleMemoryLimit: '1500MB',
 	// Ends what hangs. No test is about how fast the machine is.
-	testTimeout: 1_800_000,
+	testTimeout: 1_200_000,
 };

@@ -1,7 +1,7 @@
 import { Traffic } from './traffic';
 
 /** Milliseconds that pass in a step: about fifty times as fast as real time. */
-const STEP_MS = 50;
+export const STEP_MS = 50;
 
 /** The subjects' slots lie ahead of this moment, and both carriers are open. */
 const MORNING = Date.parse('2026-11-23T09:00:00+01:00');

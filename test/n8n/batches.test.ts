@@ -59,6 +59,7 @@ describe('a batch', () => {
 			const met = new Promise((resolve) => {
 				meet = resolve;
 			});
+			const patience = setTimeout(meet, 60_000);
 			const slow = smallCyke();
 			const other = await n8nWith(cyke, async (request, nth) => {
 				open += 1;
@@ -72,6 +73,7 @@ describe('a batch', () => {
 			});
 			const run = await other.n8n.run(orders(8), create({}, { itemsAtOnce }));
 			expect(run.items.map(({ json }) => json.reference)).toEqual(orders(8).map(({ number }) => number));
+			clearTimeout(patience);
 			expect(peak).toBe(most);
 			await other.server.close();
 		}

@@ -29,8 +29,9 @@ test('Stop lets the booking under way be accounted for, and begins no other', as
 		const after = () => server.arrived.slice(server.arrived.map(({ method }) => method).lastIndexOf('POST') + 1);
 		const lookedUp = (reference: string) => after().some(({ query }) => query.client_order_reference === reference);
 		// n8n does not wait for what it has stopped.
-		while (!lookedUp('WC-3')) await aWhile(20);
+		for (let looks = 0; !lookedUp('WC-3') && looks < 3_000; looks += 1) await aWhile(20);
 		await aWhile(300);
+		expect(lookedUp('WC-3')).toBe(true);
 		expect(carrier.bookings).toHaveLength(3);
 		expect(lookedUp('WC-4')).toBe(false);
 	} finally {
