@@ -13,6 +13,7 @@ import { cubynConnection } from './connection';
 import { lists } from './lists';
 import { cubynReadings } from './refusals';
 import { polls } from './triggers';
+import { webhooks } from './webhook';
 
 export const cubyn: Carrier = {
 	id: 'cubyn',
@@ -55,7 +56,7 @@ export const cubyn: Carrier = {
 		...userActions,
 	],
 	polls,
-	webhooks: [],
+	webhooks,
 	choices: lists,
 	readings: cubynReadings,
 	// No limit is published: a polite pace, far above what a shop needs.
