@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod/v4';
 
 import type { PollState } from '../../shared/events/poll';
+import { plain } from './plain';
 
 /** A trigger's state in n8n's store, and what it is a state of. */
 export interface StoredPoll {
@@ -19,8 +20,11 @@ const stored = z.object({
 	}),
 });
 
-/** The state kept for this event and account; none where n8n's store holds another's, or nothing. */
+/**
+ * The state kept for this event and account; none where n8n's store holds another's, or nothing. What n8n has read from
+ * its database carries a hidden mark on every object, which a record of texts must not meet.
+ */
 export function readPollState(kept: IDataObject, of: string): PollState | undefined {
-	const parsed = stored.safeParse({ ...kept });
+	const parsed = stored.safeParse(plain(kept));
 	return parsed.success && parsed.data.of === of ? parsed.data.state : undefined;
 }

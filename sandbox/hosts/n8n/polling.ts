@@ -20,17 +20,17 @@ export interface Poller {
 
 export function poller(installed: Installed, stored: StoredCredentials, spec: NodeSpec, before: IDataObject = {}): Poller {
 	const node = placed(installed, spec);
-	let kept = before;
+	// Stored as n8n's database stores it: as JSON text. From there n8n reads it when it starts.
+	let kept = JSON.stringify(before);
 	const look = async (mode: 'trigger' | 'manual') => {
-		const workflow = workflowOf(installed, { nodes: [node], connections: {}, active: true });
+		const workflow = workflowOf(installed, { nodes: [node], connections: {}, active: true, staticData: { [`node:${node.name}`]: JSON.parse(kept) } });
 		const around = surroundings(installed, stored, nextExecution(), mode);
-		const staged = structuredClone(kept);
-		const context = new PollContext(workflow, node, around, mode, 'activate', undefined, undefined, undefined, undefined, () => staged);
+		const context = new PollContext(workflow, node, around, mode, 'activate');
 		const { poll } = workflow.nodeTypes.getByNameAndVersion(node.type, 1);
 		if (!poll) throw new Error(`"${node.type}" does not poll`);
 		const items = await poll.call(context);
-		kept = staged;
+		kept = JSON.stringify(workflow.getStaticData('node', node));
 		return items?.[0] ?? [];
 	};
-	return { poll: async () => await look('trigger'), test: async () => await look('manual'), state: () => kept };
+	return { poll: async () => await look('trigger'), test: async () => await look('manual'), state: () => JSON.parse(kept) };
 }
