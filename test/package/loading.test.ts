@@ -62,8 +62,20 @@ describe('the tarball, installed and loaded as n8n does', () => {
 	});
 
 	test('every node and credential of the package loads', () => {
-		expect(loaded.nodes.map((node) => node.name).sort()).toEqual(['cyke', 'cykeTrigger', 'cykeWebhookTrigger', 'deliverIt', 'deliverItTrigger']);
-		expect(loaded.credentials.map((credential) => credential.name).sort()).toEqual(['cykeApi', 'deliverItApi']);
+		expect(loaded.nodes.map((node) => node.name).sort()).toEqual([
+			'cubyn',
+			'cubynTrigger',
+			'cubynWebhookTrigger',
+			'cyke',
+			'cykeTrigger',
+			'cykeWebhookTrigger',
+			'deliverIt',
+			'deliverItTrigger',
+			'hubRise',
+			'hubRiseTrigger',
+			'hubRiseWebhookTrigger',
+		]);
+		expect(loaded.credentials.map((credential) => credential.name).sort()).toEqual(['cubynApi', 'cykeApi', 'deliverItApi', 'hubRiseApi', 'hubRiseOAuth2Api']);
 		expect(loaded.nodes).toHaveLength(manifest.n8n.nodes.length);
 		expect(loaded.credentials).toHaveLength(manifest.n8n.credentials.length);
 	});
@@ -80,7 +92,7 @@ describe('the tarball, installed and loaded as n8n does', () => {
 
 	test('every operation shows its result before its first run', () => {
 		for (const node of loaded.nodes) expect(node).toMatchObject({ withoutSchema: [] });
-		expect(loaded.nodes.filter((node) => node.operations > 0).map((node) => node.name).sort()).toEqual(['cyke', 'deliverIt']);
+		expect(loaded.nodes.filter((node) => node.operations > 0).map((node) => node.name).sort()).toEqual(['cubyn', 'cyke', 'deliverIt', 'hubRise']);
 	});
 
 	test('every credential has its icons and knows its nodes', () => {

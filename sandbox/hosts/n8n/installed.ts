@@ -8,6 +8,7 @@ import { HubRiseApi } from '../../../credentials/HubRiseApi.credentials';
 import { HubRiseOAuth2Api } from '../../../credentials/HubRiseOAuth2Api.credentials';
 import { Cubyn } from '../../../nodes/Cubyn/Cubyn.node';
 import { CubynTrigger } from '../../../nodes/Cubyn/CubynTrigger.node';
+import { CubynWebhookTrigger } from '../../../nodes/Cubyn/CubynWebhookTrigger.node';
 import { Cyke } from '../../../nodes/Cyke/Cyke.node';
 import { CykeTrigger } from '../../../nodes/Cyke/CykeTrigger.node';
 import { CykeWebhookTrigger } from '../../../nodes/Cyke/CykeWebhookTrigger.node';
@@ -30,6 +31,7 @@ export function fromSources(): Installed {
 	const nodes = [
 		new Cubyn(),
 		new CubynTrigger(),
+		new CubynWebhookTrigger(),
 		new Cyke(),
 		new CykeTrigger(),
 		new CykeWebhookTrigger(),
