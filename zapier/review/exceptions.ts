@@ -30,5 +30,12 @@ export const exceptions: readonly Exception[] = [
 		reason: 'As in the app of all carriers: other companies run Cyke on addresses of their own.',
 	},
 	{ rule: 'D026', app: 'cubyn', where: /^authentication\.base_url$/, reason: 'As in the app of all carriers: the sandbox, or a proxy of the shop.' },
+	{
+		rule: 'D001',
+		app: 'all',
+		where: /^creates\.cubyn_update_account\.password$/,
+		reason: "Not a credential of the connection: a new password for a person's sign-in, which is one of the things this call of the carrier changes. It is masked in whatever comes back.",
+	},
+	{ rule: 'D001', app: 'cubyn', where: /^creates\.update_account\.password$/, reason: 'As in the app of all carriers.' },
 	{ rule: 'D026', app: 'deliverit', where: /^authentication\.base_url$/, reason: 'As in the app of all carriers: the sandbox, or a proxy of the shop.' },
 ];

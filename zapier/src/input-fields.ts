@@ -2,7 +2,8 @@ import type { Form, FormField, GroupField, LeafField, LinesField } from '../../s
 import type { Desk } from './desk';
 import { dropdownKey } from './desk';
 import { connectorFor } from './connectors';
-import type { InputFieldGroup, PlainInputField } from './platform';
+import { authKey } from './access';
+import type { Bundle, InputFieldGroup, PlainInputField, ZObject } from './platform';
 import { linked } from './words';
 
 const types = {
@@ -75,7 +76,13 @@ const lines = (desk: Desk, field: LinesField, own: string): PlainInputField => (
 
 const each = (desk: Desk, field: LeafField | LinesField, own: string) => (field.kind === 'lines' ? lines(desk, field, own) : leaf(desk, field, own, false));
 
-const inside = (group: GroupField): (LeafField | LinesField)[] => group.fields.flatMap((field) => (field.kind === 'group' ? inside(field) : [field]));
+const requiredFirst = (a: FormField, b: FormField) => Number(b.required) - Number(a.required);
+
+/** What a group needs it needs only where it is given; the core says what is missing then. */
+const inside = (group: GroupField, needed = group.required): (LeafField | LinesField)[] =>
+	group.fields
+		.flatMap((field) => (field.kind === 'group' ? inside(field, needed && field.required) : [{ ...field, required: field.required && needed }]))
+		.sort(requiredFirst);
 
 const isEssential = (field: FormField) => field.required || field.common;
 
@@ -87,11 +94,19 @@ function isOpen(form: Form, group: GroupField): boolean {
 	return chooser !== undefined && chooser.kind !== 'group' && chooser.kind !== 'lines' && show.is.includes(String(chooser.default));
 }
 
-const requiredFirst = (a: FormField, b: FormField) => Number(b.required) - Number(a.required);
+/** A field that is there from the start, or that a step asks for once it knows its connection. */
+export type AskedField = PlainInputField | ((z: ZObject, bundle: Bundle) => Promise<PlainInputField[]>);
 
 export interface HostForm {
-	inputFields: PlainInputField[];
+	inputFields: AskedField[];
 	inputFieldGroups?: InputFieldGroup[];
+}
+
+/** Left out on connections for which it means nothing. */
+function asked(desk: Desk, { forConnection }: FormField, plain: PlainInputField): AskedField {
+	if (!forConnection) return plain;
+	const key = authKey(desk, forConnection.field);
+	return async (_z, bundle) => (forConnection.is.includes(String(bundle.authData[key])) ? [plain] : []);
 }
 
 /** `main` heads the fields that belong to no group; `own` is the key of the step, which cannot search for itself. */
@@ -105,9 +120,9 @@ export function formFields(desk: Desk, form: Form, main: string, own: string): H
 		...groups.map((group) => ({ key: group.key, label: group.label, emphasize: isOpen(form, group), fields: inside(group) })),
 		{ key: 'options', label: 'Options', emphasize: false, fields: rest },
 	].filter((section) => section.fields.length > 0);
-	if (sections.length < 2) return { inputFields: loose.sort(requiredFirst).map((field) => each(desk, field, own)) };
+	if (sections.length < 2) return { inputFields: loose.sort(requiredFirst).map((field) => asked(desk, field, each(desk, field, own))) };
 	return {
 		inputFieldGroups: sections.map(({ key, label, emphasize }) => ({ key, label, emphasize })),
-		inputFields: sections.flatMap((section) => section.fields.map((field) => ({ ...each(desk, field, own), group: section.key }))),
+		inputFields: sections.flatMap((section) => section.fields.map((field) => asked(desk, field, { ...each(desk, field, own), group: section.key }))),
 	};
 }

@@ -1,9 +1,11 @@
 import type { ChoiceList } from '../../declare/carrier';
+import { listAttachments } from './actions/attachments';
 import { listCollects } from './actions/collect-reads';
 import { listClaims } from './actions/get-claim';
 import { listInboundOrders, listWarehouses } from './actions/inbound-list';
 import { listParcels } from './actions/parcel-list';
 import { listProducts } from './actions/products';
+import { getAccount } from './actions/users';
 
 /** Values for drop-downs, by name. */
 export const lists: Readonly<Record<string, ChoiceList>> = {
@@ -17,6 +19,15 @@ export const lists: Readonly<Record<string, ChoiceList>> = {
 	},
 	products: { title: 'Product', action: listProducts, input: {}, value: (item) => String(item.id), label: (item) => `${String(item.sku)}: ${String(item.name)}` },
 	warehouses: { title: 'Warehouse', action: listWarehouses, input: {}, value: (item) => String(item.id), label: (item) => String(item.name ?? item.id) },
+	returns: {
+		title: 'Return',
+		action: listParcels,
+		input: { type: 'RECIPIENT_RETURN' },
+		value: (item) => String(item.id),
+		label: (item) => `${String(item.id)}: ${String(item.reference ?? 'no reference')}, ${String(item.carrierStatus)}`,
+	},
+	attachments: { title: 'Attachment', action: listAttachments, input: {}, value: (item) => String(item.id), label: (item) => `${String(item.name)} of parcel ${String(item.parcelId)}` },
+	accounts: { title: 'Account', action: getAccount, input: {}, value: (item) => String(item.id), label: (item) => String(item.email ?? item.id) },
 	claims: { title: 'Claim', action: listClaims, input: {}, value: (item) => String(item.id), label: (item) => `${String(item.type)} of ${String(item.entityId)}, ${String(item.carrierStatus)}` },
 	collects: { title: 'Collect', action: listCollects, input: {}, value: (item) => String(item.id), label: (item) => `${String(item.pickupAt)}, ${String(item.carrierStatus)}` },
 	inboundOrders: {

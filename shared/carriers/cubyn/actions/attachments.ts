@@ -13,7 +13,7 @@ const PAGE = 500;
 /** What makes CU20 show the link to the file. */
 export const withFile = 'attachment.file';
 
-const attachmentNumber = () => integer({ label: 'Attachment', placeholder: '923743672', help: 'Number of the attachment, as Cubyn answered it.', common: true }, { min: 1 });
+const attachmentNumber = () => integer({ label: 'Attachment', choices: 'attachments', placeholder: '923743672', help: 'Number of the attachment, as Cubyn answered it.', common: true }, { min: 1 });
 
 /** Cubyn's links work without a key, for minutes only: a later download asks for a new one. */
 export function attachmentFiles(item: Item, id = item.id, key?: string): FileLink[] {

@@ -30,7 +30,7 @@ export const getReturnLabel: Action = flow({
 	does: 'Reads the label of a return, and fetches the PDF. Waits a while where Cubyn is still making it.',
 	covers: ['CU20'],
 	effect: 'read',
-	input: z.object({ id: integer({ label: 'Return', placeholder: '906312312', help: 'Number of the return itself, not of the parcel that comes back.', common: true }, { min: 1 }) }),
+	input: z.object({ id: integer({ label: 'Return', choices: 'returns', placeholder: '906312312', help: 'Number of the return itself, not of the parcel that comes back.', common: true }, { min: 1 }) }),
 	output: cubynAttachment,
 	files: (item) => attachmentFiles(item, item.id, 'label'),
 	fetchesFiles: true,

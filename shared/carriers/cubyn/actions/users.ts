@@ -63,7 +63,7 @@ const root = (application: string, user: typeof jane) => ({
 	auth: { application: { name: application, createdAt: '2015-08-19T10:18:13.000Z', updatedAt: '2015-08-19T10:18:14.000Z' }, user },
 });
 
-const getAccount = action({
+export const getAccount = action({
 	resource: 'account',
 	verb: 'get',
 	title: 'Get Account',
@@ -83,7 +83,7 @@ const getAccount = action({
 	antiSamples: [{ why: 'A field that the step does not have', input: { id: 1 }, names: ['id'] }],
 });
 
-const number = integer({ label: 'User', placeholder: '706293859', help: 'Number of the user; the one of the connection where this is left out.', common: true }, { min: 1 });
+const number = integer({ label: 'User', choices: 'accounts', placeholder: '706293859', help: 'Number of the user; the one of the connection where this is left out.', common: true }, { min: 1 });
 
 export const getUser = action({
 	resource: 'account',
@@ -120,7 +120,7 @@ const updateUser = action({
 	does: 'Changes a user of the account.',
 	covers: ['CU4'],
 	effect: 'repeatable',
-	input: z.object({ id: integer({ label: 'User', placeholder: '706293859', help: 'Number of the user.', common: true }, { min: 1 }), ...changes }),
+	input: z.object({ id: integer({ label: 'User', choices: 'accounts', placeholder: '706293859', help: 'Number of the user.', common: true }, { min: 1 }), ...changes }),
 	output: z.object(userShape),
 	check: ({ id: _, ...given }) =>
 		Object.values(given).some((value) => value !== undefined) ? [] : [{ path: ['email'], message: 'or another field must be given: there is nothing to change' }],
