@@ -11,7 +11,7 @@ import { imports } from './rules/imports.mjs';
 const house = { rules: { imports, 'file-name': fileName, 'cast-says-why': castSaysWhy } };
 
 const namedCarrier = {
-	selector: 'BinaryExpression[operator=/^[!=]==?$/] > Literal[value=/^(cubyn|cyke|deliverit)$/i]',
+	selector: 'BinaryExpression[operator=/^[!=]==?$/] > Literal[value=/^(cubyn|cyke|deliverit|hubrise)$/i]',
 	message: 'Only a carrier’s own folder may know which carrier it is: declare the difference there.',
 };
 const skippedTest = {

@@ -45,8 +45,6 @@ export interface OAuth {
 	tokenField: string;
 	/** Field that the client's secret stands in then. */
 	secretField?: string;
-	/** Whose account it is, as the token's answer tells. */
-	account?(answer: JsonObject): string | undefined;
 }
 
 /** How a user connects to a carrier. */

@@ -43,6 +43,8 @@ export type FieldUi = {
 	/** Name of a list of the carrier that offers values (`Carrier.choices`). */
 	choices?: string;
 	show?: ShowWhen;
+	/** Means something only on connections of which a field holds one of these values: hosts that know the connection leave it out on others. */
+	forConnection?: ShowWhen;
 	/** Country of a phone number written without a prefix, ISO 3166 alpha-2. */
 	country?: string;
 	/** One line of a list, in the singular: "Package". */

@@ -13,6 +13,7 @@ interface Common {
 	required: boolean;
 	common: boolean;
 	show?: ShowWhen;
+	forConnection?: ShowWhen;
 }
 
 export interface LeafField extends Common {
@@ -118,6 +119,7 @@ function fieldOf(key: string, schema: z.core.$ZodType, above: readonly string[])
 		required,
 		common: note.common ?? false,
 		show: note.show,
+		forConnection: note.forConnection,
 	};
 	if (peeled.schema instanceof z.ZodObject) {
 		return { ...base, kind: 'group', fields: formAt(peeled.schema, path) };

@@ -3,12 +3,13 @@ import { cubynWords } from './subjects/cubyn';
 import { cubynWordsAbout } from './subjects/cubyn-about';
 import { cykeWords } from './subjects/cyke';
 import { deliveritWords } from './subjects/deliverit';
+import { hubriseWords } from './subjects/hubrise';
 import type { Subject, Words } from './subjects/subject';
 
 export type { Subject } from './subjects/subject';
 
 /** By carrier; a booking action that is missing in its words fails the lab. */
-const words: Readonly<Record<string, Words>> = { cyke: cykeWords, cubyn: { ...cubynWords, ...cubynWordsAbout }, deliverit: deliveritWords };
+const words: Readonly<Record<string, Words>> = { cyke: cykeWords, cubyn: { ...cubynWords, ...cubynWordsAbout }, deliverit: deliveritWords, hubrise: hubriseWords };
 
 /** Every booking of every carrier. */
 export const allSubjects: Subject[] = carriers.flatMap((carrier) =>

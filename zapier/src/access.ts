@@ -4,6 +4,7 @@ import { failed, success, type Result } from '../../shared/declare/failure';
 import { connect } from '../../shared/run/connect';
 import type { Desk } from './desk';
 import { jsonOf } from './input-values';
+import { clientSecret } from './oauth';
 import type { Bundle } from './platform';
 
 /** The field of an app of several carriers that says whose connection it is. */
@@ -30,6 +31,8 @@ export function readAccess(place: Place, bundle: Bundle): Result<Access> {
 			`This step needs a ${carrier.title} connection; the one chosen is for ${chosen === '' ? 'no carrier' : 'another carrier'}`,
 		);
 	}
-	const given = carrier.connection.form.map(({ key }) => [key, jsonOf(bundle.authData[authKey(place, key)])]);
-	return connect(carrier, Object.fromEntries(given));
+	const { form, oauth } = carrier.connection;
+	const given = Object.fromEntries(form.map(({ key }) => [key, jsonOf(bundle.authData[authKey(place, key)])]));
+	const own = !shared && oauth?.secretField !== undefined ? clientSecret() : undefined;
+	return connect(carrier, own === undefined || oauth?.secretField === undefined ? given : { ...given, [oauth.secretField]: own });
 }

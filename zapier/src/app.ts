@@ -1,7 +1,7 @@
 import type { Action } from '../../shared/declare/action';
 import type { Carrier, ChoiceList } from '../../shared/declare/carrier';
 import { authenticationOf } from './authentication';
-import { byReferenceOf, findOrCreateOf, findsByReference } from './by-reference';
+import { byReferenceOf, findOrCreateOf, findsByReference, isOwnSearch } from './by-reference';
 import { isSearchable } from './connectors';
 import { createOf } from './create';
 import type { Desk } from './desk';
@@ -49,7 +49,7 @@ export function buildApp(carriers: readonly Carrier[], kind: AppKind, version: s
 	const download = downloader(carriers, shared);
 	const desks = carriers.map((carrier): Desk => ({ carrier, shared, download }));
 	const steps = <T>(make: (desk: Desk) => readonly T[]): T[] => desks.flatMap(make);
-	const searchOrCreates: SearchOrCreate[] = steps((desk) => bookings(desk.carrier).map(([action]) => findOrCreateOf(desk, action)));
+	const searchOrCreates: SearchOrCreate[] = steps((desk) => bookings(desk.carrier).map(([action, find]) => findOrCreateOf(desk, action, find)));
 	return {
 		version,
 		platformVersion,
@@ -68,7 +68,9 @@ export function buildApp(carriers: readonly Carrier[], kind: AppKind, version: s
 		searches: byKey(
 			steps((desk) => [
 				...desk.carrier.actions.filter(isSearchable).map((action) => searchOf(desk, action)),
-				...bookings(desk.carrier).map(([action, find]) => byReferenceOf(desk, action, find)),
+				...bookings(desk.carrier)
+					.filter(([, find]) => !isOwnSearch(find))
+					.map(([action, find]) => byReferenceOf(desk, action, find)),
 			]),
 		),
 		creates: byKey(steps((desk) => desk.carrier.actions.filter((action) => action.effect !== 'read').map((action) => createOf(desk, action)))),

@@ -1,4 +1,5 @@
 import type { Carrier } from '../../shared/declare/carrier';
+import type { Access } from '../../shared/declare/connection';
 import type { LeafField } from '../../shared/declare/form';
 import { leavesOf } from '../../shared/declare/form';
 import { success, type Result } from '../../shared/declare/failure';
@@ -6,6 +7,8 @@ import { testConnection } from '../../shared/run/test-connection';
 import { authKey, CARRIER_FIELD, carrierOf, readAccess, type Place } from './access';
 import { connectionError, step } from './errors';
 import { choicesOf, leafField } from './input-fields';
+import { valueAt } from './input-values';
+import { filledBySigningIn, oauthConfig } from './oauth';
 import type { Authentication, AuthField, Bundle } from './platform';
 import { portsOf } from './ports';
 
@@ -34,7 +37,10 @@ function authField(place: Place, field: LeafField): AuthField {
 	};
 }
 
-const fieldsOf = (place: Place): AuthField[] => leavesOf(place.carrier.connection.form).map((field) => authField(place, field));
+const fieldsOf = (place: Place, without: readonly (string | undefined)[] = []): AuthField[] =>
+	leavesOf(place.carrier.connection.form)
+		.filter(({ key }) => !without.includes(key))
+		.map((field) => authField(place, field));
 
 const chooser = (carriers: readonly Carrier[]): AuthField => ({
 	key: CARRIER_FIELD,
@@ -54,15 +60,29 @@ function placeOf(carriers: readonly Carrier[], shared: boolean, bundle: Bundle):
 	return chosen.ok ? success({ carrier: chosen.value, shared }) : chosen;
 }
 
+/** By the name that the connection's test has found, where it has. */
+function labelOf({ carrier, shared }: Place, access: Access, bundle: Bundle): string {
+	const found = valueAt(bundle.inputData ?? {}, 'account');
+	const account = typeof found === 'string' && found !== '' ? found : access.identity;
+	return shared ? `${carrier.title}: ${account}` : account;
+}
+
+type Asking = Pick<Authentication, 'type' | 'fields' | 'customConfig' | 'oauth2Config'>;
+
 /**
- * Custom for every carrier: the platform's own Basic type would add the password to every request of the app,
- * downloads from other hosts among them.
+ * Custom wherever a token or password is pasted: the platform's own Basic type would add the password to every request
+ * of the app, downloads from other hosts among them. One app has one way to connect: that of several carriers pastes.
  */
+function askingOf(carriers: readonly Carrier[], shared: boolean): Asking {
+	const only = carriers[0];
+	const oauth = shared ? undefined : only?.connection.oauth;
+	if (only && oauth) return { type: 'oauth2', oauth2Config: oauthConfig(only, oauth), fields: fieldsOf({ carrier: only, shared }, filledBySigningIn(only, oauth)) };
+	return { type: 'custom', customConfig: {}, fields: [...(shared ? [chooser(carriers)] : []), ...carriers.flatMap((carrier) => fieldsOf({ carrier, shared }))] };
+}
+
 export function authenticationOf(carriers: readonly Carrier[], shared: boolean): Authentication {
 	return {
-		type: 'custom',
-		customConfig: {},
-		fields: [...(shared ? [chooser(carriers)] : []), ...carriers.flatMap((carrier) => fieldsOf({ carrier, shared }))],
+		...askingOf(carriers, shared),
 		test: async (z, bundle) =>
 			await step(
 				z,
@@ -82,7 +102,7 @@ export function authenticationOf(carriers: readonly Carrier[], shared: boolean):
 					if (!place.ok) return place;
 					const access = readAccess(place.value, bundle);
 					if (!access.ok) return access;
-					return success(shared ? `${place.value.carrier.title}: ${access.value.identity}` : access.value.identity);
+					return success(labelOf(place.value, access.value, bundle));
 				},
 				connectionError,
 			),

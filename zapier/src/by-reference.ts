@@ -1,4 +1,6 @@
 import type { Action, Find, Item } from '../../shared/declare/action';
+import type { Form } from '../../shared/declare/form';
+import type { JsonObject } from '../../shared/declare/json';
 import { success, type Result } from '../../shared/declare/failure';
 import type { Order } from '../../shared/run/perform';
 import { perform } from '../../shared/run/perform';
@@ -6,7 +8,7 @@ import { CALL_BUDGET_MS } from '../../shared/run/retry';
 import type { Ports } from '../../shared/run/ports';
 import { refuse } from '../../shared/run/read-input';
 import { readAccess } from './access';
-import { byReferenceKey, byReferenceTitle, createKey, labelOf, nounOf, oneOf, type Desk } from './desk';
+import { byReferenceKey, byReferenceTitle, createKey, labelOf, nounOf, oneOf, searchKey, type Desk } from './desk';
 import { step } from './errors';
 import { withFiles } from './files';
 import { formFields } from './input-fields';
@@ -27,10 +29,16 @@ export function findsByReference({ find }: Action): FindByReference | undefined 
 	return find && reference !== undefined && find.action.form.some((field) => field.key === reference) ? { ...find, reference } : undefined;
 }
 
+/** A look-up that reads the one thing of a reference is a search by itself already. */
+export const isOwnSearch = ({ action }: FindByReference): boolean => action.many !== true;
+
+/** What the look-up asks for: the reference, and where the connection reaches several places, which of them. */
+const askedOf = (action: Action, { reference }: FindByReference): Form =>
+	action.form.filter((field) => field.key === reference || field.forConnection !== undefined).map((field) => (field.key === reference ? { ...field, required: true } : field));
+
 /** The live bookings of a reference, whole, as a new booking would come out. */
-async function bookingsOf(find: FindByReference, order: Pick<Order, 'carrier' | 'access'>, reference: string, ports: Ports): Promise<Result<Item[]>> {
+async function bookingsOf(find: FindByReference, order: Pick<Order, 'carrier' | 'access'>, values: JsonObject, reference: string, ports: Ports): Promise<Result<Item[]>> {
 	const deadline = ports.now() + CALL_BUDGET_MS;
-	const values = { [find.reference]: reference };
 	const listed = orNone(await perform({ ...order, action: find.action, values, deadline }, ports));
 	if (!listed.ok) return listed;
 	const items: Item[] = [];
@@ -48,7 +56,7 @@ async function bookingsOf(find: FindByReference, order: Pick<Order, 'carrier' | 
 export function byReferenceOf(desk: Desk, action: Action, find: FindByReference): Search {
 	const { carrier } = desk;
 	const key = byReferenceKey(desk, action);
-	const form = action.form.filter((field) => field.key === find.reference).map((field) => ({ ...field, required: true }));
+	const form = askedOf(action, find);
 	return {
 		key,
 		noun: nounOf(desk, action),
@@ -62,10 +70,11 @@ export function byReferenceOf(desk: Desk, action: Action, find: FindByReference)
 				await step(z, async () => {
 					const access = readAccess(desk, bundle);
 					if (!access.ok) return access;
-					const given = String(nested(form, bundle.inputData)[find.reference] ?? '').trim();
+					const asked = nested(form, bundle.inputData);
+					const given = String(asked[find.reference] ?? '').trim();
 					// An empty reference would find every booking of the account.
 					if (given === '') return refuse(form, 'the search can start', [{ path: [find.reference], message: 'is missing' }]);
-					const found = await bookingsOf(find, { carrier, access: access.value }, given, portsOf(z));
+					const found = await bookingsOf(find, { carrier, access: access.value }, { ...asked, [find.reference]: given }, given, portsOf(z));
 					return found.ok ? success(found.value.map((item) => withFiles(z, desk, item, action.files))) : found;
 				}),
 			outputFields: outputFields(action.output),
@@ -75,12 +84,13 @@ export function byReferenceOf(desk: Desk, action: Action, find: FindByReference)
 	};
 }
 
-export function findOrCreateOf(desk: Desk, action: Action): SearchOrCreate {
+export function findOrCreateOf(desk: Desk, action: Action, find: FindByReference): SearchOrCreate {
 	const one = oneOf(desk, action);
+	const search = isOwnSearch(find) ? searchKey(desk, find.action) : byReferenceKey(desk, action);
 	return {
-		key: byReferenceKey(desk, action),
+		key: search,
 		display: { label: labelOf(desk, `Find or Create ${titled(one)}`), description: `Finds the live ${one} of a reference, or books it.` },
-		search: byReferenceKey(desk, action),
+		search,
 		create: createKey(desk, action),
 	};
 }

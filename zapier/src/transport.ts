@@ -1,6 +1,7 @@
 import { mayCarryCredentials } from '../../shared/run/address';
 import { withCredentials } from '../../shared/declare/connection';
-import type { Lost, Transport } from '../../shared/run/ports';
+import type { Lost, Sent, Transport } from '../../shared/run/ports';
+import { REQUEST_TIMEOUT_MS } from '../../shared/run/retry';
 import type { HttpRequestOptions } from 'zapier-platform-core';
 import type { ZObject } from './platform';
 
@@ -48,6 +49,18 @@ const options = (timeoutMs: number): Options => ({
 
 /** The platform's client knows bytes by Node's own kind of them. */
 const bodyOf = (body: string | Uint8Array | undefined) => (body instanceof Uint8Array ? Buffer.from(body) : body);
+
+/** A form to an address that is not the API's, such as the one that gives tokens; without the credentials of any connection. */
+export async function postForm(z: ZObject, url: string, form: Record<string, string>, headers: Record<string, string>): Promise<Sent> {
+	try {
+		const body = new URLSearchParams(form).toString();
+		const asked = { ...options(REQUEST_TIMEOUT_MS.repeatable), method: 'POST' as const, headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' }, body };
+		const response = await z.request(url, asked);
+		return { answer: { status: response.status, headers: Object.fromEntries(response.headers), text: response.content } };
+	} catch (error) {
+		return { lost: lost(error) };
+	}
+}
 
 /** The platform's own client, with nothing of it that throws for a status or follows a redirect. */
 export function createTransport(z: ZObject): Transport {

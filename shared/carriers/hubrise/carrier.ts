@@ -88,6 +88,7 @@ export const hubrise: Carrier = {
 			value: (item) => String(item.id),
 			label: orderLabel,
 		},
+		events: { title: 'Event', action: listEvents, input: {}, value: (item) => String(item.id), label: (item) => words(item.event, item.orderId, item.createdAt) },
 	},
 	readings: hubriseReadings,
 	limit: {

@@ -93,6 +93,5 @@ export const hubriseConnection = connection({
 		header: 'x-access-token',
 		tokenField: 'access_token',
 		secretField: 'client_secret',
-		account: (answer) => named(textAt(answer, 'location_name')[0], textAt(answer, 'account_name')[0]),
 	},
 });

@@ -19,6 +19,7 @@ export const locationField = () =>
 		help: 'Needed where the connection is for a whole account. A connection of one location needs none.',
 		choices: 'locations',
 		common: true,
+		forConnection: { field: 'access_level', is: ['account'] },
 	}).optional();
 
 export const orderField = () => text({ label: 'Order', placeholder: '5dpm9', help: 'The ID that HubRise gave the order.', choices: 'orders' });
