@@ -55,8 +55,14 @@ function actionPart(action: Action): string {
 	]).trimEnd();
 }
 
+function howOf(trigger: Trigger): string {
+	if (trigger.kind === 'webhook') return trigger.subscription ? 'The carrier calls; the trigger tells it where.' : 'The carrier calls.';
+	const once = `An item is told once for each ${trigger.primary.map((key) => `\`${key}\``).join(' and ')}.`;
+	return trigger.kind === 'poll' ? `Looks at the carrier's list again and again. ${once}` : `Reads the events that the carrier keeps, and acknowledges them once they have been handed on. ${once}`;
+}
+
 function triggerPart(trigger: Trigger): string {
-	const how = trigger.kind === 'poll' ? `Looks at the carrier's list again and again. An item is told once for each ${trigger.primary.map((key) => `\`${key}\``).join(' and ')}.` : 'The carrier calls.';
+	const how = howOf(trigger);
 	const steps = trigger.kind === 'webhook' ? trigger.directions.map((step, at) => `${at + 1}. ${step}`).join('\n') : '';
 	return page([`### ${trigger.title}`, `Starts when ${trigger.when}. ${how}`, `Endpoints: ${trigger.covers.join(', ')}.`, steps]).trimEnd();
 }

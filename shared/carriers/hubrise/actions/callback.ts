@@ -80,7 +80,7 @@ export const setCallback = action({
 });
 
 /** HR15: its answer is not shown anywhere, so it is not read. */
-const gone: Reading<unknown> = () => success<Item[]>([toCallbackItem(NONE)]);
+const gone: Reading<unknown> = () => success<Item[]>([{ ...toCallbackItem(NONE), carrierData: {} }]);
 
 export const removeCallback = action({
 	resource: 'callback',

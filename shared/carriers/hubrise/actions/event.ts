@@ -9,7 +9,7 @@ import { eventAnswer, hubriseEvent, toEventItem } from '../event';
 import { orderEvent, orderEventLine, deliveryEventLine } from '../event-samples';
 import { missing } from '../refusals';
 
-const eventId = () => text({ label: 'Event ID', placeholder: 'vcm3q9xa', help: 'ID of the event, as the list of events gives it.', common: true });
+const eventId = () => text({ label: 'Event ID', placeholder: 'vcm3q9xa', help: 'ID of the event, as the list of events gives it.', choices: 'events', common: true });
 
 const noEvent = missing('There is no such event waiting: it was acknowledged before, or given up by HubRise');
 
@@ -62,7 +62,7 @@ export const getEvent = action({
 
 /** HR18 answers with nothing worth reading; what is gone is acknowledged. */
 const acknowledged: Reading<{ event_id: string }> = (answer, { event_id }) =>
-	success<Item[]>([{ id: event_id, carrier: 'hubrise', outcome: answer.status === 404 ? 'already' : 'acknowledged' }]);
+	success<Item[]>([{ id: event_id, carrier: 'hubrise', outcome: answer.status === 404 ? 'already' : 'acknowledged', carrierData: {} }]);
 
 export const acknowledgeEvent = action({
 	resource: 'event',
@@ -73,7 +73,7 @@ export const acknowledgeEvent = action({
 	effect: 'repeatable',
 	irreversible: true,
 	input: z.object({ event_id: eventId() }),
-	output: z.object(hubriseEvent.pick({ id: true, carrier: true, outcome: true }).shape),
+	output: z.object(hubriseEvent.pick({ id: true, carrier: true, outcome: true, carrierData: true }).shape),
 	request: ({ event_id }) => ({ method: 'DELETE', path: `/callback/events/${encodeURIComponent(event_id)}` }),
 	readings: { 200: acknowledged, 204: acknowledged, 404: acknowledged },
 	samples: [
