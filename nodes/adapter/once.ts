@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Action, Item } from '../../shared/declare/action';
-import { failed, success, type Failure, type Result } from '../../shared/declare/failure';
+import { failed, success, type Failure, type FailureCode, type Result } from '../../shared/declare/failure';
 import { isJsonObject, type Json } from '../../shared/declare/json';
 import type { BookingSettings } from '../../shared/run/booking-settings';
 import { finished } from './process';
@@ -19,9 +19,12 @@ function doubtIn(known: Json | undefined): Doubt | undefined {
 
 const unknown = ({ message, reference }: Doubt) => failed('outcome_unknown', message, { reference });
 
+/** These say themselves what stands, or that nobody knows. */
+const SAYS_ENOUGH: ReadonlySet<FailureCode> = new Set(['outcome_unknown', 'partly_done', 'already_exists']);
+
 /** n8n shows the last try alone: what an earlier one has left open may not end as "nothing was booked". */
 function stillOpen(result: Result<Item[]>, { reference }: Doubt): Result<Item[]> {
-	if (result.ok || result.failure.code === 'outcome_unknown' || result.failure.code === 'already_exists') return result;
+	if (result.ok || SAYS_ENOUGH.has(result.failure.code)) return result;
 	return unknown({ message: `${result.failure.message}. An earlier try of this step may have booked "${String(reference)}"`, reference });
 }
 
@@ -44,7 +47,8 @@ export async function once(
 	const result = doubt ? stillOpen(await work(), doubt) : await work();
 	if (result.ok) {
 		await finished.set(key, { items: result.value }, REMEMBER_MS);
-	} else if (result.failure.code === 'outcome_unknown') {
+	} else if (result.failure.code === 'outcome_unknown' || (result.failure.code === 'partly_done' && ifExists === 'another')) {
+		// Where another is wanted, a second try would not go on with the first one's.
 		const { message, reference } = doubt ?? result.failure;
 		await finished.set(key, { doubt: message, ...(reference === undefined ? {} : { reference }) }, REMEMBER_MS);
 	}

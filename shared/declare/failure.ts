@@ -45,6 +45,11 @@ export const failureTable = {
 		retry: 'lookup',
 		advice: 'Search the carrier for the reference before booking again: the first request may have been accepted.',
 	},
+	partly_done: {
+		http: 502,
+		retry: 'safe',
+		advice: 'Run the step again with the same reference: it finds what stands and goes on from there.',
+	},
 	foreign_address: {
 		http: 422,
 		retry: 'never',

@@ -18,7 +18,7 @@ const lookUpFailed = (story: Told, { from, to }: Ending): boolean =>
 
 /** Of several steps at once with one reference, one sends for all: it has to say what came of it. */
 const accountedFor = (story: Told, { run }: Ending): boolean =>
-	story.endings.some(({ run: other, result }) => other === run && (result === 'died' || result.ok || result.failure.code === 'outcome_unknown'));
+	story.endings.some(({ run: other, result }) => other === run && (result === 'died' || result.ok || result.failure.code === 'outcome_unknown' || result.failure.code === 'partly_done'));
 
 /** The ways a secret may hide in a text. */
 export function disguises(secret: string): string[] {
@@ -38,6 +38,10 @@ function judgeEnding(story: Told, ending: Ending): Finding[] {
 		if (!returned && !unnamed) findings.push({ kind: 'lost', what: `run ${ending.run} reported ${String(id)}, the carrier holds [${live.join(', ')}]` });
 	} else if (result.failure.code === 'outcome_unknown') {
 		if (story.subject.looksUp && !lookUpFailed(story, ending)) findings.push({ kind: 'wrong', what: `run ${ending.run} gave up knowing although no look-up failed` });
+		if (result.failure.reference !== story.reference) findings.push({ kind: 'wrong', what: `run ${ending.run} did not name the reference` });
+	} else if (result.failure.code === 'partly_done') {
+		// What stands is to be gone on with: it must be there, and be named.
+		if (story.live.length === 0) findings.push({ kind: 'lost', what: `run ${ending.run} says that something stands, and nothing does` });
 		if (result.failure.reference !== story.reference) findings.push({ kind: 'wrong', what: `run ${ending.run} did not name the reference` });
 	} else if (committed(story, ending) > 0 && !accountedFor(story, ending)) {
 		findings.push({ kind: 'lost', what: `run ${ending.run} reported "${result.failure.code}" although it booked` });

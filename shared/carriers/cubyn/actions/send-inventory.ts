@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 
 import { action, flow, type Action, type FileLink, type Item, type Steps } from '../../../declare/action';
 import { text, toggle } from '../../../declare/field';
-import { success, type Failure, type Result } from '../../../declare/failure';
+import { failed, success, type Failure, type Result } from '../../../declare/failure';
 import { isJsonObject } from '../../../declare/json';
 import { cubynInboundOrder, inboundStatus, withNumber } from '../inbound';
 import { deliveriesOf, onOrder } from '../inbound-delivery';
@@ -57,10 +57,8 @@ const bookShipment: Action = action({
 });
 
 /** The order stands, whatever became of the rest. */
-const stays = ({ failure }: { failure: Failure }, order: Item): { ok: false; failure: Failure } => ({
-	ok: false,
-	failure: { ...failure, message: `${failure.message}. The inbound order ${String(order.number ?? order.id)} stands at Cubyn; run the step again, and it goes on from there` },
-});
+const stays = ({ failure: { message, status, problems } }: { failure: Failure }, order: Item, { reference }: Input) =>
+	failed('partly_done', `The inbound order ${String(order.number ?? order.id)} stands at Cubyn, but the step got no further: ${message}`, { status, problems, reference });
 
 async function deliveriesFor(order: Item, { deliveries, reference }: Input, steps: Steps): Promise<Result<Item[]>> {
 	const there = deliveriesOf(order);
@@ -112,11 +110,11 @@ export const sendInventory: Action = flow({
 		const order = booked.ok ? booked.value[0] : undefined;
 		if (!booked.ok || !order) return booked;
 		const added = await deliveriesFor(order, given, steps);
-		if (!added.ok) return stays(added, order);
+		if (!added.ok) return stays(added, order, given);
 		const { files, warnings } = await documentsFor(added.value, steps);
 		const isDraft = order.carrierStatus === 'CREATED' || order.carrierStatus === null;
 		const validated = validate && isDraft ? await steps.call(setInboundStatus, { id: order.id, status: 'VALIDATED' }) : undefined;
-		if (validated && !validated.ok) return stays(validated, order);
+		if (validated && !validated.ok) return stays(validated, order, given);
 		const before = Array.isArray(order.warnings) ? order.warnings : [];
 		return success([
 			{
