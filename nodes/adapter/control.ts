@@ -32,7 +32,7 @@ const choose: INodePropertyOptions = { name: '(Please Choose)', value: '' };
 function required(leaf: LeafField): Control | undefined {
 	if (!leaf.required || leaf.default !== undefined) return undefined;
 	if (leaf.kind === 'toggle') return { type: 'options', options: [choose, { name: 'No', value: 'false' }, { name: 'Yes', value: 'true' }], default: '' };
-	return leaf.kind === 'choice' ? { type: 'options', options: [choose, ...optionsOf(leaf)], default: '' } : undefined;
+	return leaf.kind === 'choice' ? { type: 'options', options: sortedFromFive([choose, ...optionsOf(leaf)], byName), default: '' } : undefined;
 }
 
 function plain(leaf: LeafField, where: Where): Control {
