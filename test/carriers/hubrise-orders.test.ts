@@ -31,7 +31,7 @@ test('an order is made once by its reference, and made again only after it came 
 		awaitsDelivery: true,
 		total: { amount: 3_980, currency: 'EUR' },
 		customer: { name: 'Ada Moreau', street: '12 rue des Petits Champs' },
-		items: [{ name: 'Cake', quantity: '2', price: { amount: 1_990, currency: 'EUR' } }],
+		items: [{ name: 'Cake', quantity: '2', priceAmount: 1_990, priceCurrency: 'EUR' }],
 	});
 	const again = itemOf(await road.run(createOrder, { ...cake, customer: { ...cake.customer, postal_code: '75011' } }, TILL));
 	expect(again).toMatchObject({ id: made.id, outcome: 'found', warnings: ['Customer Postal Code was asked as "75011" but the booking found has "75002".'] });

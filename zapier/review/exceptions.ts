@@ -38,4 +38,14 @@ export const exceptions: readonly Exception[] = [
 	},
 	{ rule: 'D001', app: 'cubyn', where: /^creates\.update_account\.password$/, reason: 'As in the app of all carriers.' },
 	{ rule: 'D026', app: 'deliverit', where: /^authentication\.base_url$/, reason: 'As in the app of all carriers: the sandbox, or a proxy of the shop.' },
+	...['all', 'hubrise'].flatMap((app) => [
+		{
+			rule: 'D004',
+			app,
+			where: /_delivery_quote\.quote_id$/,
+			reason: 'Quotes hang on the order above, of which a drop-down here knows nothing; the step that lists them gives the ID.',
+		},
+		{ rule: 'D004', app, where: /find_orders\.customer_id$/, reason: 'HubRise lists customers to apps that may read its customer lists, which this one does not ask for.' },
+		{ rule: 'D004', app, where: /update_order\.removed\.removed_id$/, reason: 'An entry of the very order that is changed: the step that read the order gives it.' },
+	]),
 ];

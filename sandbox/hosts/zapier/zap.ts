@@ -25,7 +25,13 @@ export interface ZapierHost {
 	/** The bytes behind a file that a step has given. */
 	file(pointer: string): Promise<Buffer>;
 	authTest(): Promise<unknown>;
-	connectionLabel(): Promise<unknown>;
+	/** With what the test has found, as the platform hands it on. */
+	connectionLabel(found?: StepInput): Promise<unknown>;
+	/** Signing in: the page to send a user to, and the token for what comes back from it. */
+	authorizeUrl(input: StepInput): Promise<string>;
+	getAccessToken(input: StepInput): Promise<StepOutput>;
+	/** Keys of the fields that a step asks for on this connection. */
+	askedFields(kind: 'triggers' | 'searches' | 'creates', key: string): Promise<string[]>;
 	/** What the platform's log holds of the steps so far. */
 	log: readonly string[];
 	close(): Promise<void>;
@@ -72,7 +78,7 @@ export async function createZapier(app: WaybillApp, options: HostOptions): Promi
 	function operationOf(kind: 'triggers' | 'searches' | 'creates', key: string) {
 		const step = app[kind][key];
 		if (!step) throw new Error(`The app has no ${key} among its ${kind}`);
-		// Our own apps declare plain fields, never functions that make fields.
+		// Fields that a connection decides about come only where a test asks for them: see `askedFields`.
 		const fields = (step.operation.inputFields ?? []).filter((field) => typeof field !== 'function');
 		return { fields, outputFields: step.operation.outputFields ?? [], method: `${kind}.${key}.operation.perform` };
 	}
@@ -131,7 +137,13 @@ export async function createZapier(app: WaybillApp, options: HostOptions): Promi
 			return bytes;
 		},
 		authTest: async () => await run('authentication.test', bundleOf(zap, [], {})),
-		connectionLabel: async () => await run('authentication.connectionLabel', bundleOf(zap, [], {})),
+		connectionLabel: async (found = {}) => await run('authentication.connectionLabel', bundleOf(zap, [], found)),
+		authorizeUrl: async (input) => String(await run('authentication.oauth2Config.authorizeUrl', bundleOf(zap, [], input))),
+		getAccessToken: async (input) => {
+			const given = await run('authentication.oauth2Config.getAccessToken', bundleOf(zap, [], input));
+			return isOutput(given) ? given : {};
+		},
+		askedFields: async (kind, key) => outputs(await run(`${kind}.${key}.operation.inputFields`, bundleOf(zap, [], {}))).map((field) => String(field.key)),
 		close: servant.close,
 	};
 }
