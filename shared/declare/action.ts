@@ -64,6 +64,8 @@ export interface Find<In> {
 	live?(whole: Item, input: In): boolean;
 	/** The carrier keeps one at most under a reference and refuses another (`already_exists`): nothing to look for after booking. */
 	only?: boolean;
+	/** Bookings under the same reference on which the look-up depends as well: it is believed once they had time to show, too. */
+	dependsOn?: readonly Action[];
 	/** Takes a booking back, for those who let doubles be undone. */
 	undo?: { action: Action; input(booking: Item): JsonObject };
 	/** What was asked and what is there, where they can be compared: label, asked, found. */

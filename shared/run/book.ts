@@ -1,4 +1,4 @@
-import type { Item } from '../declare/action';
+import type { Action, Item } from '../declare/action';
 import { failed, success, type Failure, type Result } from '../declare/failure';
 import { isJsonObject } from '../declare/json';
 import type { Attempt } from './attempt';
@@ -80,10 +80,10 @@ async function sendOnce(booking: Booking, before: ReadonlySet<unknown>, settings
 
 /** A list that says nothing is believed only if it was asked for after every request of this reference had time to show in it. */
 async function settledLookUp(booking: Booking): Promise<Result<Item[]>> {
-	const { ports, key } = booking;
+	const { ports, sent } = booking;
 	// Read first: a slow look-up may outlast what is remembered.
-	const sentAt = await ports.memory.get(key);
-	const settled = typeof sentAt === 'number' ? sentAt + SETTLE_MS : 0;
+	const moments = await Promise.all(sent.map(async (key) => await ports.memory.get(key)));
+	const settled = Math.max(0, ...moments.map((sentAt) => (typeof sentAt === 'number' ? sentAt + SETTLE_MS : 0)));
 	const asked = ports.now();
 	const there = await lookUp(booking);
 	if (!there.ok || there.value.length > 0 || asked >= settled) return there;
@@ -124,8 +124,10 @@ export async function book(passage: Passage, settings: Partial<BookingSettings>,
 	const reference = given ?? find?.identity?.(passage.input);
 	if (typeof reference !== 'string') return await bookBlind(passage, ports);
 	const { access } = passage.facts;
-	const key = `sent:${digest([passage.carrier.id, access.base, access.identity, passage.action.id, reference])}`;
+	const keyOf = ({ id }: Pick<Action, 'id'>) => `sent:${digest([passage.carrier.id, access.base, access.identity, id, reference])}`;
+	const key = keyOf(passage.action);
+	const sent = [key, ...(find?.dependsOn ?? []).map(keyOf)];
 	return await ports.locks.hold(key, async () =>
-		repeated ? await bookGuarded(passage, repeated, reference, settings, ports) : await bookByReference({ passage, reference, key, look, ports }, settings),
+		repeated ? await bookGuarded(passage, repeated, reference, settings, ports) : await bookByReference({ passage, reference, key, sent, look, ports }, settings),
 	);
 }

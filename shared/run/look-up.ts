@@ -16,6 +16,8 @@ export interface Booking {
 	reference: string;
 	/** Keeps this reference apart from others, in locks and memory. */
 	key: string;
+	/** Keys of what was sent under the same reference, this booking's first. */
+	sent: readonly string[];
 	look: Look;
 	ports: Ports;
 }

@@ -2,7 +2,8 @@ import { z } from 'zod/v4';
 
 import { action, type Item } from '../../../declare/action';
 import { text } from '../../../declare/field';
-import { gives } from '../../../declare/reading';
+import { success } from '../../../declare/failure';
+import { gives, givesMany } from '../../../declare/reading';
 import { untouched } from '../../../declare/json';
 import { out } from '../../../delivery/delivery';
 import { digest } from '../../../run/digest';
@@ -11,7 +12,7 @@ import { cubynInboundDelivery, deliveriesOf, deliveryItem } from '../inbound-del
 import { checkDeliveries, deliveryLines, type DeliveryLine } from '../shipment';
 import { foundFor, trackingNumbers } from '../tracking';
 import { utc } from '../utc';
-import { inboundDeliveries, listInboundDeliveries } from './inbound-delivery-list';
+import { inboundDeliveries } from './inbound-delivery-list';
 import { inboundOrderId } from './inbound-list';
 
 const { carrierData: _each, ...shown } = cubynInboundDelivery.shape;
@@ -56,6 +57,22 @@ const readTogether = action({
 	antiSamples: [],
 });
 
+/** What an order has already; one that a list does not show yet has nothing. */
+const readThere = action({
+	resource: 'inboundDelivery',
+	verb: 'readThere',
+	title: 'Read What an Inbound Order Has',
+	does: 'Lists the deliveries of an inbound order, if there are any.',
+	covers: [],
+	effect: 'read',
+	input: z.object({ orderId: inboundOrderId() }),
+	output: cubynInboundDelivery,
+	request: ({ orderId }) => ({ method: 'GET', path: '/v2/storage-inbound/deliveries', query: { 'filters[orderId]': orderId } }),
+	readings: { 200: givesMany(inboundDeliveries, (body) => body.map(deliveryItem)), 404: () => success([]) },
+	samples: [],
+	antiSamples: [],
+});
+
 interface Input {
 	orderId: string;
 	deliveries: DeliveryLine[];
@@ -85,7 +102,7 @@ export const addDeliveries = action({
 	output,
 	check: ({ deliveries }) => checkDeliveries(deliveries),
 	// What an earlier call told is not told again, even where it told only some of it.
-	needs: { there: { action: listInboundDeliveries, input: ({ orderId }) => ({ orderId }) } },
+	needs: { there: { action: readThere, input: ({ orderId }) => ({ orderId }) } },
 	request: (input, { needed }) => {
 		const numbers = trackingNumbers(input.deliveries, input.reference);
 		const there = known(input, needed.there ?? []);

@@ -50,6 +50,7 @@ const bookShipment: Action = action({
 		matches: (candidate, _reference, given, facts) => candidate.carrierStatus !== 'CREATED' || mayBe(candidate, given, facts),
 		whole: { action: wholeOrder, input: (candidate) => ({ id: candidate.id }), merge: withNumber },
 		same: (whole, given) => sameShipment(whole, given, given.reference),
+		dependsOn: [addDeliveries],
 		undo: undoOrder,
 	},
 	samples: [],
