@@ -13,7 +13,7 @@ export class CubynTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["event"]}}',
-		description: 'Starts the workflow when a parcel, the stock, an inbound order or a claim has changed, by looking at Cubyn regularly',
+		description: 'Send parcels from your stock at Cubyn, follow stock, returns and claims, and start a workflow when one of them has changed',
 		defaults: {
 			name: 'Cubyn Trigger',
 		},

@@ -13,7 +13,7 @@ export class CykeTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["event"]}}',
-		description: 'Starts the workflow when a delivery is new or has moved on, by looking at Cyke regularly',
+		description: 'Book cargo-bike couriers, follow their deliveries, and start a workflow when one is new or has moved on',
 		defaults: {
 			name: 'Cyke Trigger',
 		},

@@ -13,7 +13,7 @@ export class DeliverItTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["event"]}}',
-		description: 'Starts the workflow when an order is new or has moved on, by looking at DeliverIt regularly',
+		description: 'Book drivers on demand, hand over customer details, and start a workflow when an order is new or has moved on',
 		defaults: {
 			name: 'DeliverIt Trigger',
 		},

@@ -13,7 +13,7 @@ export class HubRiseTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["event"]}}',
-		description: 'Starts the workflow when an order or a delivery is new or has moved on, by looking at HubRise regularly; misses nothing while n8n is down',
+		description: 'Attach deliveries to restaurant and shop orders, keep them up to date, and start a workflow when an order or a delivery is new or has moved on',
 		defaults: {
 			name: 'HubRise Trigger',
 		},

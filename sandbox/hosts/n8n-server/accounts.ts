@@ -7,17 +7,17 @@ import type { N8nRest, StoredCredential } from './rest';
 /** What a person types as the secret of a webhook, at the carrier and in n8n. */
 export const webhookSecret = 'sandbox-webhook-secret';
 
-/** What a person knows of their account at each embedded carrier, under every name that a connection may ask for. */
+/** What a person knows of their account at each embedded carrier, under the names of the connection's fields. */
 const known: Record<CarrierName, (sandbox: Sandbox) => Record<string, unknown>> = {
 	cyke: ({ cyke }) => ({ ...cyke.accounts[0], webhook_secret: webhookSecret }),
 	deliverit: ({ deliverit }) => ({ ...deliverit.accounts[0] }),
 	cubyn: ({ cubyn }) => {
 		const key = cubyn.accounts[0]?.applications[0]?.key;
-		return { api_key: key, key, token: key, webhook_secret: webhookSecret };
+		return { application_key: key, webhook_secret: webhookSecret };
 	},
 	hubrise: ({ hubrise }) => {
-		const token = hubrise.connections.find((each) => each.token.startsWith('HubriseSandboxBridge'))?.token;
-		return { access_token: token, token };
+		const connection = hubrise.connections.find(({ client, location }) => client.startsWith('bridge.') && location !== null);
+		return { access_token: connection?.token, client_secret: hubrise.clients.find(({ id }) => id === connection?.client)?.secret };
 	},
 };
 

@@ -1,4 +1,5 @@
 import type { Carrier } from '../../declare/carrier';
+import { deliveryLabel } from '../../delivery/label';
 import { cancelDelivery } from './actions/cancel';
 import { createDelivery } from './actions/create';
 import { getDelivery, getLatestDelivery } from './actions/get';
@@ -43,7 +44,7 @@ export const cyke: Carrier = {
 			action: listDeliveries,
 			input: {},
 			value: (item) => String(item.id),
-			label: (item) => `${String(item.id)}: ${String(item.carrierStatus)}, ${String(item.slotStart ?? item.createdAt)}`,
+			label: (item) => `${deliveryLabel(item)} (${String(item.id)})`,
 			page: 'https://www.cyke.io/deliveries/{id}',
 		},
 	},

@@ -1,5 +1,5 @@
 import type { Carrier } from '../../declare/carrier';
-import { isJsonObject } from '../../declare/json';
+import { deliveryLabel } from '../../delivery/label';
 import { getAccount } from './actions/account';
 import { acceptProposal, denyProposal } from './actions/answer-proposal';
 import { bookDriver } from './actions/book';
@@ -42,11 +42,7 @@ export const deliverit: Carrier = {
 			action: listOrders,
 			input: {},
 			value: (item) => String(item.id),
-			label: (item) => {
-				const [pickup, dropoff] = [isJsonObject(item.pickup) ? item.pickup : {}, isJsonObject(item.dropoff) ? item.dropoff : {}];
-				const at = typeof pickup.slotStart === 'string' ? pickup.slotStart.slice(0, 16).replace('T', ' ') : '';
-				return [at, dropoff.name, item.reference, item.carrierStatus].filter((part) => typeof part === 'string' && part !== '').join(', ');
-			},
+			label: deliveryLabel,
 		},
 	},
 	readings: deliveritReadings,

@@ -28,7 +28,7 @@ export const infoFields = {
 	street: streetField(),
 	zip: zipField(),
 	city: text({ label: 'City', placeholder: 'Odense C', common: true }),
-	paid: toggle({ label: 'Paid', help: "Until it is paid, an order stays hidden in DeliverIt's own screen.", common: true }),
+	paid: toggle({ label: 'Paid', help: "Whether the customer has paid. Until then the order stays hidden in DeliverIt's own screen.", common: true }),
 	delivery: toggle({ label: 'Delivery', help: 'Whether a driver brings it. Turned off, the customer collects it.', common: true }),
 	latitude: decimal({ label: 'Latitude', placeholder: '55.3957969', help: COORDINATE }, { min: -90, max: 90 }).optional(),
 	longitude: decimal({ label: 'Longitude', placeholder: '10.3912053', help: COORDINATE }, { min: -180, max: 180 }).optional(),

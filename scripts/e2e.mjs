@@ -1,0 +1,4 @@
+// npm run e2e [-- chapter ...]: drives the real n8n with a headless Chromium.
+import { onRealN8n } from './set-up/real-n8n.mjs';
+
+await onRealN8n('test/e2e/main.ts');

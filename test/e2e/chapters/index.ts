@@ -1,0 +1,21 @@
+import type { World } from '../world';
+import { makeCredentials } from './credential';
+import { seeErrors } from './errors';
+import { fillForms } from './fill';
+import { findNodes } from './find';
+import { openForms } from './forms';
+import { signIn } from './sign-in';
+import { useAsTool } from './tool';
+import { fireTriggers } from './triggers';
+
+/** In the order in which a new user meets them. */
+export const chapters: Readonly<Record<string, (world: World) => Promise<void>>> = {
+	'sign-in': signIn,
+	find: findNodes,
+	credential: makeCredentials,
+	fill: fillForms,
+	errors: seeErrors,
+	triggers: fireTriggers,
+	tool: useAsTool,
+	forms: openForms,
+};

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+
+import { createSandbox } from '../../sandbox/carriers';
+import { given, N8nRest, startServer, storeSandboxCredentials } from '../../sandbox/hosts/n8n-server';
+import { timed } from '../../sandbox/n8n/timed';
+import { chapters } from './chapters';
+import { Checks } from './checks';
+import { findChromium, howToInstall, openChromium } from './chromium';
+import { Editor } from './editor';
+
+const pictures = join(__dirname, '../../.cache/e2e');
+
+async function play(wanted: readonly string[], executable: string): Promise<number> {
+	const began = Date.now();
+	const ends: (() => Promise<void>)[] = [];
+	try {
+		const sandbox = createSandbox({ seed: 'e2e', startAt: Date.now() });
+		ends.push(async () => await sandbox.close());
+		const { urls } = await sandbox.listen();
+		const installed = given();
+		const server = await timed(`Starting n8n ${installed.version}`, async () => await startServer(installed));
+		ends.push(server.stop);
+		const browser = await openChromium(executable);
+		ends.push(async () => await browser.close());
+		const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'en-GB', timezoneId: 'Europe/Paris' });
+		const page = await context.newPage();
+		const rest = await N8nRest.open(server.url);
+		const credentials = await storeSandboxCredentials(rest, sandbox, urls);
+		const checks = new Checks(page, pictures);
+		const world = { sandbox, urls, server, rest, editor: new Editor(page, server.url), checks, credentials };
+		for (const [name, chapter] of Object.entries(chapters)) {
+			if (wanted.length > 0 && name !== 'sign-in' && !wanted.includes(name)) continue;
+			console.log(`\n${name}`);
+			// A chapter that cannot even begin is one failed check, and the next one still runs.
+			await chapter(world).catch(async (error: unknown) => await checks.check(`the chapter "${name}" runs to its end`, async () => await Promise.reject(error)));
+		}
+		console.log(`\n${checks.passed} passed, ${checks.failed} failed, in ${Math.round((Date.now() - began) / 1_000)} s; pictures in ${pictures}`);
+		return checks.failed === 0 ? 0 : 1;
+	} finally {
+		for (const end of ends.reverse()) await end();
+	}
+}
+
+async function main(): Promise<number> {
+	const executable = findChromium();
+	if (executable === undefined) {
+		console.error(howToInstall);
+		return 1;
+	}
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+	return await play(process.argv.slice(2), executable);
+}
+
+void main().then(
+	(code) => process.exit(code),
+	(error: unknown) => {
+		console.error(error);
+		process.exit(1);
+	},
+);
