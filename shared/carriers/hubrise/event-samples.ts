@@ -1,5 +1,3 @@
-import type { JsonObject } from '../../declare/json';
-
 /** HubRise's pages show no whole event of an order or a delivery; these are made of their lists of fields. */
 const order = {
 	id: '5dpm9',
@@ -15,7 +13,7 @@ const order = {
 	delivery: null,
 };
 
-export const delivery = {
+const delivery = {
 	id: 'd7k2w',
 	order_id: '5dpm9',
 	location_id: '3r4s3-1',
@@ -43,5 +41,3 @@ export const newOrderEvent = { ...orderEvent, id: 'b2k8s0qe', event_type: 'creat
 export const deliveryEventLine = { id: 'n6t1z4rd', resource_type: 'delivery', event_type: 'update', created_at: '2023-01-01T12:00:00+01:00', delivery_id: 'd7k2w', ...place };
 export const deliveryEvent = { ...deliveryEventLine, previous_state: { ...delivery, status: 'pending', assigned_at: null }, new_state: delivery };
 export const newDeliveryEvent = { ...deliveryEvent, id: 'h9p5c7ju', event_type: 'create', previous_state: null, new_state: { ...delivery, status: 'pending', assigned_at: null } };
-
-export const orderState: JsonObject = order;

@@ -1,5 +1,5 @@
 import type { Item } from '../../declare/action';
-import type { InboxTrigger, WebhookTrigger } from '../../declare/trigger';
+import type { InboxTrigger } from '../../declare/trigger';
 import { listOrders } from './actions/order-reads';
 import { eventAnswer, eventIn, type EventAnswer } from './event';
 import { deliveryEvent, newDeliveryEvent, newOrderEvent, orderEvent } from './event-samples';
