@@ -20,7 +20,7 @@ export const addressGroup = () =>
 			line2: text({ label: 'Second Line', placeholder: 'Bâtiment B', help: 'Building, floor or the like.', common: true }).optional(),
 			zip: text({ label: 'Postal Code', placeholder: '75002' }),
 			city: text({ label: 'City', placeholder: 'Paris' }),
-			country: countryField('Country', 'A code such as FR, or the name in its own language, English, French, Spanish or another one of Europe.'),
+			country: countryField('Country', "A code such as FR, or the name in English, French, Spanish, the country's own language or some others."),
 			state: text({ label: 'State', placeholder: 'NY', help: 'Needed for the United States.' }).optional(),
 			additionalInformation: text({ label: 'Additional Information', placeholder: 'Code 9898', help: 'What the person at the door needs to know: door code, floor.', common: true }).optional(),
 		},
