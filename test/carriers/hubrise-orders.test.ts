@@ -49,9 +49,9 @@ test('the reference of one app is not seen by another', async () => {
 test('status and entries of an order change, and what is not there is named', async () => {
 	const { id, items } = itemOf(await road.run(createOrder, cake, TILL));
 	const [first] = items as { id: string }[];
-	const changed = itemOf(await road.run(updateOrder, { order_id: id, status: 'in_delivery', removed: [{ from: 'items', id: first?.id ?? '' }] }, TILL));
+	const changed = itemOf(await road.run(updateOrder, { order_id: id, status: 'in_delivery', removed: [{ from: 'items', entry_id: first?.id ?? '' }] }, TILL));
 	expect(changed).toMatchObject({ orderStatus: 'in_delivery', items: [] });
-	expect(await road.run(updateOrder, { order_id: id, removed: [{ from: 'items', id: 'zzz' }] }, TILL)).toMatchObject({
+	expect(await road.run(updateOrder, { order_id: id, removed: [{ from: 'items', entry_id: 'zzz' }] }, TILL)).toMatchObject({
 		ok: false,
 		failure: { code: 'refused', message: 'The carrier said: items has no entry zzz' },
 	});

@@ -46,6 +46,6 @@ export const exceptions: readonly Exception[] = [
 			reason: 'Quotes hang on the order above, of which a drop-down here knows nothing; the step that lists them gives the ID.',
 		},
 		{ rule: 'D004', app, where: /find_orders\.customer_id$/, reason: 'HubRise lists customers to apps that may read its customer lists, which this one does not ask for.' },
-		{ rule: 'D004', app, where: /update_order\.removed\.removed_id$/, reason: 'An entry of the very order that is changed: the step that read the order gives it.' },
+		{ rule: 'D004', app, where: /update_order\.removed\.removed_entry_id$/, reason: 'An entry of the very order that is changed: the step that read the order gives it.' },
 	]),
 ];

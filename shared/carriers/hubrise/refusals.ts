@@ -47,6 +47,6 @@ export const orderRefuses = refuses(
 	(found) => (says(found, /already has a delivery|already been|already exists/i) ? 'already_exists' : 'refused'),
 	(found) => {
 		if (says(found, /^service type/i)) return 'Only an order with the service type "delivery" can have a delivery: this one is collected or eaten in.';
-		return says(found, /already/i) ? 'An order has one delivery at most: read it, or update it with "Update Delivery" or "Upsert Delivery".' : undefined;
+		return says(found, /already/i) ? 'An order has one delivery at most: read it, or update it with "Update Delivery" or "Create or Update Delivery".' : undefined;
 	},
 );

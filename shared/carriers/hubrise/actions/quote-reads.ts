@@ -65,11 +65,11 @@ export const listQuotes = action({
 			answer: { status: 200, body: [quote, { ...quote, id: 'q8x2l', carrier: 'Cargo Bikes', carrier_ref: 'bikes', ref: null, fee: '5.20 EUR' }] },
 		},
 		{
-			title: 'By account, none yet',
+			title: 'By account, one of them accepted',
 			connection: 'account',
 			input: { location_id: '3r4s3-1', order_id: '5dpm9' },
 			request: { method: 'GET', path: '/v1/locations/3r4s3-1/orders/5dpm9/delivery_quotes' },
-			answer: { status: 200, body: [] },
+			answer: { status: 200, body: [{ ...quote, accepted_at: '2030-05-21T11:30:00+02:00' }] },
 		},
 	],
 	answers: [{ title: 'There is no such order', input: { order_id: 'nope1' }, answer: notFound, comesTo: 'not_found' }],

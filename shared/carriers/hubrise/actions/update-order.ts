@@ -24,7 +24,7 @@ const removed = lines(
 			],
 			{ label: 'List' },
 		),
-		id: text({ label: 'Entry ID', placeholder: 'i2', help: 'As the order shows it.' }),
+		entry_id: text({ label: 'Entry ID', placeholder: 'i2', help: 'As the order shows it.' }),
 	},
 	{ label: 'Entries to Remove', line: 'Entry', help: 'Taken off the order. Those that are left out stay.' },
 );
@@ -52,7 +52,7 @@ function check(draft: Draft<Input>, facts: Given): Problem[] {
 const gone = ({ removed: given = [] }: Input) =>
 	Object.fromEntries(
 		parts.flatMap((name) => {
-			const entries = given.filter(({ from }) => from === name).map(({ id }) => ({ id, deleted: true }));
+			const entries = given.filter(({ from }) => from === name).map(({ entry_id: id }) => ({ id, deleted: true }));
 			return entries.length === 0 ? [] : [[name, entries]];
 		}),
 	);
@@ -103,8 +103,8 @@ export const updateOrder = action({
 				order_id: '5dpm9',
 				confirmed_time: '2030-05-21 12:40',
 				removed: [
-					{ from: 'items', id: 'i2' },
-					{ from: 'charges', id: 'h1' },
+					{ from: 'items', entry_id: 'i2' },
+					{ from: 'charges', entry_id: 'h1' },
 				],
 			},
 			request: {
@@ -123,7 +123,7 @@ export const updateOrder = action({
 		{ title: 'There is none', input: { order_id: 'nope1', status: 'accepted' }, answer: notFound, comesTo: 'not_found' },
 		{
 			title: 'No such entry',
-			input: { order_id: '5dpm9', removed: [{ from: 'items', id: 'zzz' }] },
+			input: { order_id: '5dpm9', removed: [{ from: 'items', entry_id: 'zzz' }] },
 			answer: validationFailed('items', 'has no entry zzz'),
 			comesTo: 'refused',
 		},

@@ -40,8 +40,8 @@ function withFixed(item: Item, asked: Input, outcome: string): Item {
 /** What a bridge to couriers says again and again: this is where the order's delivery stands, whether it is known yet or not. */
 export const upsertDelivery = flow({
 	resource: 'delivery',
-	verb: 'upsert',
-	title: 'Upsert Delivery',
+	verb: 'createOrUpdate',
+	title: 'Create or Update Delivery',
 	does: 'Brings the delivery of an order up to date, or attaches it where the order has none yet.',
 	covers: ['HR1', 'HR2', 'HR3'],
 	effect: 'repeatable',
