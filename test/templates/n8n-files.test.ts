@@ -3,7 +3,9 @@ import { join } from 'node:path';
 
 import { NodeHelpers, type INode, type INodeParameters } from 'n8n-workflow';
 
-import { fromSources } from '../../sandbox/hosts/n8n/installed';
+import { typeName } from '../../nodes/adapter/names';
+import { fromSources, PACKAGE } from '../../sandbox/hosts/n8n/installed';
+import { carriers } from '../../shared/registry';
 import { workflowFiles } from './files';
 
 const installed = fromSources();
@@ -70,8 +72,9 @@ describe.each(workflowFiles)('%s', (name, file) => {
 
 	test('names the credentials to choose, and holds none', () => {
 		for (const node of ours) {
-			const wanted = installed.nodes.get(node.type)?.description.credentials?.map((credential) => credential.name);
-			expect(Object.keys(node.credentials ?? {})).toEqual(wanted);
+			const description = installed.nodes.get(node.type)?.description;
+			const wanted = (description?.credentials ?? []).filter((credential) => description && NodeHelpers.displayParameter(node.parameters, credential, node, description));
+			expect(Object.keys(node.credentials ?? {})).toEqual(wanted.map((credential) => credential.name));
 		}
 		const named = file.nodes.flatMap((node) => Object.values(node.credentials ?? {}));
 		expect(named.every((credential) => /^[a-z]+-account$/.test(credential.id ?? '') && / account$/.test(credential.name))).toBe(true);
@@ -86,10 +89,13 @@ describe.each(workflowFiles)('%s', (name, file) => {
 	});
 
 	test('books with a reference of the shop and with retries', () => {
-		const bookings = ours.filter(({ parameters }) => parameters.operation === 'create');
-		for (const { parameters, retryOnFail } of bookings) {
+		for (const { type, parameters, retryOnFail } of ours) {
+			const id = `${String(parameters.resource)}.${String(parameters.operation)}`;
+			const found = carriers.find((carrier) => type === `${PACKAGE}.${typeName(carrier)}`)?.actions.find((each) => each.id === id);
+			if (found?.effect !== 'booking') continue;
 			expect(retryOnFail).toBe(true);
-			expect(Object.values(parameters).some((value) => typeof value === 'string' && /^=[A-Z]+-\{\{/.test(value))).toBe(true);
+			const reference = found.find?.reference;
+			if (reference !== undefined) expect(parameters[reference]).toMatch(/^=[A-Z]+-\{\{/);
 		}
 	});
 

@@ -1,4 +1,4 @@
-import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 
 import type { StandIn } from '../../sandbox/hosts/n8n';
 
@@ -10,6 +10,9 @@ export interface Taken {
 
 /** What a node outside gives, by its name; where nothing is said, what came in. */
 export type Answers = Readonly<Record<string, (fields: IDataObject) => IDataObject>>;
+
+/** Files that a node outside gives, by its name. */
+export type Files = Readonly<Record<string, IBinaryKeyData>>;
 
 const conditions = { displayName: 'Conditions', name: 'conditions', type: 'filter' as const, default: {}, typeOptions: { filter: { version: 3 as const } } };
 
@@ -30,24 +33,25 @@ function deciding(outputs: number): StandIn {
 }
 
 /** Shops, mail programs and people: nothing is called, what would be called is written down. */
-const outside = (node: INode, answers: Answers, taken: Taken[]): StandIn => ({
+const outside = (node: INode, answers: Answers, files: Files, taken: Taken[]): StandIn => ({
+	outputs: node.onError === 'continueErrorOutput' ? 2 : 1,
 	async execute() {
 		const out = this.getInputData().map((item, index) => {
 			const fields: IDataObject = Object.fromEntries(Object.keys(node.parameters).map((name) => [name, this.getNodeParameter(name, index) as IDataObject[string]]));
 			taken.push({ node: node.name, fields });
-			return { json: answers[node.name]?.(fields) ?? item.json, pairedItem: { item: index } };
+			return { json: answers[node.name]?.(fields) ?? item.json, binary: files[node.name], pairedItem: { item: index } };
 		});
 		return [out];
 	},
 });
 
 /** The one way in which templates' nodes that are not ours are replaced in the tests. */
-export function standIns(answers: Answers = {}) {
+export function standIns(answers: Answers = {}, files: Files = {}) {
 	const taken: Taken[] = [];
 	const make = (node: INode): StandIn => {
 		if (node.type === 'n8n-nodes-base.filter') return deciding(1);
 		if (node.type === 'n8n-nodes-base.if') return deciding(2);
-		return outside(node, answers, taken);
+		return outside(node, answers, files, taken);
 	};
 	return { make, taken };
 }
