@@ -38,6 +38,12 @@ export const exceptions: readonly Exception[] = [
 	},
 	{ rule: 'D001', app: 'cubyn', where: /^creates\.update_account\.password$/, reason: 'As in the app of all carriers.' },
 	{ rule: 'D026', app: 'deliverit', where: /^authentication\.base_url$/, reason: 'As in the app of all carriers: the sandbox, or a proxy of the shop.' },
+	...['all', 'cubyn'].map((app) => ({
+		rule: 'D004',
+		app,
+		where: /find_document_inbound_delivery\.id$/,
+		reason: 'Deliveries hang on an inbound order, of which a drop-down here knows nothing; the step that lists or adds them gives the ID.',
+	})),
 	...['all', 'hubrise'].flatMap((app) => [
 		{
 			rule: 'D004',

@@ -3,6 +3,7 @@ import { listAttachments } from './actions/attachments';
 import { listCollects } from './actions/collect-reads';
 import { listClaims } from './actions/get-claim';
 import { listInboundOrders, listWarehouses } from './actions/inbound-list';
+import { listLots } from './actions/list-lots';
 import { listParcels } from './actions/parcel-list';
 import { listProducts } from './actions/products';
 import { getAccount } from './actions/users';
@@ -36,5 +37,12 @@ export const lists: Readonly<Record<string, ChoiceList>> = {
 		input: { sort: 'desc' },
 		value: (item) => String(item.id),
 		label: (item) => `WIO ${String(item.number ?? item.id)}: ${String(item.declaredItems)} items, ${String(item.carrierStatus)}`,
+	},
+	lots: {
+		title: 'Lot',
+		action: listLots,
+		input: {},
+		value: (item) => String(item.id),
+		label: (item) => `${String(item.reference)} of ${String(item.date).slice(0, 10)}: ${String(item.available)} available, product ${String(item.productId)}`,
 	},
 };

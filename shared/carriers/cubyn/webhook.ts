@@ -108,7 +108,7 @@ export const cubynEvent: WebhookTrigger = {
 	events,
 	directions: [
 		'Choose a Webhook Secret, a word of letters and digits, and put it into the connection.',
-		'Copy the address above and add ?secret= and that word to its end, such as https://example.com/webhook?secret=a1b2c3.',
+		'Copy the address above and add ?secret= and that word to its end, so that it ends in ?secret=a1b2c3 or the like.',
 		'At shipper.cubyn.com, open Applications and the application whose key the connection has.',
 		'Paste the whole address as its webhook, and choose the events to send.',
 	],

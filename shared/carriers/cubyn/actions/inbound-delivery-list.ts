@@ -58,7 +58,7 @@ export const getDeliveryDocument: Action = action({
 	resource: 'inboundDelivery',
 	verb: 'getDocument',
 	title: 'Get Delivery Document',
-	does: 'Fetches the PDF that goes on every box of an inbound delivery.',
+	does: 'Reads the PDF that goes on every box of an inbound delivery.',
 	covers: ['CU28'],
 	// CU28: a POST that makes the document when there is none, and gives the same one again.
 	effect: 'read',

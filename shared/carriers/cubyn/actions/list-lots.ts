@@ -17,6 +17,7 @@ const MOST_IDS = 1_000;
 export const lotId = () =>
 	text({
 		label: 'Lot',
+		choices: 'lots',
 		placeholder: '9996666_2024-01-01T00:00:00.000Z_0318d74f-d0ab-4c10-975f-c4dcf14b2261',
 		help: 'ID of the lot. It is made of its reference, date and product, and changes when they do.',
 		common: true,
