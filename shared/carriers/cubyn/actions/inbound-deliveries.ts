@@ -4,7 +4,6 @@ import { action, type Item } from '../../../declare/action';
 import { text } from '../../../declare/field';
 import { success } from '../../../declare/failure';
 import { gives, givesMany } from '../../../declare/reading';
-import { untouched } from '../../../declare/json';
 import { out } from '../../../delivery/delivery';
 import { digest } from '../../../run/digest';
 import { addDeliveriesSamples } from '../inbound-deliveries-samples';
@@ -15,7 +14,7 @@ import { utc } from '../utc';
 import { inboundDeliveries } from './inbound-delivery-list';
 import { inboundOrderId } from './inbound-list';
 
-const { carrierData: _each, ...shown } = cubynInboundDelivery.shape;
+const shown = cubynInboundDelivery.omit({ carrierData: true }).shape;
 
 const output = z.object({
 	id: out.id('Inbound Order ID'),
@@ -28,7 +27,7 @@ const output = z.object({
 	carrierData: out.carrierData(),
 });
 
-const withoutData = ({ carrierData: _own, ...delivery }: Item): Item => delivery;
+const withoutData = (delivery: Item): Item => Object.fromEntries(Object.entries(delivery).filter(([key]) => key !== 'carrierData'));
 
 /** The deliveries of one order as one item: they are made in one call. */
 const together = (orderId: string, deliveries: readonly Item[]): Item => ({
