@@ -63,3 +63,21 @@ export const retried: Check = {
 		return '1 booking';
 	},
 };
+
+const own = (stage: Stage) => stage.sandbox.cyke.deliveries.flatMap(({ clientOrderReference }) => (clientOrderReference?.startsWith('n8n-') ? [clientOrderReference] : []));
+
+/** n8n tells a step nothing of the execution that it retries, so a reference made from the execution is another one. Measured, and told in docs/reliability.md. */
+export const retriedUnnamed: Check = {
+	title: 'The same without a reference of the shop: "Retry" books again, under another reference of its own',
+	run: async (stage) => {
+		const shop = await openShop(stage, 'UNNAMED', { reference: undefined });
+		const there = own(stage).length;
+		const id = await loseDuring(stage, shop.workflow.id, async () => await shop.tell('UNNAMED'), after);
+		await ended(stage, shop.workflow.id, 1, 300_000);
+		await stage.cluster.rest.ask('POST', `/rest/executions/${id}/retry`, { loadWorkflow: false });
+		await booked(stage, (await ended(stage, shop.workflow.id, 2)).filter((each) => String(each.id) !== id));
+		const made = own(stage).slice(there);
+		assert.equal(new Set(made).size, made.length);
+		return `${made.length} bookings, ${made.join(' and ')}`;
+	},
+};
