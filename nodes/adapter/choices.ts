@@ -2,15 +2,13 @@ import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult
 
 import { choiceInput, type Carrier, type ChoiceList } from '../../shared/declare/carrier';
 import { perform } from '../../shared/run/perform';
+import { notChosen } from './control';
 import { hostError } from './host-error';
 import { listMethod, searchMethod } from './names';
 import { connected } from './ports';
 
 /** Entries shown before a person scrolls for more. */
 const PAGE = 100;
-
-/** n8n marks a drop-down as wrong whose value is not in its list, so nothing chosen has to be an entry of it. */
-const notChosen: INodePropertyOptions = { name: 'Not Chosen', value: '' };
 
 /** Reads a list of the carrier's. What goes wrong is shown in the drop-down, never taken for an empty list. */
 async function entriesOf(host: ILoadOptionsFunctions, carrier: Carrier, list: ChoiceList): Promise<INodeListSearchItems[]> {
@@ -49,6 +47,7 @@ export function choiceMethods(carrier: Carrier): NonNullable<INodeType['methods'
 			lists.map(([key, list]) => [
 				listMethod(key),
 				async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+					// n8n marks a drop-down as wrong whose value is not in its list.
 					return [notChosen, ...(await entriesOf(this, carrier, list)).map(({ name, value }) => ({ name, value }))];
 				},
 			]),

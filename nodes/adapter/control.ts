@@ -28,6 +28,8 @@ type Where = 'inSight' | 'added';
 
 /** A choice that nobody made must not be sent: n8n asks for it as for an empty text. In brackets it stands before the alphabet. */
 const choose: INodePropertyOptions = { name: '(Please Choose)', value: '' };
+/** The same where nothing need be chosen. */
+export const notChosen: INodePropertyOptions = { name: '(Not Chosen)', value: '' };
 
 function required(leaf: LeafField): Control | undefined {
 	if (!leaf.required || leaf.default !== undefined) return undefined;
@@ -48,6 +50,7 @@ function plain(leaf: LeafField, where: Where): Control {
 		case 'toggle':
 			return { type: 'boolean', default: leaf.default ?? false };
 		case 'choice':
+			if (where === 'inSight' && leaf.default === undefined) return { type: 'options', options: sortedFromFive([notChosen, ...optionsOf(leaf)], byName), default: '' };
 			return { type: 'options', options: optionsOf(leaf), default: leaf.default ?? leaf.options[0]?.value ?? '' };
 		case 'moment':
 			return { type: 'dateTime', default: given };

@@ -37,8 +37,8 @@ export type Place = Single | Drawer | Table;
 /** Name of the button's list inside a line. */
 export const LINE_DRAWER = 'more';
 
-/** A switch or a choice that is in sight is always sent; whatever can be typed may stay empty. */
-const canStayEmpty = ({ kind }: LeafField) => kind !== 'toggle' && kind !== 'choice';
+/** A switch that is in sight is always sent; everything else may stay empty. */
+const canStayEmpty = ({ kind }: LeafField) => kind !== 'toggle';
 
 const inSight = (leaf: LeafField): boolean => leaf.required || (leaf.common && (leaf.default !== undefined || leaf.choices !== undefined || canStayEmpty(leaf)));
 

@@ -64,7 +64,7 @@ describe('lists of the carrier', () => {
 
 	test('are shown in a drop-down, and searched page by page', async () => {
 		const { n8n, server } = await n8nWith(cyke, () => ({ status: 200, body: types }));
-		expect((await n8n.loadOptions(node, 'getPackageTypes')).slice(0, 3)).toEqual([{ name: 'Not Chosen', value: '' }, { name: 'Box 1', value: '1' }, { name: 'Box 2', value: '2' }]);
+		expect((await n8n.loadOptions(node, 'getPackageTypes')).slice(0, 3)).toEqual([{ name: '(Not Chosen)', value: '' }, { name: 'Box 1', value: '1' }, { name: 'Box 2', value: '2' }]);
 		const first = await n8n.listSearch(node, 'searchPackageTypes', 'box');
 		expect(first.results).toHaveLength(100);
 		const second = await n8n.listSearch(node, 'searchPackageTypes', 'box', first.paginationToken);

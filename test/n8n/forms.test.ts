@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 
+import { control } from '../../nodes/adapter/control';
 import { layoutOf } from '../../nodes/adapter/layout';
 import { outputSchemas } from '../../nodes/adapter/output-schema';
 import { plain } from '../../nodes/adapter/plain';
@@ -18,6 +19,19 @@ describe('a form', () => {
 	test.each(carriers.flatMap((carrier) => carrier.actions.map((action) => ({ name: `${carrier.id} ${action.id}`, action }))))('$name: has a place for every field, and one only', ({ action }) => {
 		const placed = layoutOf(action).flatMap((place) => (place.kind === 'single' ? [place.leaf] : place.kind === 'drawer' ? place.leaves : [...place.open, ...place.more]));
 		expect(placed.map(({ name }) => name).sort()).toEqual(leavesOf(action.form).map(({ name }) => name).sort());
+	});
+
+	test('begins without a choice where nothing need be chosen, and then sends none', () => {
+		const optional = carriers.flatMap((carrier) =>
+			carrier.actions.flatMap((action) =>
+				layoutOf(action).flatMap((place) => (place.kind === 'single' && place.leaf.kind === 'choice' && !place.required && place.leaf.default === undefined ? [{ carrier, action, leaf: place.leaf }] : [])),
+			),
+		);
+		expect(optional.length).toBeGreaterThan(0);
+		for (const { carrier, action, leaf } of optional) {
+			expect(control(leaf, leaf.name, leaf.label).default).toBe('');
+			expect(readForm(carrier, action, (name) => (name === leaf.name ? '' : null))).toEqual({});
+		}
 	});
 
 	test('is read without what it hides', () => {

@@ -14,42 +14,45 @@ interface End {
 	show?: ShowWhen;
 }
 
-const slot = (end: End) => ({
+/** How much of an end is in sight from the start. */
+type Sight = 'all' | 'slot' | 'none';
+
+const slot = (end: End, common: boolean) => ({
 	slot_starting_at: moment({
 		label: 'Slot Start',
 		help: `Earliest time to ${end.verb}. A time without an offset is Paris time.`,
 		placeholder: '2030-05-21T16:00:00+02:00',
-		common: true,
+		common,
 	}).optional(),
 	slot_ending_at: moment({
 		label: 'Slot End',
 		help: `Latest time to ${end.verb}.`,
 		placeholder: '2030-05-21T18:00:00+02:00',
-		common: true,
+		common,
 	}).optional(),
 });
 
-const place = (end: End) => ({
-	recipient_name: text({ label: 'Contact Name', placeholder: 'Ada Moreau', common: true }).optional(),
+const place = (end: End, common: boolean) => ({
+	recipient_name: text({ label: 'Contact Name', placeholder: 'Ada Moreau', common }).optional(),
 	recipient_phone: phone({
 		label: 'Phone',
 		country: 'FR',
 		placeholder: '+33612345678',
 		help: 'The tracking link is sent to this number by SMS. Without a country code it is read as a French number.',
-		common: true,
+		common,
 	}).optional(),
 	address: text({
 		label: 'Street',
 		placeholder: '12 rue des Petits Champs',
 		help: 'House number and street only; floor, code and the like belong under Access Instructions.',
-		common: true,
+		common,
 	}).optional(),
-	postal_code: text({ label: 'Postal Code', placeholder: '75002', common: true }).optional(),
-	city: text({ label: 'City', placeholder: 'Paris', common: true }).optional(),
+	postal_code: text({ label: 'Postal Code', placeholder: '75002', common }).optional(),
+	city: text({ label: 'City', placeholder: 'Paris', common }).optional(),
 	address_instructions: text({
 		label: 'Access Instructions',
 		help: 'Door code, building, floor: whatever brings the courier to the door.',
-		common: true,
+		common,
 	}).optional(),
 	company_name: text({ label: 'Company Name' }).optional(),
 	recipient_email: email({ label: 'Contact Email', placeholder: 'name@email.com' }).optional(),
@@ -66,7 +69,8 @@ export const dropoffEnd: End = { key: 'dropoff', label: 'Drop-Off', verb: 'deliv
 export const pickupEnd: End = { key: 'pickup', label: 'Pick-Up', verb: 'collect' };
 
 /** One end of a delivery. Every field may be missing: which are needed depends on the other fields. */
-export const task = (end: End, show?: ShowWhen) => group({ ...slot(end), ...place(end) }, { label: end.label, show });
+export const task = (end: End, { show, inSight = 'all' }: { show?: ShowWhen; inSight?: Sight } = {}) =>
+	group({ ...slot(end, inSight !== 'none'), ...place(end, inSight === 'all') }, { label: end.label, show });
 
 export type Task = z.output<ReturnType<typeof task>>;
 

@@ -15,8 +15,8 @@ import { listPackageTypes } from './package-types';
 
 const input = z.object({
 	id: deliveryNumber(),
-	dropoff: task(dropoffEnd).optional(),
-	pickup: task(pickupEnd).optional(),
+	dropoff: task(dropoffEnd, { inSight: 'slot' }).optional(),
+	pickup: task(pickupEnd, { inSight: 'none' }).optional(),
 	packages: packageLines('Replaces every package of the delivery. Leave it empty to keep them.').optional(),
 	client_order_reference: text({ label: 'Reference', placeholder: 'WC-1042', help: 'Your own order number.' }).optional(),
 	comments: longText({ label: 'Comments', help: 'For the staff of the courier company.' }).optional(),
