@@ -18,7 +18,9 @@ function scheduleFaults(sandbox: Sandbox, plan: Plan<Fault>, { routes }: Subject
 function openCarrier(plan: Plan<Fault>, subject: Subject): Sandbox {
 	const sandbox = createSandbox({ seed: plan.seed, startAt: Date.now() });
 	sandbox.clock.realTime(1);
+	sandbox.cubyn.settings.cancellationMs = 1_000;
 	sandbox.cyke.settings.lookUpLag = plan.lag;
+	sandbox.cubyn.settings.lookUpLag = plan.lag;
 	sandbox.deliverit.settings.lookUpLag = plan.lag;
 	scheduleFaults(sandbox, plan, subject);
 	traffic.heed(sandbox.journal);
