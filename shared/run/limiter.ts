@@ -21,20 +21,17 @@ const PURSE = 500;
 const RETRY_COSTS = 5;
 
 interface Waiting {
-	limit: Limit;
 	until: number;
 	heavy: boolean;
-	go(granted: boolean): void;
 }
 
 interface Gate {
 	tokens: number;
 	at: number;
-	/** Requests by window: what it is, and when it began. */
+	/** Requests by window: when it began, and how many went in it. */
 	counts: Map<string, { start: number; count: number }>;
 	/** Two queues, each in order. */
 	waiting: Waiting[];
-	wakesAt: number;
 	closedUntil: number;
 	purse: number;
 }
@@ -45,12 +42,14 @@ const windowsOf = (limit: Limit, heavy: boolean): [string, Pace][] => {
 	return [...named('all', limit.windows), ...(heavy ? named('heavy', limit.heavy ?? []) : [])];
 };
 
-/** When a request could go, as far as the carrier's limit says. A window begins on its round moment, such as the full minute. */
-function freeAt(gate: Gate, limit: Limit, heavy: boolean, now: number): number {
-	if (!('windows' in limit)) {
-		const tokens = Math.min(limit.requests, gate.tokens + ((now - gate.at) * limit.requests) / limit.perMs);
-		return tokens >= 1 ? now : now + ((1 - tokens) * limit.perMs) / limit.requests;
-	}
+const refilled = (gate: Gate, limit: Pace, now: number): number => Math.min(limit.requests, gate.tokens + ((now - gate.at) * limit.requests) / limit.perMs);
+
+/**
+ * When a request behind so many others could go at the earliest, as far as the carrier's limit says. A window begins on
+ * its round moment, such as the full minute.
+ */
+function turnAt(gate: Gate, limit: Limit, { heavy }: Pick<Waiting, 'heavy'>, ahead: number, now: number): number {
+	if (!('windows' in limit)) return now + (Math.max(0, 1 + ahead - refilled(gate, limit, now)) * limit.perMs) / limit.requests;
 	const full = windowsOf(limit, heavy).filter(([name, { requests, perMs }]) => {
 		const kept = gate.counts.get(name);
 		return kept !== undefined && kept.start === Math.floor(now / perMs) * perMs && kept.count >= requests;
@@ -60,7 +59,7 @@ function freeAt(gate: Gate, limit: Limit, heavy: boolean, now: number): number {
 
 function count(gate: Gate, limit: Limit, heavy: boolean, now: number): void {
 	if (!('windows' in limit)) {
-		gate.tokens = Math.min(limit.requests, gate.tokens + ((now - gate.at) * limit.requests) / limit.perMs) - 1;
+		gate.tokens = refilled(gate, limit, now) - 1;
 		gate.at = now;
 	}
 	for (const [name, { perMs }] of windowsOf(limit, heavy)) {
@@ -73,50 +72,37 @@ function count(gate: Gate, limit: Limit, heavy: boolean, now: number): void {
 export function createLimiter(clock: { now(): number; sleep(ms: number): Promise<void> }): Limiter {
 	const gates = new Map<string, Gate>();
 	const gateOf = (key: string): Gate => {
-		const gate = gates.get(key) ?? { tokens: Infinity, at: clock.now(), counts: new Map(), waiting: [], wakesAt: Infinity, closedUntil: 0, purse: PURSE };
+		const gate = gates.get(key) ?? { tokens: Infinity, at: clock.now(), counts: new Map(), waiting: [], closedUntil: 0, purse: PURSE };
 		gates.set(key, gate);
 		return gate;
 	};
-	const earliest = (gate: Gate, { limit, heavy }: Pick<Waiting, 'limit' | 'heavy'>) => Math.max(gate.closedUntil, freeAt(gate, limit, heavy, clock.now()));
-
-	/** Lets go whoever may, and says when to look again. */
-	function serve(gate: Gate): number {
-		let next = Infinity;
-		const held = new Set<boolean>();
-		for (const each of [...gate.waiting]) {
-			const now = clock.now();
-			const at = held.has(each.heavy) ? Infinity : earliest(gate, each);
-			const goes = at <= now;
-			if (goes || each.until <= now) {
-				gate.waiting.splice(gate.waiting.indexOf(each), 1);
-				if (goes) count(gate, each.limit, each.heavy, now);
-				each.go(goes);
-				continue;
-			}
-			held.add(each.heavy);
-			next = Math.min(next, at, each.until);
-		}
-		return next;
-	}
-
-	async function watch(gate: Gate): Promise<void> {
-		for (let next = serve(gate); next < gate.wakesAt; next = serve(gate)) {
-			gate.wakesAt = next;
-			await clock.sleep(Math.max(1, Math.ceil(next - clock.now())));
-			// An earlier sleeper of this gate may have come and gone meanwhile.
-			if (gate.wakesAt <= clock.now()) gate.wakesAt = Infinity;
-		}
-	}
-
 	return {
 		async take(key, limit, until = Infinity, heavy = false) {
 			const gate = gateOf(key);
-			return await new Promise<boolean>((resolve, reject) => {
-				gate.waiting.push({ limit, until, heavy, go: resolve });
-				watch(gate).catch(reject);
-			});
+			const own: Waiting = { until, heavy };
+			gate.waiting.push(own);
+			try {
+				for (;;) {
+					// Asked again after every sleep: the carrier may have said "wait" meanwhile, or somebody ahead have given up.
+					const now = clock.now();
+					const ahead = gate.waiting.slice(0, gate.waiting.indexOf(own)).filter((each) => each.heavy === heavy);
+					const turn = Math.max(gate.closedUntil, turnAt(gate, limit, own, ahead.length, now));
+					if (ahead.length === 0 && turn <= now) {
+						count(gate, limit, heavy, now);
+						return true;
+					}
+					if (until <= now) return false;
+					await clock.sleep(Math.max(1, Math.ceil(Math.min(turn, until, ...ahead.map((each) => each.until)) - now)));
+				}
+			} finally {
+				gate.waiting.splice(gate.waiting.indexOf(own), 1);
+			}
 		},
-		wait: (key, limit, heavy = false) => Math.max(0, Math.ceil(earliest(gateOf(key), { limit, heavy }) - clock.now())),
+		wait(key, limit, heavy = false) {
+			const gate = gateOf(key);
+			const now = clock.now();
+			return Math.max(0, Math.ceil(Math.max(gate.closedUntil, turnAt(gate, limit, { heavy }, 0, now)) - now));
+		},
 		pause(key, until) {
 			const gate = gateOf(key);
 			gate.closedUntil = Math.max(gate.closedUntil, until);
