@@ -18,14 +18,18 @@ async function runTypeScript(file, args, env) {
 	});
 }
 
-/** Sets up the project and n8n, packs the package, and hands all of it to `file` (sandbox/hosts/n8n-server/given.ts reads it). */
-export async function onRealN8n(file, args = process.argv.slice(2)) {
+/**
+ * Sets up the project and n8n, packs the package, and hands all of it to `file` (sandbox/hosts/n8n-server/given.ts reads it).
+ * `before` looks for what else is needed, ahead of the long steps, and gives it as environment.
+ */
+export async function onRealN8n(file, { args = process.argv.slice(2), before = () => ({}) } = {}) {
 	try {
+		const found = before();
 		await setUp();
 		const n8n = await installN8n();
 		const { folder, filename, remove } = await pack();
 		try {
-			process.exitCode = await runTypeScript(file, args, { WAYBILL_N8N: JSON.stringify({ ...n8n, tarball: join(folder, filename) }) });
+			process.exitCode = await runTypeScript(file, args, { ...found, WAYBILL_N8N: JSON.stringify({ ...n8n, tarball: join(folder, filename) }) });
 		} finally {
 			await remove();
 		}

@@ -1,25 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-const elsewhere = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
-
-export const howToInstall = [
-	'This needs Chromium, and there is none on this machine.',
-	'  Debian and Ubuntu:  apt-get install chromium',
-	'  macOS:              brew install --cask chromium',
-	'Or say where it is:   CHROMIUM=/path/to/chromium npm run e2e',
-].join('\n');
-
-/** The browser to drive, or undefined where there is none. */
-export function findChromium(): string | undefined {
-	const onPath = (process.env.PATH ?? '').split(':').flatMap((folder) => names.map((name) => join(folder, name)));
-	return [...(process.env.CHROMIUM === undefined ? [] : [process.env.CHROMIUM]), ...onPath, ...elsewhere].find((file) => existsSync(file));
-}
-
-/** The resolver rule makes a call to the outside impossible, whatever a page asks for. */
-export async function openChromium(executablePath: string): Promise<Browser> {
+/** The browser that scripts/e2e.mjs has found. The resolver rule makes a call to the outside impossible, whatever a page asks for. */
+export async function openChromium(): Promise<Browser> {
+	const executablePath = process.env.CHROMIUM;
+	if (executablePath === undefined) throw new Error('Start this through npm run e2e, which looks for Chromium');
 	return await chromium.launch({
 		executablePath,
 		headless: true,

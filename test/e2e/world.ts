@@ -12,6 +12,8 @@ export interface World {
 	editor: Editor;
 	checks: Checks;
 	credentials: ReadonlyMap<string, StoredCredential>;
+	/** Where calls of n8n to other machines are written down. */
+	outside: string;
 }
 
 /** A node's entry for the credential of a carrier. */

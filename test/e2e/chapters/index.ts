@@ -1,9 +1,11 @@
 import type { World } from '../world';
 import { makeCredentials } from './credential';
 import { seeErrors } from './errors';
+import { sendFile } from './file';
 import { fillForms } from './fill';
 import { findNodes } from './find';
 import { openForms } from './forms';
+import { nobodyOutside } from './outside';
 import { signIn } from './sign-in';
 import { useAsTool } from './tool';
 import { fireTriggers } from './triggers';
@@ -14,8 +16,10 @@ export const chapters: Readonly<Record<string, (world: World) => Promise<void>>>
 	find: findNodes,
 	credential: makeCredentials,
 	fill: fillForms,
+	file: sendFile,
 	errors: seeErrors,
 	triggers: fireTriggers,
 	tool: useAsTool,
 	forms: openForms,
+	outside: nobodyOutside,
 };

@@ -1,0 +1,43 @@
+import type { Action } from '../../../shared/declare/action';
+import { leavesOf } from '../../../shared/declare/form';
+import type { WorkflowNode } from '../../../sandbox/hosts/n8n-server';
+import { typeName } from '../../../nodes/adapter/names';
+import { carriers } from '../../../shared/registry';
+import { expectText } from '../checks';
+import { credentialOf, inRow, start, type World } from '../world';
+
+const smallPdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n').toString('base64');
+
+/** Sends a file, and asks for nothing else. */
+const takesOneFile = (action: Action) => {
+	const needed = leavesOf(action.form).filter(({ required }) => required);
+	return needed.length === 1 && needed[0]?.kind === 'file';
+};
+
+const base = (name: string, type: string, typeVersion: number, parameters: Record<string, unknown>): WorkflowNode => ({ name, type, typeVersion, position: [0, 0], parameters });
+
+export async function sendFile(world: World): Promise<void> {
+	const { editor, rest, checks } = world;
+	for (const carrier of carriers) {
+		const action = carrier.actions.find(takesOneFile);
+		if (!action) continue;
+		const field = leavesOf(action.form).find(({ kind }) => kind === 'file');
+		const content = { assignments: { assignments: [{ id: 'content', name: 'content', value: smallPdf, type: 'string' }] } };
+		const workflow = await rest.makeWorkflow({
+			name: `A file for ${carrier.title}`,
+			...inRow([
+				start,
+				base('Content', 'n8n-nodes-base.set', 3.4, content),
+				base('File', 'n8n-nodes-base.convertToFile', 1.1, { operation: 'toBinary', sourceProperty: 'content', binaryPropertyName: 'proof', options: { fileName: 'proof.pdf', mimeType: 'application/pdf' } }),
+				{ ...base('Send', `n8n-nodes-waybill.${typeName(carrier)}`, 1, { resource: action.resource, operation: action.verb }), credentials: credentialOf(world, carrier.id) },
+			]),
+		});
+		await checks.check(`sends a file of the step before to ${carrier.title}`, async () => {
+			await editor.openWorkflow(workflow.id);
+			await editor.openNode('Send');
+			await editor.type(field?.name ?? '', 'proof');
+			expectText(await editor.runStep(), /1 item[\s\S]*(proof|pdf|https?:)/, 'The output');
+		});
+		await editor.clear();
+	}
+}
