@@ -2,7 +2,6 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Action } from '../../shared/declare/action';
 import type { Carrier } from '../../shared/declare/carrier';
-import type { LeafField } from '../../shared/declare/form';
 import { control, locator } from './control';
 import { layoutOf, type Drawer, type Place, type Single } from './layout';
 import { added, tableProperties } from './table';

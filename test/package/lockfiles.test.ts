@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './child';
 
-const installs = ['.', 'zapier', 'zapier/cli'];
+const installs = ['.', 'zapier', 'zapier/cli', 'sandbox/hosts/n8n-server/install'];
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 describe.each(installs)('the install in %s', (install) => {
