@@ -31,6 +31,8 @@ export interface Batch {
 export function batchOf(seed: number, subject: Subject, weather: Weather): Batch {
 	const dice = new Dice(seed);
 	const sandbox = createSandbox({ seed });
+	subject.unhurried?.allow(sandbox);
+	const { carrier } = subject.unhurried ?? subject;
 	let now = weather;
 	sandbox.faults.use({ next: (request) => now(request.at, request) });
 	const access = accessFor(subject);
@@ -48,7 +50,7 @@ export function batchOf(seed: number, subject: Subject, weather: Weather): Batch
 		dice,
 	);
 	const step = async (reference: string) =>
-		await turns.take(async () => await perform({ carrier: subject.carrier, action: subject.action, access, values: subject.input(reference) }, ports));
+		await turns.take(async () => await perform({ carrier, action: subject.action, access, values: subject.input(reference) }, ports));
 	return {
 		sandbox,
 		book: async (references) => {

@@ -1,9 +1,18 @@
 import type { Sandbox } from '../../../sandbox/carriers';
-import type { Words } from './subject';
+import { hubrise } from '../../../shared/carriers/hubrise/carrier';
+import type { Subject, Words } from './subject';
 
 const bridge = { connection: { access_token: 'HubriseSandboxBridge0001' }, secrets: ['HubriseSandboxBridge0001'] };
 const till = { connection: { access_token: 'HubriseSandboxTill0001' }, secrets: ['HubriseSandboxTill0001'] };
 const TILL = 'till.clients.sandbox.example';
+
+/** Looking an order up is one of ten heavy lists a minute. */
+const unhurried: Subject['unhurried'] = {
+	carrier: { ...hubrise, limit: { requests: 10, perMs: 1_000 } },
+	allow: ({ hubrise: { settings } }) => {
+		settings.limits = { perMinute: Infinity, perHour: Infinity, perDay: Infinity, heavyPerMinute: Infinity };
+	},
+};
 
 const orders = (sandbox: Sandbox) => sandbox.hubrise.orders.filter(({ status, privateRefs }) => status !== 'cancelled' && privateRefs[TILL] !== undefined);
 const offerOf = ({ order_id, carrier, fee }: Sandbox['hubrise']['quotes'][number]) => `order ${order_id}, ${carrier}, ${fee}`;
@@ -27,6 +36,7 @@ export const hubriseWords: Words = {
 	},
 	'order.create': {
 		...till,
+		unhurried,
 		routes: { create: 'orders.create', lookUp: 'orders.list' },
 		input: (reference) => ({ private_ref: reference, items: [{ product_name: 'Cake', price: '19.90' }], currency: 'EUR' }),
 		live: (sandbox, reference) => orders(sandbox).filter(({ privateRefs }) => privateRefs[TILL] === reference).map(({ id }) => id),

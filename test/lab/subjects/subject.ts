@@ -20,6 +20,8 @@ export interface Subject {
 	/** Whether a booking can be looked up; without, the carrier itself refuses doubles. */
 	looksUp: boolean;
 	secrets: readonly string[];
+	/** For storms, of a carrier that allows little by itself: the same carrier without its windows, which have tests of their own. */
+	unhurried?: { carrier: Carrier; allow(sandbox: Sandbox): void };
 }
 
 /** What is told of a carrier's bookings, keyed by the action. */
