@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { cubyn } from '../../shared/carriers/cubyn/carrier';
-import { cubynEvent } from '../../shared/carriers/cubyn/webhook';
+import { cubynEvent } from '../../shared/carriers/cubyn/events/webhook';
 import { webhookNode } from '../adapter/webhook';
 
 const node = webhookNode(cubyn, cubynEvent);

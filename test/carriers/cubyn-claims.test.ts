@@ -1,9 +1,9 @@
-import { addFilesToClaim, addToClaim } from '../../shared/carriers/cubyn/actions/add-to-claim';
-import { createClaim } from '../../shared/carriers/cubyn/actions/create-claim';
-import { fileClaim } from '../../shared/carriers/cubyn/actions/file-claim';
-import { getClaim, listClaims } from '../../shared/carriers/cubyn/actions/get-claim';
-import { uploadFile } from '../../shared/carriers/cubyn/actions/upload-file';
-import { claimTypes, fileTypeWord, neededFiles, type ClaimFileType } from '../../shared/carriers/cubyn/claim-words';
+import { addFilesToClaim, addToClaim } from '../../shared/carriers/cubyn/claims/add-to-claim';
+import { createClaim } from '../../shared/carriers/cubyn/claims/create';
+import { fileClaim } from '../../shared/carriers/cubyn/claims/file';
+import { getClaim, listClaims } from '../../shared/carriers/cubyn/claims/get';
+import { uploadFile } from '../../shared/carriers/cubyn/files/upload';
+import { claimTypes, fileTypeWord, neededFiles, type ClaimFileType } from '../../shared/carriers/cubyn/claims/words';
 import type { JsonObject } from '../../shared/declare/json';
 import { delivered } from '../sandbox/cubynShop';
 import { Cubyning, pdfBytes, pngBytes } from './cubyning';

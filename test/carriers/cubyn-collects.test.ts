@@ -1,5 +1,5 @@
-import { collectActions } from '../../shared/carriers/cubyn/actions/collects';
-import { userActions } from '../../shared/carriers/cubyn/actions/users';
+import { collectActions } from '../../shared/carriers/cubyn/collects/actions';
+import { userActions } from '../../shared/carriers/cubyn/account/actions';
 import type { Action } from '../../shared/declare/action';
 import { made } from '../sandbox/cubynShop';
 import { Cubyning } from './cubyning';

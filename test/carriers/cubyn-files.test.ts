@@ -1,6 +1,6 @@
-import { addAttachment } from '../../shared/carriers/cubyn/actions/add-attachment';
-import { deleteAttachment, getAttachment, listAttachments } from '../../shared/carriers/cubyn/actions/attachments';
-import { uploadFile } from '../../shared/carriers/cubyn/actions/upload-file';
+import { addAttachment } from '../../shared/carriers/cubyn/files/add-attachment';
+import { deleteAttachment, getAttachment, listAttachments } from '../../shared/carriers/cubyn/files/attachments';
+import { uploadFile } from '../../shared/carriers/cubyn/files/upload';
 import type { JsonObject } from '../../shared/declare/json';
 import { made } from '../sandbox/cubynShop';
 import { Cubyning, pdfBytes, pngBytes } from './cubyning';

@@ -1,8 +1,8 @@
-import { createInboundOrder } from '../../shared/carriers/cubyn/actions/inbound-create';
-import { deleteInboundOrder, setInboundStatus, updateLineLot } from '../../shared/carriers/cubyn/actions/inbound-change';
-import { addDeliveries } from '../../shared/carriers/cubyn/actions/inbound-deliveries';
-import { getDeliveryDocument, listInboundDeliveries } from '../../shared/carriers/cubyn/actions/inbound-delivery-list';
-import { getInboundOrder, listInboundOrders, listWarehouses } from '../../shared/carriers/cubyn/actions/inbound-list';
+import { createInboundOrder } from '../../shared/carriers/cubyn/inbound/create';
+import { deleteInboundOrder, setInboundStatus, updateLineLot } from '../../shared/carriers/cubyn/inbound/change';
+import { addDeliveries } from '../../shared/carriers/cubyn/inbound/deliveries';
+import { getDeliveryDocument, listInboundDeliveries } from '../../shared/carriers/cubyn/inbound/delivery-list';
+import { getInboundOrder, listInboundOrders, listWarehouses } from '../../shared/carriers/cubyn/inbound/list';
 import type { WireRequest } from '../../shared/declare/wire';
 import { lost } from '../core/ports';
 import { CubynShop } from './cubyn-shop';

@@ -1,7 +1,7 @@
-import { cancelParcel } from '../../shared/carriers/cubyn/actions/parcel-cancel';
-import { createParcel } from '../../shared/carriers/cubyn/actions/parcel-create';
-import { listParcels, listParcelStates } from '../../shared/carriers/cubyn/actions/parcel-list';
-import { getParcel, getParcelState } from '../../shared/carriers/cubyn/actions/parcel-read';
+import { cancelParcel } from '../../shared/carriers/cubyn/parcels/cancel';
+import { createParcel } from '../../shared/carriers/cubyn/parcels/create';
+import { listParcels, listParcelStates } from '../../shared/carriers/cubyn/parcels/list';
+import { getParcel, getParcelState } from '../../shared/carriers/cubyn/parcels/read';
 import type { JsonObject } from '../../shared/declare/json';
 import { CubynShop } from './cubyn-shop';
 

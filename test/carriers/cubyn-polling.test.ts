@@ -1,10 +1,10 @@
 import { cubyn } from '../../shared/carriers/cubyn/carrier';
-import { changeLot } from '../../shared/carriers/cubyn/actions/change-lot';
-import { createClaim } from '../../shared/carriers/cubyn/actions/create-claim';
-import { createInboundOrder } from '../../shared/carriers/cubyn/actions/inbound-create';
-import { setInboundStatus } from '../../shared/carriers/cubyn/actions/inbound-change';
-import { listLots } from '../../shared/carriers/cubyn/actions/list-lots';
-import { polls } from '../../shared/carriers/cubyn/triggers';
+import { changeLot } from '../../shared/carriers/cubyn/stock/change-lot';
+import { createClaim } from '../../shared/carriers/cubyn/claims/create';
+import { createInboundOrder } from '../../shared/carriers/cubyn/inbound/create';
+import { setInboundStatus } from '../../shared/carriers/cubyn/inbound/change';
+import { listLots } from '../../shared/carriers/cubyn/stock/list-lots';
+import { polls } from '../../shared/carriers/cubyn/events/triggers';
 import type { JsonObject } from '../../shared/declare/json';
 import type { PollTrigger } from '../../shared/declare/trigger';
 import { look, type PollState } from '../../shared/events/poll';

@@ -1,5 +1,5 @@
-import { createReturn, getReturn } from '../../shared/carriers/cubyn/actions/create-return';
-import { createReturnAndGetLabel, getReturnLabel } from '../../shared/carriers/cubyn/actions/return-label';
+import { createReturn, getReturn } from '../../shared/carriers/cubyn/returns/create';
+import { createReturnAndGetLabel, getReturnLabel } from '../../shared/carriers/cubyn/returns/label';
 import { delivered, made } from '../sandbox/cubynShop';
 import { Cubyning } from './cubyning';
 import { failureOf, itemOf } from './delivering';

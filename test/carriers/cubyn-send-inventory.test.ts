@@ -1,7 +1,7 @@
-import { createInboundOrder } from '../../shared/carriers/cubyn/actions/inbound-create';
-import { setInboundStatus } from '../../shared/carriers/cubyn/actions/inbound-change';
-import { addDeliveries } from '../../shared/carriers/cubyn/actions/inbound-deliveries';
-import { sendInventory } from '../../shared/carriers/cubyn/actions/send-inventory';
+import { createInboundOrder } from '../../shared/carriers/cubyn/inbound/create';
+import { setInboundStatus } from '../../shared/carriers/cubyn/inbound/change';
+import { addDeliveries } from '../../shared/carriers/cubyn/inbound/deliveries';
+import { sendInventory } from '../../shared/carriers/cubyn/inbound/send-inventory';
 import type { WireRequest } from '../../shared/declare/wire';
 import { answer, lost } from '../core/ports';
 import { CubynShop } from './cubyn-shop';

@@ -1,4 +1,4 @@
-import { cancellationStatuses, statusFrom, v2Statuses } from '../../shared/carriers/cubyn/status';
+import { cancellationStatuses, statusFrom, v2Statuses } from '../../shared/carriers/cubyn/parcels/status';
 import { rankOf } from '../../shared/delivery/status';
 
 /** Written down once more, so that no pair changes unnoticed. */

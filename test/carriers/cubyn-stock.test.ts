@@ -1,10 +1,10 @@
 import { cubyn } from '../../shared/carriers/cubyn/carrier';
-import { listBarcodes } from '../../shared/carriers/cubyn/actions/barcodes';
-import { changeLot, setLotStatus } from '../../shared/carriers/cubyn/actions/change-lot';
-import { getLot, listLots } from '../../shared/carriers/cubyn/actions/list-lots';
-import { listLotRows } from '../../shared/carriers/cubyn/actions/lot-rows';
-import { getProduct, listProducts } from '../../shared/carriers/cubyn/actions/products';
-import { listStock } from '../../shared/carriers/cubyn/actions/stock-rows';
+import { listBarcodes } from '../../shared/carriers/cubyn/stock/barcodes';
+import { changeLot, setLotStatus } from '../../shared/carriers/cubyn/stock/change-lot';
+import { getLot, listLots } from '../../shared/carriers/cubyn/stock/list-lots';
+import { listLotRows } from '../../shared/carriers/cubyn/stock/lot-rows';
+import { getProduct, listProducts } from '../../shared/carriers/cubyn/stock/products';
+import { listStock } from '../../shared/carriers/cubyn/stock/stock-rows';
 import { perform } from '../../shared/run/perform';
 import { answer, lost, scriptedPorts } from '../core/ports';
 import { accessOf, partsOf } from '../core/samples';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { layStreet, LINE } from '../../shared/carriers/cubyn/street';
+import { layStreet, LINE } from '../../shared/carriers/cubyn/parcels/street';
 
 const words = (...lines: readonly (string | undefined)[]) => lines.filter((line) => line !== undefined).flatMap((line) => line.split(/[\s,]+/)).filter((word) => word !== '').sort();
 

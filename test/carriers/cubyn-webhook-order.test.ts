@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { cubyn } from '../../shared/carriers/cubyn/carrier';
-import { cubynEvent } from '../../shared/carriers/cubyn/webhook';
+import { cubynEvent } from '../../shared/carriers/cubyn/events/webhook';
 import type { JsonObject } from '../../shared/declare/json';
 import type { WebhookEvent } from '../../shared/declare/trigger';
 import { emptyGate, pass, type GateState } from '../../shared/events/gate';

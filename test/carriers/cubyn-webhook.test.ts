@@ -1,7 +1,7 @@
 import { cubyn } from '../../shared/carriers/cubyn/carrier';
-import { documentedProduct, documentedStockEvent } from '../../shared/carriers/cubyn/stock-samples';
-import { cubynEvent } from '../../shared/carriers/cubyn/webhook';
-import { documentedPicked, documentedShipped, documentedTrials } from '../../shared/carriers/cubyn/webhook-samples';
+import { documentedProduct, documentedStockEvent } from '../../shared/carriers/cubyn/stock/samples';
+import { cubynEvent } from '../../shared/carriers/cubyn/events/webhook';
+import { documentedPicked, documentedShipped, documentedTrials } from '../../shared/carriers/cubyn/events/webhook-samples';
 import type { Access } from '../../shared/declare/connection';
 import type { Json, JsonObject } from '../../shared/declare/json';
 import type { WebhookEvent } from '../../shared/declare/trigger';

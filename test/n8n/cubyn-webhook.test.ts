@@ -1,6 +1,6 @@
 import { cubyn } from '../../shared/carriers/cubyn/carrier';
-import { documentedStockEvent, documentedProduct } from '../../shared/carriers/cubyn/stock-samples';
-import { documentedShipped, documentedTrials } from '../../shared/carriers/cubyn/webhook-samples';
+import { documentedStockEvent, documentedProduct } from '../../shared/carriers/cubyn/stock/samples';
+import { documentedShipped, documentedTrials } from '../../shared/carriers/cubyn/events/webhook-samples';
 import type { JsonObject } from '../../shared/declare/json';
 import { createN8n, PACKAGE, type Listener, type N8n, type NodeSpec } from '../../sandbox/hosts/n8n';
 import { credentialsAt } from './run-on-n8n';

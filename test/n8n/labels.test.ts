@@ -1,7 +1,7 @@
 import { createSandbox, type Sandbox } from '../../sandbox/carriers';
 import { createN8n, fillForm, type N8n } from '../../sandbox/hosts/n8n';
-import { fileClaim } from '../../shared/carriers/cubyn/actions/file-claim';
-import { createReturnAndGetLabel } from '../../shared/carriers/cubyn/actions/return-label';
+import { fileClaim } from '../../shared/carriers/cubyn/claims/file';
+import { createReturnAndGetLabel } from '../../shared/carriers/cubyn/returns/label';
 import { carrierNamed } from '../../shared/registry';
 import { delivered } from '../sandbox/cubynShop';
 import { credentialsAt, nodeType } from './run-on-n8n';

@@ -1,6 +1,6 @@
 import { createZapier, type ZapierHost } from '../../sandbox/hosts/zapier';
-import { documentedProduct, documentedStockEvent } from '../../shared/carriers/cubyn/stock-samples';
-import { documentedShipped, documentedTrials } from '../../shared/carriers/cubyn/webhook-samples';
+import { documentedProduct, documentedStockEvent } from '../../shared/carriers/cubyn/stock/samples';
+import { documentedShipped, documentedTrials } from '../../shared/carriers/cubyn/events/webhook-samples';
 import { carrierNamed, carriers } from '../../shared/registry';
 import { errorOf } from './hosts';
 import { appFor, authDataFor } from './run-on-zapier';

@@ -1,19 +1,19 @@
 import type { Carrier } from '../../declare/carrier';
-import { catalogueActions } from './actions/catalogue';
-import { claimActions } from './actions/claims';
-import { collectActions } from './actions/collects';
-import { fileActions } from './actions/files';
-import { inboundActions } from './actions/inbound';
-import { inventoryActions } from './actions/inventory';
-import { lotActions } from './actions/lots';
-import { parcelActions } from './actions/parcels';
-import { returnActions } from './actions/returns';
-import { userActions } from './actions/users';
+import { catalogueActions } from './stock/catalogue';
+import { claimActions } from './claims/actions';
+import { collectActions } from './collects/actions';
+import { fileActions } from './files/actions';
+import { inboundActions } from './inbound/actions';
+import { inventoryActions } from './stock/inventory';
+import { lotActions } from './stock/lots';
+import { parcelActions } from './parcels/actions';
+import { returnActions } from './returns/actions';
+import { userActions } from './account/actions';
 import { cubynConnection } from './connection';
 import { lists } from './lists';
 import { cubynReadings } from './refusals';
-import { polls } from './triggers';
-import { webhooks } from './webhook';
+import { polls } from './events/triggers';
+import { webhooks } from './events/webhook';
 
 export const cubyn: Carrier = {
 	id: 'cubyn',

@@ -1,12 +1,12 @@
 import type { ChoiceList } from '../../declare/carrier';
-import { listAttachments } from './actions/attachments';
-import { listCollects } from './actions/collect-reads';
-import { listClaims } from './actions/get-claim';
-import { listInboundOrders, listWarehouses } from './actions/inbound-list';
-import { listLots } from './actions/list-lots';
-import { listParcels } from './actions/parcel-list';
-import { listProducts } from './actions/products';
-import { getAccount } from './actions/users';
+import { listAttachments } from './files/attachments';
+import { listCollects } from './collects/reads';
+import { listClaims } from './claims/get';
+import { listInboundOrders, listWarehouses } from './inbound/list';
+import { listLots } from './stock/list-lots';
+import { listParcels } from './parcels/list';
+import { listProducts } from './stock/products';
+import { getAccount } from './account/actions';
 
 /** Values for drop-downs, by name. */
 export const lists: Readonly<Record<string, ChoiceList>> = {

@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../../sandbox/carriers';
-import { namedByLines } from '../../../shared/carriers/cubyn/shipment';
+import { namedByLines } from '../../../shared/carriers/cubyn/inbound/shipment';
 import type { Words } from './subject';
 
 const connection = { application_key: 'CubynSandboxKey0001' };

@@ -1,6 +1,0 @@
-import type { Action } from '../../../declare/action';
-import { addAttachment } from './add-attachment';
-import { deleteAttachment, getAttachment, listAttachments } from './attachments';
-import { uploadFile } from './upload-file';
-
-export const fileActions: readonly Action[] = [addAttachment, deleteAttachment, getAttachment, listAttachments, uploadFile];

@@ -1,0 +1,57 @@
+import { z } from 'zod/v4';
+
+import { action, type Action, type FileLink, type Item } from '../../../declare/action';
+import { text } from '../../../declare/field';
+import { offsetPages } from '../../../declare/pages';
+import { gives, givesMany } from '../../../declare/reading';
+import { claimAnswer, cubynClaim, linksOf, toClaim } from './claim';
+import { documentedAnswer } from './samples';
+
+const PAGE = 500;
+
+export const claimId = () => text({ label: 'Claim', choices: 'claims', placeholder: '9410f580-3737-49f4-bfca-a23d661420cf', help: 'ID of the claim, as Cubyn answered it.', common: true });
+
+export const claimFiles = (item: Item): FileLink[] => linksOf(item).map((link) => ({ ...link, fresh: { action: getClaim, input: { id: item.id }, key: link.key } }));
+
+export const getClaim: Action = action({
+	resource: 'claim',
+	verb: 'get',
+	title: 'Get Claim',
+	does: 'Reads one claim: where it stands, what was decided, and its attachments.',
+	covers: ['CU45'],
+	effect: 'read',
+	input: z.object({ id: claimId() }),
+	output: cubynClaim,
+	request: ({ id }) => ({ method: 'GET', path: `/v1/claims/${encodeURIComponent(id)}` }),
+	readings: { 200: gives(claimAnswer, (body) => toClaim(body)) },
+	files: claimFiles,
+	samples: [
+		{
+			title: 'By ID',
+			input: { id: 'd6186a3c-b037-4650-9f1e-56f2ad410d10' },
+			request: { method: 'GET', path: '/v1/claims/d6186a3c-b037-4650-9f1e-56f2ad410d10' },
+			answer: { status: 200, body: documentedAnswer },
+		},
+	],
+	antiSamples: [{ why: 'No ID', input: {}, names: ['Claim'] }],
+	answers: [{ title: 'Unknown', input: { id: 'x' }, answer: { status: 404, body: { type: 'ResourceNotFoundError', message: 'Claim is not found' } }, comesTo: 'not_found' }],
+});
+
+/** The heading says v2, the table of endpoints and the sample v1. */
+export const listClaims: Action = action({
+	resource: 'claim',
+	verb: 'getAll',
+	title: 'Get Many Claims',
+	does: 'Lists the claims of the account.',
+	covers: ['CU44'],
+	effect: 'read',
+	many: true,
+	input: z.object({}),
+	output: cubynClaim,
+	request: () => ({ method: 'GET', path: '/v1/claims' }),
+	readings: { 200: givesMany(z.array(claimAnswer), (body) => body.map((each) => toClaim(each))) },
+	pages: offsetPages(PAGE, 'x-total-count'),
+	files: claimFiles,
+	samples: [{ title: 'Every claim (documented)', input: {}, request: { method: 'GET', path: '/v1/claims' }, answer: { status: 200, body: [documentedAnswer] } }],
+	antiSamples: [{ why: 'A field that the step does not have', input: { status: 'REJECTED' }, names: ['status'] }],
+});

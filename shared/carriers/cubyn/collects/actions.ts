@@ -1,0 +1,165 @@
+import { z } from 'zod/v4';
+
+import { action, type Action } from '../../../declare/action';
+import { choice, moment, phone, text } from '../../../declare/field';
+import { gives } from '../../../declare/reading';
+import { millis } from '../../../delivery/time';
+import { collectAnswer, cubynCollect, documentedCollect, toCollect } from './collect';
+import { deletedItem, deletes } from '../deleted';
+import { addressBody, addressGroup, checkAddress } from '../parcels/address';
+import { refusedAs } from '../refusals';
+import { collectNumber, getCollect, listCollects, listTimeSlots } from './reads';
+
+const volume = () =>
+	choice(
+		[
+			{ value: 'SMALL', label: 'Small' },
+			{ value: 'STANDARD', label: 'Standard' },
+			{ value: 'LARGE', label: 'Large' },
+		],
+		{ label: 'Volume', help: 'How much room all of it takes.', common: true },
+	);
+
+const details = {
+	pickupAt: moment({
+		label: 'Pick-Up At',
+		placeholder: '2030-05-21T10:00:00+02:00',
+		help: 'Start of a slot within working hours; the first free one where this is left out. A time without an offset is Paris time.',
+		common: true,
+	}).optional(),
+	contactName: text({ label: 'Contact Name', placeholder: 'Ada Moreau', help: 'Who meets the courier.', common: true }).optional(),
+	contactPhone: phone({ label: 'Contact Phone', country: 'FR', placeholder: '+33612345678', help: 'A mobile number.', common: true }).optional(),
+	address: addressGroup().optional(),
+};
+
+const input = z.object({ volumeCategory: volume(), ...details });
+type Details = Partial<z.output<typeof input>>;
+
+const bodyOf = ({ volumeCategory, pickupAt, contactName, contactPhone, address }: Details) => ({
+	volumeCategory,
+	pickupAt: pickupAt === undefined ? undefined : new Date(millis(pickupAt)).toISOString(),
+	contactName,
+	contactPhone,
+	address: address && addressBody(address),
+});
+
+const read = gives(collectAnswer, toCollect);
+const tooLate = refusedAs('too_late');
+const confirmed = { status: 403, body: { type: 'ForbiddenError', message: 'Collect is CONFIRMED and cannot be changed any more' } };
+
+/** A courier comes once at a time, or is on the way already: nothing else names a collect (CU7). */
+const identity = ({ pickupAt }: Details) => (pickupAt === undefined ? 'first free slot' : new Date(millis(pickupAt)).toISOString());
+
+const deleteCollect = action({
+	resource: 'collect',
+	verb: 'delete',
+	title: 'Delete Collect',
+	does: 'Calls a courier off, as long as the collect is not confirmed. Of the older product.',
+	covers: ['CU10'],
+	effect: 'repeatable',
+	irreversible: true,
+	input: z.object({ id: collectNumber() }),
+	output: deletedItem,
+	request: ({ id }) => ({ method: 'DELETE', path: `/v2/collects/${id}` }),
+	readings: { ...deletes('collect'), 403: tooLate },
+	samples: [{ title: 'By number', input: { id: 634207757 }, request: { method: 'DELETE', path: '/v2/collects/634207757' }, answer: { status: 200, body: {} } }],
+	antiSamples: [{ why: 'No number', input: {}, names: ['Collect'] }],
+	answers: [{ title: 'Confirmed already', input: { id: 634207757 }, answer: confirmed, comesTo: 'too_late' }],
+});
+
+const createCollect = action({
+	resource: 'collect',
+	verb: 'create',
+	title: 'Create Collect',
+	does: 'Books a courier who fetches every waiting parcel at your shop. Of the older product.',
+	covers: ['CU7'],
+	effect: 'booking',
+	input,
+	output: cubynCollect,
+	check: ({ address }) => checkAddress(address),
+	request: (given) => ({ method: 'POST', path: '/v2/collects', body: bodyOf(given) }),
+	readings: { 200: read, 201: read },
+	find: {
+		identity,
+		action: listCollects,
+		input: () => ({}),
+		// Without a time, a courier who is still to be confirmed is the one asked for.
+		matches: ({ pickupAt, carrierStatus, postalCode }, reference, { pickupAt: asked, address }) => {
+			if (address && postalCode !== address.zip) return false;
+			return asked === undefined ? carrierStatus === 'CREATED' : typeof pickupAt === 'string' && new Date(pickupAt).toISOString() === reference;
+		},
+		undo: { action: deleteCollect, input: (collect) => ({ id: collect.id }) },
+		compare: ({ volumeCategory }, found) => [{ label: 'Volume', asked: volumeCategory, found: String(found.volumeCategory) }],
+	},
+	samples: [
+		{
+			title: 'At an address and a time (documented)',
+			input: {
+				address: { line1: '27 rue du Chemin Vert', zip: '75011', city: 'Paris', country: 'France' },
+				pickupAt: '2015-08-19T08:00:00.000Z',
+				volumeCategory: 'STANDARD',
+			},
+			request: {
+				method: 'POST',
+				path: '/v2/collects',
+				body: {
+					address: { line1: '27 rue du Chemin Vert', zip: '75011', city: 'Paris', country: 'France' },
+					pickupAt: '2015-08-19T08:00:00.000Z',
+					volumeCategory: 'STANDARD',
+				},
+			},
+			reads: { 'GET /v2/collects': { status: 200, body: [] } },
+			answer: { status: 200, body: documentedCollect },
+		},
+		{
+			title: 'At the first free slot',
+			input: { volumeCategory: 'SMALL', contactName: 'Ada Moreau', contactPhone: '06 12 34 56 78' },
+			request: { method: 'POST', path: '/v2/collects', body: { volumeCategory: 'SMALL', contactName: 'Ada Moreau', contactPhone: '+33612345678' } },
+			reads: { 'GET /v2/collects': { status: 200, body: [] } },
+			answer: { status: 200, body: { ...documentedCollect, volumeCategory: 'SMALL' } },
+		},
+	],
+	antiSamples: [
+		{ why: 'Nothing said', input: {}, names: ['Volume'] },
+		{ why: 'Half an address', input: { volumeCategory: 'SMALL', address: { line1: '27 rue du Chemin Vert' } }, names: ['Address Postal Code', 'Address City'] },
+		{ why: 'A phone that is none', input: { volumeCategory: 'SMALL', contactPhone: 'at the door' }, names: ['Contact Phone'] },
+	],
+	answers: [
+		{
+			title: 'Outside working hours',
+			input: { volumeCategory: 'SMALL', pickupAt: '2030-05-21T03:00:00+02:00' },
+			reads: { 'GET /v2/collects': { status: 200, body: [] } },
+			answer: { status: 400, body: { type: 'ValidationError', message: 'Validation error', errors: [{ field: 'pickupAt', message: 'Validation isWorkingHour failed' }] } },
+			comesTo: 'refused',
+		},
+	],
+});
+
+const updateCollect = action({
+	resource: 'collect',
+	verb: 'update',
+	title: 'Update Collect',
+	does: 'Changes a collect that is not confirmed yet. Of the older product.',
+	covers: ['CU9'],
+	effect: 'repeatable',
+	input: z.object({ id: collectNumber(), volumeCategory: volume().optional(), ...details }),
+	output: cubynCollect,
+	check: ({ id: _, ...changes }) => {
+		const isEmpty = Object.values(changes).every((value) => value === undefined);
+		return isEmpty ? [{ path: ['volumeCategory'], message: 'or another field must be given: there is nothing to change' }] : checkAddress(changes.address);
+	},
+	request: ({ id, ...changes }) => ({ method: 'PUT', path: `/v2/collects/${id}`, body: bodyOf(changes) }),
+	readings: { 200: read, 403: tooLate },
+	samples: [
+		{
+			title: 'Another volume',
+			input: { id: 634207757, volumeCategory: 'LARGE' },
+			request: { method: 'PUT', path: '/v2/collects/634207757', body: { volumeCategory: 'LARGE' } },
+			answer: { status: 200, body: { ...documentedCollect, volumeCategory: 'LARGE' } },
+		},
+	],
+	antiSamples: [{ why: 'Nothing to change', input: { id: 634207757 }, names: ['Volume'] }],
+	answers: [{ title: 'Confirmed already', input: { id: 634207757, volumeCategory: 'LARGE' }, answer: confirmed, comesTo: 'too_late' }],
+});
+
+export const collectActions: readonly Action[] = [createCollect, deleteCollect, getCollect, listCollects, listTimeSlots, updateCollect];

@@ -1,0 +1,85 @@
+import type { JsonObject } from '../../../declare/json';
+
+/** The call of the current document. */
+export const documentedShipped: JsonObject = {
+	event: 'parcel:shipped',
+	key: 'my-app-key',
+	parcel: {
+		address: { city: 'Untesh', zip: '14150', country: 'FR', additionalInformation: '', line2: '', line1: '10 Rue de Varnishold', state: '' },
+		aside: false,
+		barcode: '2471690149',
+		batchId: 'f95a22b9-2e72-414a-8478-f12677410d6',
+		cancellationStatus: 'NONE',
+		carrier: 'carrier-colisprive',
+		carrierTrackingId: 'W5000140213462150',
+		createdAt: '2022-02-09T18:39:05.000Z',
+		collectId: 897355555,
+		customsCategory: 'COMMERCIAL',
+		customsDescription: 'produit cosmétique',
+		customsHsCode: '33049900',
+		customsOriginCountry: 'FR',
+		deliveryMode: 'standard',
+		deliverySaturday: false,
+		deliverySigned: false,
+		email: 'val.sorna@gmail.com',
+		firstName: 'Vaelin',
+		id: 817427867,
+		insurance: 93.06,
+		isAdvalorem: false,
+		isAnonymized: false,
+		isRemoval: false,
+		isStorage: true,
+		items: [
+			{ count: 3, reference: '2346386383673' },
+			{ count: 1, reference: 'iphone-XR' },
+		],
+		label: 'Le 6th order',
+		lastName: 'Sorna',
+		objectCount: 1,
+		orderRef: '347-4957372-9234150',
+		originalValue: '92',
+		organizationName: 'WOLFRNR & CO',
+		phone: '0623333450',
+		pickedAt: '2022-02-10T05:28:52.000Z',
+		qrCode: 'it.2.e814c8f0-3c16-4403-9faf-42765qwedfwefv86.bag',
+		relayPickupRef: 'TR456754',
+		selfReturnActivated: false,
+		shipperId: 834587545,
+		status: 'SHIPPED',
+		trackingId: 'CUB817427867',
+		type: 'SHIPMENT',
+		updatedAt: '2022-02-10T08:36:01.244Z',
+		validationStatus: 'INFO',
+		value: '92',
+		viaApplicationId: 198914599,
+		volumetricWeight: 1.8538,
+		warehouseId: 3628042,
+		weight: 2.82,
+	},
+};
+
+/** The call of the older document. */
+export const documentedPicked: JsonObject = {
+	event: 'parcel:picked',
+	key: 'my-app-key',
+	parcel: {
+		id: 673847167,
+		label: 'iPhone 7',
+		status: 'PICKED',
+		address: { line1: '3 place de la Republique', zip: '69002', city: 'Lyon', country: 'France', additionalInformation: 'code 9898' },
+		firstName: 'Sophie',
+		lastName: 'Martin',
+		deliveryMode: 'standard',
+		objectCount: 2,
+		insurance: 250,
+		createdAt: '2015-08-18T16:26:08.000Z',
+		updatedAt: '2015-08-18T16:26:08.000Z',
+	},
+};
+
+/** The calls of both documents for trying a webhook out: a parcel of three fields. */
+export const documentedTrials: JsonObject[] = [
+	['parcel:deleted', 'CREATED'],
+	['parcel:picked', 'PICKED'],
+	['parcel:carrier-status:changed', 'CARRIER_DELIVERED'],
+].map(([event, status]) => ({ key: 'my-app-key', event, parcel: { id: '673847167', orderRef: 'WC-1042', status } }));

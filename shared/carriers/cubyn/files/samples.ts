@@ -1,0 +1,42 @@
+import type { SampleFile } from '../../../declare/action';
+import type { JsonObject } from '../../../declare/json';
+
+/** Small, but a PDF by its first bytes. */
+export const samplePdf = (name: string): SampleFile => ({ name, contentType: 'application/pdf', base64: 'JVBERi0xLjQKMSAwIG9iaiA8PCAvVHlwZSAvUGFnZSA+PiBlbmRvYmoK' });
+export const samplePdfSize = 42;
+
+export const samplePicture: SampleFile = { name: 'item.png', contentType: 'image/png', base64: 'iVBORw0KGgoA' };
+export const samplePictureSize = 9;
+
+/** Both documents show the same answer to an upload. */
+export const documentedAttachment: JsonObject = {
+	id: 923743672,
+	type: 'OTHER',
+	status: 'SUCCESS',
+	name: 'my-file.pdf',
+	file: { url: 'https://attachment.domain/path/to' },
+	pageCount: 1,
+	fileSize: 24218,
+	createdAt: '2016-08-23T15:27:54.000Z',
+	updatedAt: '2016-08-23T15:27:54.000Z',
+};
+
+const signed =
+	'https://s3-eu-west-1.amazonaws.com/cubyn.staging.default/kyd7elpu0230sfd339ecqxl4n.pdf?AWSAccessKeyId=AKIASLTUFOJUFNBXHL52&Expires=1642134252&Signature=MG2fxph1dl9Ug5cxEji%3T0Gdg%2Bcs%3D';
+
+/** The return label of the current document. */
+export const documentedLabel: JsonObject = {
+	id: 461256384,
+	type: 'LABEL',
+	status: 'SUCCESS',
+	name: 'label-461396384',
+	format: 'PDF',
+	pageCount: 1,
+	file: { key: '/kyd7elpu000sfd339ecqxl4n.pdf', url: signed },
+	s3Url: signed,
+	fileSize: 120000,
+	parcelId: 906312312,
+	fileKey: '/kyd7elpu000sfd339ecqxl4n.pdf',
+	createdAt: '2022-01-13T16:46:20.000Z',
+	updatedAt: '2022-01-13T16:46:21.000Z',
+};

@@ -1,0 +1,40 @@
+import { z } from 'zod/v4';
+
+import { action, type Item } from '../../../declare/action';
+import { success } from '../../../declare/failure';
+import { out } from '../../../delivery/delivery';
+import { refusedAs } from '../refusals';
+import { parcelNumber } from './read';
+
+const gone = (_answer: unknown, given: { id: number }) => success<Item[]>([{ id: String(given.id), deleted: true }]);
+
+/** CU15 stands in the older document alone; what is picked from the warehouse is cancelled instead. */
+export const deleteParcel = action({
+	resource: 'parcel',
+	verb: 'delete',
+	title: 'Delete Parcel',
+	does: 'Deletes a parcel of the older product, as long as its collect has not set off.',
+	covers: ['CU15'],
+	effect: 'repeatable',
+	irreversible: true,
+	input: z.object({ id: parcelNumber('Number of the parcel. A parcel from the warehouse is cancelled instead, with "Cancel Parcel".') }),
+	output: z.object({ id: out.id('Parcel ID'), deleted: out.toggle('Is Deleted') }),
+	request: (given) => ({ method: 'DELETE', path: `/v2/parcels/${given.id}` }),
+	readings: { 200: gone, 204: gone, 403: refusedAs('too_late') },
+	samples: [{ title: 'By number', input: { id: 673847167 }, request: { method: 'DELETE', path: '/v2/parcels/673847167' }, answer: { status: 200, body: {} } }],
+	answers: [
+		{
+			title: 'Its collect is on the way',
+			input: { id: 673847167 },
+			answer: { status: 403, body: { type: 'ForbiddenError', message: 'Collect of the parcel is CONFIRMED already' } },
+			comesTo: 'too_late',
+		},
+		{
+			title: 'There is no such parcel',
+			input: { id: 673847167 },
+			answer: { status: 404, body: { type: 'ResourceNotFoundError', message: 'Parcel is not found' } },
+			comesTo: 'not_found',
+		},
+	],
+	antiSamples: [{ why: 'No number', input: {}, names: ['Parcel'] }],
+});

@@ -1,0 +1,50 @@
+import { z } from 'zod/v4';
+
+import { flow } from '../../../declare/action';
+import { success } from '../../../declare/failure';
+import { text, url } from '../../../declare/field';
+import { out } from '../../../delivery/delivery';
+import { checkAddress, countryField, countryWord } from './address';
+import { relayPickerUrl } from './relay';
+
+const input = z.object({
+	line1: text({ label: 'Street', placeholder: '12 rue des Petits Champs', help: 'Around which the picker looks for points.' }),
+	line2: text({ label: 'Second Line' }).optional(),
+	zip: text({ label: 'Postal Code', placeholder: '75002' }),
+	city: text({ label: 'City', placeholder: 'Paris' }),
+	country: countryField('Country', 'A code such as FR, or a name.'),
+	callback: url({ label: 'Callback Address', placeholder: 'https://shop.example.com/relay', help: 'Page of your shop, or a webhook of yours, to which the picker leads the customer back. It learns which point was picked.' }),
+});
+
+/** CU56: no call; the page itself is for people. */
+export const getRelayPicker = flow({
+	resource: 'relayPoint',
+	verb: 'getPicker',
+	title: 'Get Relay Picker Link',
+	does: 'Gives a link to a map on which a customer picks the relay point near an address.',
+	covers: ['CU56'],
+	effect: 'read',
+	input,
+	output: z.object({ url: out.text('Picker Link') }),
+	check: ({ country, ...rest }) => checkAddress({ ...rest, country, line1: undefined, state: '-' }).map(({ message }) => ({ path: ['country'], message })),
+	example: { url: relayPickerUrl('12 rue des Petits Champs 75002 Paris France', 'https://shop.example.com/relay') },
+	run: async ({ line1, line2, zip, city, country, callback }) => {
+		const address = [line1, line2, zip, city, countryWord(country)].filter((part) => part !== undefined).join(' ');
+		return await Promise.resolve(success([{ url: relayPickerUrl(address, callback) }]));
+	},
+	samples: [
+		{
+			title: 'Near an address',
+			input: { line1: '12 rue des Petits Champs', zip: '75002', city: 'Paris', country: 'FR', callback: 'https://shop.example.com/relay?cart=7' },
+			answer: { status: 200, body: null },
+		},
+	],
+	antiSamples: [
+		{ why: 'No address', input: { callback: 'https://shop.example.com/relay' }, names: ['Street', 'Postal Code', 'City', 'Country'] },
+		{
+			why: 'A country and a callback that are none',
+			input: { line1: '12 rue des Petits Champs', zip: '75002', city: 'Paris', country: 'Utopia', callback: 'shop' },
+			names: ['Country', 'Callback Address'],
+		},
+	],
+});

@@ -1,0 +1,168 @@
+import { z } from 'zod/v4';
+
+import { action, type Action } from '../../../declare/action';
+import { text, toggle } from '../../../declare/field';
+import { untouched } from '../../../declare/json';
+import { offsetPages, type Pages } from '../../../declare/pages';
+import { gives, givesMany } from '../../../declare/reading';
+import { out } from '../../../delivery/delivery';
+import { asText } from '../answered';
+import { amount } from '../wire';
+import { documentedCatalogueProduct } from './catalogue-samples';
+import { inPath } from './products';
+
+const PAGE = 1_000;
+/** CU40: only the offset can be told; a page is as long as it is. */
+const pages: Pages = { ...offsetPages(PAGE), atMost: (call) => call };
+
+const catalogueAnswer = z.looseObject({
+	id: z.string(),
+	sku: amount.nullish(),
+	name: z.string().nullish(),
+	isVirtual: z.boolean().nullish(),
+	isBundle: z.boolean().nullish(),
+	isUnknown: z.boolean().nullish(),
+	stock: z
+		.looseObject({
+			quantityAvailable: z.number().nullish(),
+			quantityDamaged: z.number().nullish(),
+			quantityInbounding: z.number().nullish(),
+			quantityOutbounding: z.number().nullish(),
+			quantityOutbounded: z.number().nullish(),
+		})
+		.nullish(),
+	createdAt: z.string().nullish(),
+	updatedAt: z.string().nullish(),
+});
+
+const catalogueProduct = z.object({
+	id: out.id('Product ID'),
+	carrier: out.id('Carrier'),
+	sku: out.text('SKU'),
+	name: out.text('Product Name'),
+	isBundle: out.toggle('Is a Bundle'),
+	isVirtual: out.toggle('Is Virtual'),
+	isUnknown: out.toggle('Is Unknown'),
+	available: out.number('Available'),
+	damaged: out.number('Damaged'),
+	coming: out.number('Coming In'),
+	leaving: out.number('Going Out'),
+	gone: out.number('Gone Out'),
+	createdAt: out.moment('Created At'),
+	updatedAt: out.moment('Updated At'),
+	carrierData: out.carrierData(),
+});
+
+const toItem = (answer: z.output<typeof catalogueAnswer>) => ({
+	id: answer.id,
+	carrier: 'cubyn',
+	sku: asText(answer.sku),
+	name: answer.name ?? null,
+	isBundle: answer.isBundle ?? null,
+	isVirtual: answer.isVirtual ?? null,
+	isUnknown: answer.isUnknown ?? null,
+	available: answer.stock?.quantityAvailable ?? null,
+	damaged: answer.stock?.quantityDamaged ?? null,
+	coming: answer.stock?.quantityInbounding ?? null,
+	leaving: answer.stock?.quantityOutbounding ?? null,
+	gone: answer.stock?.quantityOutbounded ?? null,
+	createdAt: answer.createdAt ?? null,
+	updatedAt: answer.updatedAt ?? null,
+	carrierData: untouched(answer),
+});
+
+const id = () => text({ label: 'Product', choices: 'products', placeholder: 'e7fe10a9-0fcf-4810-8def-b6b53849616b', help: 'The product, as Cubyn numbers it.', common: true });
+const bit = (value: boolean | undefined) => (value === undefined ? undefined : value ? 1 : 0);
+
+const listCatalogue = action({
+	resource: 'catalogueProduct',
+	verb: 'getAll',
+	title: 'Get Many Catalogue Products',
+	does: 'Lists products of the older catalogue, with what has come in and gone out.',
+	covers: ['CU40'],
+	effect: 'read',
+	many: true,
+	input: z.object({
+		sku: text({ label: 'SKU', placeholder: 'TSHIRT-M', help: 'Only the product with this SKU.', common: true }).optional(),
+		isBundle: toggle({ label: 'Is a Bundle', help: 'Yes for bundles alone, no for everything else.' }).optional(),
+	}),
+	output: catalogueProduct,
+	request: ({ sku, isBundle }) => ({ method: 'GET', path: '/v2/product-catalog/products', query: { 'filters[sku]': sku, 'filters[isBundle]': bit(isBundle) } }),
+	readings: { 200: givesMany(z.array(catalogueAnswer), (body) => body.map(toItem)) },
+	pages,
+	samples: [
+		{ title: 'Every product (documented)', input: {}, request: { method: 'GET', path: '/v2/product-catalog/products' }, answer: { status: 200, body: [documentedCatalogueProduct] } },
+		{
+			title: 'By SKU (documented)',
+			input: { sku: 'an_item' },
+			request: { method: 'GET', path: '/v2/product-catalog/products', query: { 'filters[sku]': 'an_item' } },
+			answer: { status: 200, body: [documentedCatalogueProduct] },
+		},
+		{
+			title: 'Bundles (documented)',
+			input: { isBundle: true },
+			request: { method: 'GET', path: '/v2/product-catalog/products', query: { 'filters[isBundle]': '1' } },
+			answer: { status: 200, body: [documentedCatalogueProduct] },
+		},
+	],
+	antiSamples: [{ why: 'Neither yes nor no', input: { isBundle: 'maybe' }, names: ['Is a Bundle'] }],
+});
+
+const getCatalogueProduct = action({
+	resource: 'catalogueProduct',
+	verb: 'get',
+	title: 'Get Catalogue Product',
+	does: 'Reads one product of the older catalogue.',
+	covers: ['CU41'],
+	effect: 'read',
+	input: z.object({ id: id() }),
+	output: catalogueProduct,
+	request: ({ id: product }) => ({ method: 'GET', path: `/v2/product-catalog/products/${inPath(product)}` }),
+	readings: { 200: gives(catalogueAnswer, toItem) },
+	samples: [
+		{
+			title: 'By ID',
+			input: { id: 'e7fe10a9-0fcf-4810-8def-b6b53849616b' },
+			request: { method: 'GET', path: '/v2/product-catalog/products/e7fe10a9-0fcf-4810-8def-b6b53849616b' },
+			answer: { status: 200, body: documentedCatalogueProduct },
+		},
+	],
+	antiSamples: [{ why: 'No product', input: {}, names: ['Product'] }],
+});
+
+const updateCatalogueProduct = action({
+	resource: 'catalogueProduct',
+	verb: 'update',
+	title: 'Update Catalogue Product',
+	does: 'Changes the SKU or the name of a product.',
+	covers: ['CU42'],
+	effect: 'repeatable',
+	input: z.object({
+		id: id(),
+		sku: text({ label: 'SKU', placeholder: 'TSHIRT-M', help: 'The new SKU. Parcels are picked by it, so change it in your shop as well.', common: true }).optional(),
+		name: text({ label: 'Product Name', placeholder: 'T-shirt, size M', help: 'The new name.', common: true }).optional(),
+	}),
+	output: catalogueProduct,
+	check: ({ id: product, sku, name }) => (product !== undefined && sku === undefined && name === undefined ? [{ path: [], message: 'Fill in a SKU or a Product Name' }] : []),
+	request: ({ id: product, sku, name }) => ({ method: 'PUT', path: `/v2/product-catalog/products/${inPath(product)}`, body: { sku, name } }),
+	readings: { 200: gives(catalogueAnswer, toItem) },
+	samples: [
+		{
+			title: 'SKU and name (documented)',
+			input: { id: 'e7fe10a9-0fcf-4810-8def-b6b53849616b', sku: 'newSku', name: 'newName' },
+			request: { method: 'PUT', path: '/v2/product-catalog/products/e7fe10a9-0fcf-4810-8def-b6b53849616b', body: { sku: 'newSku', name: 'newName' } },
+			answer: { status: 200, body: { ...documentedCatalogueProduct, sku: 'newSku', name: 'newName' } },
+		},
+	],
+	antiSamples: [{ why: 'Nothing to change', input: { id: 'e7fe10a9-0fcf-4810-8def-b6b53849616b' }, names: ['SKU', 'Product Name'] }],
+	answers: [
+		{
+			title: 'The SKU belongs to another product',
+			input: { id: 'p-1', sku: 'taken' },
+			answer: { status: 400, body: { type: 'ValidationError', message: 'Validation error: Validation isUnique failed', errors: [{ field: 'sku', message: 'Validation isUnique failed' }] } },
+			comesTo: 'refused',
+		},
+	],
+});
+
+export const catalogueActions: readonly Action[] = [listCatalogue, getCatalogueProduct, updateCatalogueProduct];
