@@ -1,10 +1,11 @@
-import type { Sandbox } from '../carriers';
+import type { Listening, Sandbox } from '../carriers';
 import type { StoredCredential } from '../hosts/n8n-server';
 import type { Cluster } from './cluster';
 
 export interface Stage {
 	cluster: Cluster;
 	sandbox: Sandbox;
+	urls: Listening['urls'];
 	cyke: StoredCredential;
 	/** Books in Cyke's own screens; gives the delivery's number. */
 	bookOutside(reference: string): number;

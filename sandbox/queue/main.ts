@@ -6,6 +6,7 @@ import { given } from '../hosts/n8n-server';
 import { timed } from '../n8n/timed';
 import type { Check } from './check';
 import { bothWork } from './checks/both-work';
+import { decision } from './checks/decision';
 import { lostAfter, lostBefore, retried, retriedUnnamed } from './checks/lost-worker';
 import { meetings } from './checks/meetings';
 import { readyWorkflow } from './checks/ready-workflow';
@@ -16,7 +17,7 @@ import { startPostgres } from './postgres';
 import { startRedis } from './redis';
 import { openSandbox, openStage } from './stage';
 
-const all: readonly Check[] = [bothWork, readyWorkflow, toldAgain, byHand, ...meetings, lostBefore, lostAfter, retried, retriedUnnamed, pollsOnce, eventsOnce, survivesRestart, survivesPowerCut];
+const all: readonly Check[] = [bothWork, readyWorkflow, decision, toldAgain, byHand, ...meetings, lostBefore, lostAfter, retried, retriedUnnamed, pollsOnce, eventsOnce, survivesRestart, survivesPowerCut];
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 const seconds = (since: number) => `${((Date.now() - since) / 1_000).toFixed(1)} s`;

@@ -29,6 +29,7 @@ export async function openStage(cluster: Cluster, sandbox: Sandbox): Promise<Sta
 	return {
 		cluster,
 		sandbox,
+		urls,
 		cyke: credential,
 		bookOutside: (reference) => bookOutside(sandbox, reference),
 		live: (reference) => sandbox.cyke.deliveries.filter((each) => each.clientOrderReference === reference && each.status !== 'cancelled').map(({ id }) => id),
