@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +32,8 @@ async function main(): Promise<number> {
 	const checks = all.filter(({ title }) => wanted.every((word) => title.toLowerCase().includes(word)));
 	const began = Date.now();
 	const home = await mkdtemp(join(tmpdir(), 'waybill-queue-'));
+	// For a run that is broken off; what still writes there is being ended.
+	process.once('exit', () => rmSync(home, { recursive: true, force: true, maxRetries: 20 }));
 	const ends: (() => Promise<void>)[] = [async () => await rm(home, { recursive: true, force: true })];
 	let failed = 0;
 	try {
