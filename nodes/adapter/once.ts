@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Action, Item } from '../../shared/declare/action';
+import type { Action } from '../../shared/declare/action';
+import type { Item } from '../../shared/declare/facts';
 import { failed, success, type Failure, type FailureCode, type Result } from '../../shared/declare/failure';
 import { isJsonObject, type Json } from '../../shared/declare/json';
 import type { BookingSettings } from '../../shared/run/booking-settings';

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData, INodeProperties, IPollFunctions } from 'n8n-workflow';
 
-import type { Item } from '../../shared/declare/action';
+import type { Item } from '../../shared/declare/facts';
 import type { Carrier } from '../../shared/declare/carrier';
 import type { Access } from '../../shared/declare/connection';
 import { success, type Result } from '../../shared/declare/failure';

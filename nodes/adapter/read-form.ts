@@ -4,10 +4,7 @@ import type { ShowWhen } from '../../shared/declare/field';
 import { isJsonObject, type Json, type JsonObject } from '../../shared/declare/json';
 import { pagePattern } from './control';
 import { layoutOf, type Place } from './layout';
-import { readTable } from './read-table';
-
-/** The value of one parameter, without n8n's own checks: what is wrong is said by the core, all at once. */
-export type Read = (name: string) => Json | undefined;
+import { readTable, type Read } from './read-table';
 
 /** A picked value: by list or ID as it is, by address its ID. An address of another page is left for the core to refuse. */
 function picked(value: Json | undefined, page: string | undefined): Json | undefined {

@@ -1,7 +1,9 @@
 import { isJsonObject, type Json, type JsonObject } from '../../shared/declare/json';
 import { LINE_DRAWER, type Table } from './layout';
-import type { Read } from './read-form';
 import { columnsName, FROM_LIST, fromName, listName } from './table';
+
+/** The value of one parameter, without n8n's own checks: what is wrong is said by the core, all at once. */
+export type Read = (name: string) => Json | undefined;
 
 const isEmpty = (value: Json | undefined) => value === undefined || value === null || value === '';
 

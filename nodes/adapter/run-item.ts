@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { Action, Item } from '../../shared/declare/action';
+import type { Action } from '../../shared/declare/action';
+import type { Item } from '../../shared/declare/facts';
 import type { Carrier } from '../../shared/declare/carrier';
 import { success, type Result } from '../../shared/declare/failure';
 import { perform } from '../../shared/run/perform';

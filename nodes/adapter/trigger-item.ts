@@ -1,6 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import type { FileLink, Item } from '../../shared/declare/action';
+import type { FileLink } from '../../shared/declare/action';
+import type { Item } from '../../shared/declare/facts';
 import { fetchFiles, type FileHost } from './files';
 import type { Connected } from './ports';
 

@@ -1,6 +1,6 @@
 import type { IHookFunctions, INodeProperties, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import type { Item } from '../../shared/declare/action';
+import type { Item } from '../../shared/declare/facts';
 import type { Carrier } from '../../shared/declare/carrier';
 import { failed } from '../../shared/declare/failure';
 import { isJsonObject } from '../../shared/declare/json';

@@ -1,4 +1,5 @@
-import type { Action, Item, Readings } from './action';
+import type { Action } from './action';
+import type { Item, Readings } from './facts';
 import type { Connection } from './connection';
 import type { JsonObject } from './json';
 import type { Limit } from './limit';

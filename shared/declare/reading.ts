@@ -1,6 +1,6 @@
 import type { z } from 'zod/v4';
 
-import type { Facts, Item, Reading } from './action';
+import type { Facts, Item, Reading } from './facts';
 import { failed, success, type FailureCode } from './failure';
 import { isJsonObject, type Json } from './json';
 import type { WireAnswer } from './wire';

@@ -1,4 +1,5 @@
-import type { Action, Item } from './action';
+import type { Action } from './action';
+import type { Item } from './facts';
 import type { JsonObject } from './json';
 
 /** Which of a connection's events the carrier hands on, and where to. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod/v4';
 
-import type { Action, FileLink, Item } from './action';
+import type { Action, FileLink } from './action';
+import type { Item } from './facts';
 import type { Access } from './connection';
 import type { Result } from './failure';
 import type { JsonObject } from './json';

@@ -1,5 +1,5 @@
 import { isJsonObject } from '../declare/json';
-import type { Item } from '../declare/action';
+import type { Item } from '../declare/facts';
 
 const inner = (value: unknown) => (isJsonObject(value) ? value : {});
 

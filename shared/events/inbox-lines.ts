@@ -1,4 +1,4 @@
-import type { Item } from '../declare/action';
+import type { Item } from '../declare/facts';
 import type { Carrier } from '../declare/carrier';
 import type { Access } from '../declare/connection';
 import { success, type Result } from '../declare/failure';

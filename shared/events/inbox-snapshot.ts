@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import type { Item } from '../declare/action';
+import type { Item } from '../declare/facts';
 import { success, type Result } from '../declare/failure';
 import { isJsonObject } from '../declare/json';
 import { digest } from '../run/digest';

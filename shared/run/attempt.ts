@@ -1,4 +1,5 @@
-import type { Action, Facts, Item } from '../declare/action';
+import type { Action } from '../declare/action';
+import type { Facts, Item } from '../declare/facts';
 import type { Carrier } from '../declare/carrier';
 import { failed, type Result } from '../declare/failure';
 import { labelAt, type Form } from '../declare/form';

@@ -1,4 +1,5 @@
-import type { Item, Repeated } from '../declare/action';
+import type { Repeated } from '../declare/booking';
+import type { Item } from '../declare/facts';
 import { failed, success, type Result } from '../declare/failure';
 import { attempt, pauseBefore, type Passage } from './exchange';
 import type { BookingSettings } from './booking-settings';

@@ -1,4 +1,5 @@
-import type { Action, Item } from '../declare/action';
+import type { Action } from '../declare/action';
+import type { Item } from '../declare/facts';
 import { failed, success, type Failure, type Result } from '../declare/failure';
 import { isJsonObject } from '../declare/json';
 import type { Attempt } from './attempt';

@@ -1,4 +1,4 @@
-import type { Item } from '../declare/action';
+import type { Item } from '../declare/facts';
 import { success, type Result } from '../declare/failure';
 import type { BookingSettings } from './booking-settings';
 import { candidatesOf, liveOf, lookUp, steady, type Booking } from './look-up';

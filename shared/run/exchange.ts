@@ -1,4 +1,5 @@
-import type { Action, Effect, Facts } from '../declare/action';
+import type { Action, Effect } from '../declare/action';
+import type { Facts } from '../declare/facts';
 import type { Carrier } from '../declare/carrier';
 import { failed } from '../declare/failure';
 import type { CallRequest } from '../declare/wire';

@@ -1,4 +1,6 @@
-import type { Action, Item, Steps } from '../declare/action';
+import type { Action } from '../declare/action';
+import type { Item } from '../declare/facts';
+import type { Steps } from '../declare/flow';
 import type { Result } from '../declare/failure';
 import type { JsonObject } from '../declare/json';
 import type { Order } from './perform';

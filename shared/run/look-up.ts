@@ -1,4 +1,6 @@
-import type { Action, Find, Item } from '../declare/action';
+import type { Action } from '../declare/action';
+import type { Find } from '../declare/booking';
+import type { Item } from '../declare/facts';
 import { failed, success, type Result } from '../declare/failure';
 import type { JsonObject } from '../declare/json';
 import type { Passage } from './exchange';

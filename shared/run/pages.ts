@@ -1,4 +1,4 @@
-import type { Item } from '../declare/action';
+import type { Item } from '../declare/facts';
 import { success, type Result } from '../declare/failure';
 import { exchange, type Passage } from './exchange';
 import type { Order } from './perform';

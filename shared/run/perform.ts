@@ -1,4 +1,5 @@
-import type { Action, Facts, FollowUp, Given, Item } from '../declare/action';
+import type { Action, FollowUp } from '../declare/action';
+import type { Facts, Given, Item } from '../declare/facts';
 import type { Carrier } from '../declare/carrier';
 import type { Access } from '../declare/connection';
 import { failed, success, type Failure, type FailureCode, type Result } from '../declare/failure';

@@ -1,4 +1,5 @@
-import type { Action, Given } from '../declare/action';
+import type { Action } from '../declare/action';
+import type { Given } from '../declare/facts';
 import type { z } from 'zod/v4';
 
 import { failed, success, type Failure, type FailureCode, type Problem, type Result } from '../declare/failure';

@@ -1,4 +1,4 @@
-import type { Item } from '../declare/action';
+import type { Item } from '../declare/facts';
 import type { Failure, Result } from '../declare/failure';
 import type { Form } from '../declare/form';
 import { isJsonObject, type Json, type JsonObject } from '../declare/json';

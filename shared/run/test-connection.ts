@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 
-import { action, type Action, type Item } from '../declare/action';
+import { action, type Action } from '../declare/action';
+import type { Item } from '../declare/facts';
 import type { Carrier } from '../declare/carrier';
 import type { Access } from '../declare/connection';
 import { success, type Result } from '../declare/failure';

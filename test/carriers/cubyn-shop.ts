@@ -1,6 +1,7 @@
 import { createSandbox, type Sandbox } from '../../sandbox/carriers';
 import { cubyn } from '../../shared/carriers/cubyn/carrier';
-import type { Action, Item } from '../../shared/declare/action';
+import type { Action } from '../../shared/declare/action';
+import type { Item } from '../../shared/declare/facts';
 import type { Result } from '../../shared/declare/failure';
 import type { JsonObject } from '../../shared/declare/json';
 import type { WireRequest } from '../../shared/declare/wire';

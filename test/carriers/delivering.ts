@@ -1,5 +1,6 @@
 import { deliverit } from '../../shared/carriers/deliverit/carrier';
-import type { Action, Item } from '../../shared/declare/action';
+import type { Action } from '../../shared/declare/action';
+import type { Item } from '../../shared/declare/facts';
 import type { Failure, Result } from '../../shared/declare/failure';
 import type { Json, JsonObject } from '../../shared/declare/json';
 import type { BookingSettings } from '../../shared/run/booking-settings';

@@ -8,7 +8,8 @@ import { updateInfo } from '../../shared/carriers/deliverit/actions/info-update'
 import { listOrders } from '../../shared/carriers/deliverit/actions/list';
 import { getPrice } from '../../shared/carriers/deliverit/actions/price';
 import { deliverit } from '../../shared/carriers/deliverit/carrier';
-import type { Action, Item } from '../../shared/declare/action';
+import type { Action } from '../../shared/declare/action';
+import type { Item } from '../../shared/declare/facts';
 import type { JsonObject } from '../../shared/declare/json';
 import type { Result } from '../../shared/declare/failure';
 import { connect } from '../../shared/run/connect';

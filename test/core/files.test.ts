@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 
-import { action, type Action, type Facts } from '../../shared/declare/action';
+import { action, type Action } from '../../shared/declare/action';
+import type { Facts } from '../../shared/declare/facts';
 import { choice, file, lines, text } from '../../shared/declare/field';
 import { success } from '../../shared/declare/failure';
 import { carrierNamed } from '../../shared/registry';

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 
-import { action, flow, type Action } from '../../shared/declare/action';
+import { action, type Action } from '../../shared/declare/action';
+import { flow } from '../../shared/declare/flow';
 import { text } from '../../shared/declare/field';
 import { success } from '../../shared/declare/failure';
 import { gives, givesMany } from '../../shared/declare/reading';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { z } from 'zod/v4';
 
-import { action, type Item } from '../../shared/declare/action';
+import { action } from '../../shared/declare/action';
+import type { Item } from '../../shared/declare/facts';
 import type { Carrier } from '../../shared/declare/carrier';
 import { integer } from '../../shared/declare/field';
 import { gives, givesMany } from '../../shared/declare/reading';

@@ -1,4 +1,5 @@
-import type { Action, Sample, SampleFile } from '../../shared/declare/action';
+import type { Action } from '../../shared/declare/action';
+import type { Sample, SampleFile } from '../../shared/declare/sample';
 import type { Carrier } from '../../shared/declare/carrier';
 import type { Access } from '../../shared/declare/connection';
 import { carriers } from '../../shared/registry';

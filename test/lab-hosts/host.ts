@@ -1,4 +1,4 @@
-import type { Item } from '../../shared/declare/action';
+import type { Item } from '../../shared/declare/facts';
 import type { Result } from '../../shared/declare/failure';
 import type { Dice } from '../lab/random';
 import type { Subject } from '../lab/subjects';

@@ -1,6 +1,6 @@
 import { inOrder } from '../../nodes/adapter/pool';
 import { createSandbox, type Fault, type Sandbox } from '../../sandbox/carriers';
-import type { Item } from '../../shared/declare/action';
+import type { Item } from '../../shared/declare/facts';
 import type { Result } from '../../shared/declare/failure';
 import { perform } from '../../shared/run/perform';
 import { Dice } from './random';

@@ -1,5 +1,5 @@
 import { createSandbox } from '../../sandbox/carriers';
-import type { Item } from '../../shared/declare/action';
+import type { Item } from '../../shared/declare/facts';
 import type { Result } from '../../shared/declare/failure';
 import type { BookingSettings } from '../../shared/run/booking-settings';
 import { perform } from '../../shared/run/perform';

@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../sandbox/carriers';
-import type { Item } from '../../shared/declare/action';
+import type { Item } from '../../shared/declare/facts';
 import type { Access } from '../../shared/declare/connection';
 import type { Result } from '../../shared/declare/failure';
 import { connect } from '../../shared/run/connect';

@@ -2,7 +2,8 @@ import type { IBinaryKeyData, INodeExecutionData } from 'n8n-workflow';
 
 import { credentialName, typeName } from '../../nodes/adapter/names';
 import { createN8n, fillForm, PACKAGE, type N8n, type NodeSpec } from '../../sandbox/hosts/n8n';
-import type { Action, Sample } from '../../shared/declare/action';
+import type { Action } from '../../shared/declare/action';
+import type { Sample } from '../../shared/declare/sample';
 import type { Carrier } from '../../shared/declare/carrier';
 import { carriers } from '../../shared/registry';
 import { sampleAnswer } from '../core/samples';

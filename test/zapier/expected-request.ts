@@ -1,4 +1,5 @@
-import type { Action, Sample } from '../../shared/declare/action';
+import type { Action } from '../../shared/declare/action';
+import type { Sample } from '../../shared/declare/sample';
 import type { Carrier } from '../../shared/declare/carrier';
 import { perform } from '../../shared/run/perform';
 import { referenceOf } from '../../shared/run/booking-settings';

@@ -1,5 +1,6 @@
 import { createZapier, type HostOptions, type StepInput, type StepOutput, type ZapierHost } from '../../sandbox/hosts/zapier';
-import type { Action, Sample } from '../../shared/declare/action';
+import type { Action } from '../../shared/declare/action';
+import type { Sample } from '../../shared/declare/sample';
 import type { Carrier } from '../../shared/declare/carrier';
 import type { JsonObject } from '../../shared/declare/json';
 import { carriers } from '../../shared/registry';

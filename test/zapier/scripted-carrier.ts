@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import type { Sample } from '../../shared/declare/action';
+import type { Sample } from '../../shared/declare/sample';
 import type { Json } from '../../shared/declare/json';
 import { decodeBody, decodeQuery } from '../core/decode';
 import { sampleAnswer } from '../core/samples';

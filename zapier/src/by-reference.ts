@@ -1,4 +1,6 @@
-import type { Action, Find, Item } from '../../shared/declare/action';
+import type { Action } from '../../shared/declare/action';
+import type { Find } from '../../shared/declare/booking';
+import type { Item } from '../../shared/declare/facts';
 import type { Form } from '../../shared/declare/form';
 import type { JsonObject } from '../../shared/declare/json';
 import { success, type Result } from '../../shared/declare/failure';

@@ -1,4 +1,5 @@
-import type { Action, FileLink, Item } from '../../shared/declare/action';
+import type { Action, FileLink } from '../../shared/declare/action';
+import type { Item } from '../../shared/declare/facts';
 import type { Carrier } from '../../shared/declare/carrier';
 import type { Access } from '../../shared/declare/connection';
 import { failed, success, type Result } from '../../shared/declare/failure';

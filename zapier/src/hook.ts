@@ -1,5 +1,5 @@
 import { success, type Result } from '../../shared/declare/failure';
-import type { Item } from '../../shared/declare/action';
+import type { Item } from '../../shared/declare/facts';
 import type { WebhookCall, WebhookEvent, WebhookTrigger } from '../../shared/declare/trigger';
 import { pass, type GateState } from '../../shared/events/gate';
 import { receive } from '../../shared/events/receive';

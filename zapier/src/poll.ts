@@ -1,4 +1,4 @@
-import type { Item } from '../../shared/declare/action';
+import type { Item } from '../../shared/declare/facts';
 import type { Access } from '../../shared/declare/connection';
 import { success, type Result } from '../../shared/declare/failure';
 import type { LookingTrigger } from '../../shared/declare/trigger';

@@ -1,4 +1,6 @@
-import type { Action, Facts, Item, Sample } from '../../shared/declare/action';
+import type { Action } from '../../shared/declare/action';
+import type { Facts, Item } from '../../shared/declare/facts';
+import type { Sample } from '../../shared/declare/sample';
 import type { Carrier } from '../../shared/declare/carrier';
 import { isJsonObject, type Json } from '../../shared/declare/json';
 import { coerce } from '../../shared/run/coerce';

@@ -1,4 +1,5 @@
-import type { Action, Item } from '../../shared/declare/action';
+import type { Action } from '../../shared/declare/action';
+import type { Item } from '../../shared/declare/facts';
 import { success, type Result } from '../../shared/declare/failure';
 import { perform } from '../../shared/run/perform';
 import { readAccess } from './access';

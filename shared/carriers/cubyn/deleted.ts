@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import type { Reading } from '../../declare/action';
+import type { Reading } from '../../declare/facts';
 import { success } from '../../declare/failure';
 import { out } from '../../delivery/delivery';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import type { Reading } from '../../declare/action';
+import type { Reading } from '../../declare/facts';
 import { failed, type FailureCode, type Problem } from '../../declare/failure';
 import { parseJson, refuses, textAt } from '../../declare/reading';
 import type { Json } from '../../declare/json';

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 
-import type { Facts, FileLink, Item } from '../../declare/action';
+import type { FileLink } from '../../declare/action';
+import type { Facts, Item } from '../../declare/facts';
 import { isJsonObject, untouched } from '../../declare/json';
 import { deliveryItem, deliveryOf, out, type Stop } from '../../delivery/delivery';
 import type { Status } from '../../delivery/status';

@@ -1,4 +1,4 @@
-import type { Item } from '../../declare/action';
+import type { Item } from '../../declare/facts';
 import type { Problem } from '../../declare/failure';
 import { isJsonObject } from '../../declare/json';
 import { inZone, millis } from '../../delivery/time';

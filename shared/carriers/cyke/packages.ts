@@ -1,6 +1,6 @@
 import type { z } from 'zod/v4';
 
-import type { Draft, Item } from '../../declare/action';
+import type { Draft, Item } from '../../declare/facts';
 import type { Problem } from '../../declare/failure';
 import { decimal, integer, lines, text } from '../../declare/field';
 import type { JsonObject } from '../../declare/json';

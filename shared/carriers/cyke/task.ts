@@ -1,6 +1,6 @@
 import type { z } from 'zod/v4';
 
-import type { Draft, Given } from '../../declare/action';
+import type { Draft, Given } from '../../declare/facts';
 import type { Problem } from '../../declare/failure';
 import { email, group, integer, moment, phone, text, type ShowWhen } from '../../declare/field';
 import type { JsonObject } from '../../declare/json';

@@ -1,4 +1,5 @@
-import type { Comparison, Item } from '../../declare/action';
+import type { Comparison } from '../../declare/booking';
+import type { Item } from '../../declare/facts';
 import { isJsonObject, type Json } from '../../declare/json';
 import { millis, wallTime } from '../../delivery/time';
 import { ZONE } from './connection';

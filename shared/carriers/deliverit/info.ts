@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import type { Item } from '../../declare/action';
+import type { Item } from '../../declare/facts';
 import type { Problem } from '../../declare/failure';
 import { decimal, longText, text, toggle } from '../../declare/field';
 import { untouched, type JsonObject } from '../../declare/json';

@@ -1,4 +1,5 @@
-import type { Facts, Refusal } from '../../declare/action';
+import type { Refusal } from '../../declare/action';
+import type { Facts } from '../../declare/facts';
 import type { Problem } from '../../declare/failure';
 import { ownPath } from '../../run/address';
 import { companyOf } from './actions/account';

@@ -1,4 +1,4 @@
-import type { Item } from '../../declare/action';
+import type { Item } from '../../declare/facts';
 import { untouched } from '../../declare/json';
 import { deliveryOf } from '../../delivery/delivery';
 import { toE164 } from '../../delivery/phone';

@@ -1,4 +1,5 @@
-import type { FollowUp, Item } from '../../declare/action';
+import type { FollowUp } from '../../declare/action';
+import type { Item } from '../../declare/facts';
 import { choice, integer } from '../../declare/field';
 import { isJsonObject } from '../../declare/json';
 import { millis, wallTime } from '../../delivery/time';

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import type { Item } from '../../declare/action';
+import type { Item } from '../../declare/facts';
 import { untouched, type JsonObject } from '../../declare/json';
 import type { Callback } from '../../declare/subscription';
 import { out } from '../../delivery/delivery';

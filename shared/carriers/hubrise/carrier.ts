@@ -1,4 +1,4 @@
-import type { Item } from '../../declare/action';
+import type { Item } from '../../declare/facts';
 import type { Carrier } from '../../declare/carrier';
 import { isJsonObject } from '../../declare/json';
 import { acceptQuote } from './actions/accept-quote';

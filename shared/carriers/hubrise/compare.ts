@@ -1,4 +1,5 @@
-import type { Comparison, Item } from '../../declare/action';
+import type { Comparison } from '../../declare/booking';
+import type { Item } from '../../declare/facts';
 import { isJsonObject, type Json } from '../../declare/json';
 import { millis } from '../../delivery/time';
 import type { Fee } from './delivery-fields';

@@ -1,4 +1,4 @@
-import type { AnswerSample, AntiSample, Sample } from '../../declare/action';
+import type { AnswerSample, AntiSample, Sample } from '../../declare/sample';
 import type { JsonObject } from '../../declare/json';
 import { created, documentedDelivery, documentedNew, location, notFound, validationFailed } from './documented';
 

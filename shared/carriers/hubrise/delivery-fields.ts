@@ -1,4 +1,4 @@
-import type { Facts } from '../../declare/action';
+import type { Facts } from '../../declare/facts';
 import type { Problem } from '../../declare/failure';
 import { choice, exact, group, moment, phone, text, url } from '../../declare/field';
 import type { JsonObject } from '../../declare/json';

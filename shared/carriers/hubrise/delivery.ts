@@ -1,4 +1,4 @@
-import type { Item } from '../../declare/action';
+import type { Item } from '../../declare/facts';
 import { untouched } from '../../declare/json';
 import { deliveryItem, deliveryOf, out } from '../../delivery/delivery';
 import type { Status } from '../../delivery/status';

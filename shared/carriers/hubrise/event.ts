@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import type { Item } from '../../declare/action';
+import type { Item } from '../../declare/facts';
 import { untouched } from '../../declare/json';
 import { out } from '../../delivery/delivery';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import type { Item } from '../../declare/action';
+import type { Item } from '../../declare/facts';
 import type { Fill, WebhookEvent } from '../../declare/trigger';
 import { out } from '../../delivery/delivery';
 import { getDelivery } from './actions/get-delivery';

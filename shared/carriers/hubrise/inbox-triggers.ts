@@ -1,4 +1,4 @@
-import type { Item } from '../../declare/action';
+import type { Item } from '../../declare/facts';
 import type { InboxTrigger } from '../../declare/trigger';
 import { listOrders } from './actions/order-reads';
 import { eventAnswer, eventIn, type EventAnswer } from './event';

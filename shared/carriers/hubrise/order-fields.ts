@@ -1,4 +1,4 @@
-import type { Draft } from '../../declare/action';
+import type { Draft } from '../../declare/facts';
 import { choice, email, exact, group, lines, longText, moment, phone, text } from '../../declare/field';
 import type { Problem } from '../../declare/failure';
 import type { JsonObject } from '../../declare/json';

@@ -1,4 +1,4 @@
-import type { AnswerSample, AntiSample, Sample } from '../../declare/action';
+import type { AnswerSample, AntiSample, Sample } from '../../declare/sample';
 import { location, notFound, order, validationFailed } from './documented';
 
 const none = { 'GET /v1/location/orders': { status: 200, body: [] } };

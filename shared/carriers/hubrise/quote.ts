@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import type { Item } from '../../declare/action';
+import type { Item } from '../../declare/facts';
 import { isJsonObject, untouched } from '../../declare/json';
 import { millis } from '../../delivery/time';
 import { out } from '../../delivery/delivery';

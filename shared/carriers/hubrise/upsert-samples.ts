@@ -1,4 +1,4 @@
-import type { AnswerSample, AntiSample, Sample } from '../../declare/action';
+import type { AnswerSample, AntiSample, Sample } from '../../declare/sample';
 import { created, documentedDelivery, documentedNew, notFound, validationFailed } from './documented';
 
 const path = '/v1/location/orders/5dpm9/delivery';

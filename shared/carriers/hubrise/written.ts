@@ -1,6 +1,7 @@
 import type { z } from 'zod/v4';
 
-import type { FollowUp, Action, Item, Reading } from '../../declare/action';
+import type { Action, FollowUp } from '../../declare/action';
+import type { Item, Reading } from '../../declare/facts';
 import { success } from '../../declare/failure';
 import { gives } from '../../declare/reading';
 import type { JsonObject } from '../../declare/json';

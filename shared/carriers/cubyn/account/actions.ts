@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 
-import { action, type Action, type Item } from '../../../declare/action';
+import { action, type Action } from '../../../declare/action';
+import type { Item } from '../../../declare/facts';
 import { email, integer, phone, text } from '../../../declare/field';
 import { untouched } from '../../../declare/json';
 import { gives } from '../../../declare/reading';

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 
-import { action, flow, type Action } from '../../../declare/action';
+import { action, type Action } from '../../../declare/action';
+import { flow } from '../../../declare/flow';
 import { lines, text } from '../../../declare/field';
 import { gives } from '../../../declare/reading';
 import { samplePdf } from '../files/samples';

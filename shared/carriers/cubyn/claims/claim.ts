@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 
-import type { FileLink, Item } from '../../../declare/action';
+import type { FileLink } from '../../../declare/action';
+import type { Item } from '../../../declare/facts';
 import { isJsonObject, untouched, type Json, type JsonObject } from '../../../declare/json';
 import { out } from '../../../delivery/delivery';
 import { asText } from '../answered';

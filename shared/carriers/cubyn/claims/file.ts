@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 
-import { flow, type Action, type Steps } from '../../../declare/action';
+import type { Action } from '../../../declare/action';
+import { flow, type Steps } from '../../../declare/flow';
 import { failed, success, type Result } from '../../../declare/failure';
 import { file, lines } from '../../../declare/field';
 import type { JsonObject } from '../../../declare/json';

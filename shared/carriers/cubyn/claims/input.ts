@@ -1,6 +1,6 @@
 import type { z } from 'zod/v4';
 
-import type { Draft } from '../../../declare/action';
+import type { Draft } from '../../../declare/facts';
 import type { Problem } from '../../../declare/failure';
 import { choice, email, group, integer, lines, text } from '../../../declare/field';
 import type { JsonObject } from '../../../declare/json';

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import type { Item } from '../../../declare/action';
+import type { Item } from '../../../declare/facts';
 import type { Access } from '../../../declare/connection';
 import { failed, success, type Result } from '../../../declare/failure';
 import { isJsonObject, type Json, type JsonObject } from '../../../declare/json';

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 
-import { action, type Action, type FileLink, type Item } from '../../../declare/action';
+import { action, type Action, type FileLink } from '../../../declare/action';
+import type { Item } from '../../../declare/facts';
 import { choice, integer, toggle } from '../../../declare/field';
 import { offsetPages } from '../../../declare/pages';
 import { gives, givesMany } from '../../../declare/reading';

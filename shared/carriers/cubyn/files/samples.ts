@@ -1,4 +1,4 @@
-import type { SampleFile } from '../../../declare/action';
+import type { SampleFile } from '../../../declare/sample';
 import type { JsonObject } from '../../../declare/json';
 
 /** Small, but a PDF by its first bytes. */

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 
-import { action, type FileLink, type Item } from '../../../declare/action';
+import { action, type FileLink } from '../../../declare/action';
+import type { Item } from '../../../declare/facts';
 import { file } from '../../../declare/field';
 import { untouched } from '../../../declare/json';
 import { gives } from '../../../declare/reading';

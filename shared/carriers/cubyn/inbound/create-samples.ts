@@ -1,4 +1,4 @@
-import type { AnswerSample, Sample } from '../../../declare/action';
+import type { AnswerSample, Sample } from '../../../declare/sample';
 import { documentedCreated, documentedItems, documentedOrder } from './samples';
 
 const path = '/v2/storage-inbound/orders';

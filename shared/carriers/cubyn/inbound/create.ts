@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 
-import { action, type Facts, type Item } from '../../../declare/action';
+import { action } from '../../../declare/action';
+import type { Facts, Item } from '../../../declare/facts';
 import { integer } from '../../../declare/field';
 import { gives } from '../../../declare/reading';
 import { cubynInboundOrder, inboundOrderAnswer, orderItem, withNumber } from './order';

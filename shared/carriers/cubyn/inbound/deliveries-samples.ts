@@ -1,4 +1,4 @@
-import type { Sample } from '../../../declare/action';
+import type { Sample } from '../../../declare/sample';
 import { documentedBoxes, documentedOtherDelivery, orderId } from './samples';
 
 const path = '/v2/storage-inbound/orders/batch-deliveries';

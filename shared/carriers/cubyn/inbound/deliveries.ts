@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 
-import { action, type Item } from '../../../declare/action';
+import { action } from '../../../declare/action';
+import type { Item } from '../../../declare/facts';
 import { text } from '../../../declare/field';
 import { success } from '../../../declare/failure';
 import { gives, givesMany } from '../../../declare/reading';

@@ -1,4 +1,5 @@
-import type { Item, Sample } from '../../../declare/action';
+import type { Item } from '../../../declare/facts';
+import type { Sample } from '../../../declare/sample';
 import { inboundOrderAnswer, inboundStatus, orderItem } from './order';
 import { deliveryItem, inboundDeliveryAnswer, onOrder } from './delivery';
 import { documentedBoxes, documentedCreated, documentedDocument, documentedItems, documentedOtherDelivery, orderId } from './samples';

@@ -1,6 +1,8 @@
 import { z } from 'zod/v4';
 
-import { action, flow, type Action, type FileLink, type Item, type Steps } from '../../../declare/action';
+import { action, type Action, type FileLink } from '../../../declare/action';
+import type { Item } from '../../../declare/facts';
+import { flow, type Steps } from '../../../declare/flow';
 import { text, toggle } from '../../../declare/field';
 import { failed, success, type Failure, type Result } from '../../../declare/failure';
 import { isJsonObject } from '../../../declare/json';

@@ -1,6 +1,8 @@
 import { z } from 'zod/v4';
 
-import { action, flow, type Action, type Item } from '../../../declare/action';
+import { action, type Action } from '../../../declare/action';
+import type { Item } from '../../../declare/facts';
+import { flow } from '../../../declare/flow';
 import { integer, text, toggle } from '../../../declare/field';
 import { success } from '../../../declare/failure';
 import { givesMany } from '../../../declare/reading';

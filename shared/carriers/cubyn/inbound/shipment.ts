@@ -1,6 +1,6 @@
 import type { z } from 'zod/v4';
 
-import type { Draft, Item } from '../../../declare/action';
+import type { Draft, Item } from '../../../declare/facts';
 import type { Problem } from '../../../declare/failure';
 import { choice, integer, lines, moment, text, toggle } from '../../../declare/field';
 import { isJsonObject } from '../../../declare/json';

@@ -1,4 +1,4 @@
-import type { Item } from '../../../declare/action';
+import type { Item } from '../../../declare/facts';
 import { OTHER, type DeliveryLine } from './shipment';
 
 /** The tracking number of each line: a carrier's own, or the reference where Cubyn's document takes its place. */

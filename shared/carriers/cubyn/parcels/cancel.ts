@@ -1,6 +1,8 @@
 import { z } from 'zod/v4';
 
-import { action, flow, type Item } from '../../../declare/action';
+import { action } from '../../../declare/action';
+import type { Item } from '../../../declare/facts';
+import { flow } from '../../../declare/flow';
 import { failed, success, type Result } from '../../../declare/failure';
 import { toggle } from '../../../declare/field';
 import { parcelV2 } from './documented';

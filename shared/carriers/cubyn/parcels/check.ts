@@ -1,4 +1,4 @@
-import type { Draft } from '../../../declare/action';
+import type { Draft } from '../../../declare/facts';
 import type { Problem } from '../../../declare/failure';
 import { countryCode, countryName } from '../../../delivery/country';
 import type { ParcelInput } from './create';

@@ -1,4 +1,5 @@
-import type { Comparison, Item } from '../../../declare/action';
+import type { Comparison } from '../../../declare/booking';
+import type { Item } from '../../../declare/facts';
 import { isJsonObject } from '../../../declare/json';
 import { countryCode } from '../../../delivery/country';
 import type { Address } from './address';

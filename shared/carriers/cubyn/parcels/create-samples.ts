@@ -1,4 +1,4 @@
-import type { AnswerSample, AntiSample, Sample } from '../../../declare/action';
+import type { AnswerSample, AntiSample, Sample } from '../../../declare/sample';
 import type { JsonObject } from '../../../declare/json';
 import { createdOf001, createdOf003, expiredToken, wrongEmail } from './documented';
 

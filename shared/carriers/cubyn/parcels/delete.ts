@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 
-import { action, type Item } from '../../../declare/action';
+import { action } from '../../../declare/action';
+import type { Item } from '../../../declare/facts';
 import { success } from '../../../declare/failure';
 import { out } from '../../../delivery/delivery';
 import { refusedAs } from '../refusals';

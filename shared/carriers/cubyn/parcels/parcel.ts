@@ -1,4 +1,4 @@
-import type { Item } from '../../../declare/action';
+import type { Item } from '../../../declare/facts';
 import { untouched } from '../../../declare/json';
 import { countryCode } from '../../../delivery/country';
 import { deliveryItem, deliveryOf, out, type Stop } from '../../../delivery/delivery';

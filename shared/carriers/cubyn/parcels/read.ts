@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 
-import { action, flow } from '../../../declare/action';
+import { action } from '../../../declare/action';
+import { flow } from '../../../declare/flow';
 import { failed, success } from '../../../declare/failure';
 import { integer } from '../../../declare/field';
 import { gives } from '../../../declare/reading';

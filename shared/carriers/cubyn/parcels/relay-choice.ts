@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import { flow } from '../../../declare/action';
+import { flow } from '../../../declare/flow';
 import { success } from '../../../declare/failure';
 import { text } from '../../../declare/field';
 import { out } from '../../../delivery/delivery';

@@ -1,6 +1,8 @@
 import { z } from 'zod/v4';
 
-import { flow, type Action, type Item, type Steps } from '../../../declare/action';
+import type { Action } from '../../../declare/action';
+import type { Item } from '../../../declare/facts';
+import { flow, type Steps } from '../../../declare/flow';
 import { integer } from '../../../declare/field';
 import { failed, success, type Result } from '../../../declare/failure';
 import { out } from '../../../delivery/delivery';

@@ -1,6 +1,8 @@
 import { z } from 'zod/v4';
 
-import { action, flow, type Item, type Steps } from '../../../declare/action';
+import { action } from '../../../declare/action';
+import type { Item } from '../../../declare/facts';
+import { flow, type Steps } from '../../../declare/flow';
 import { text } from '../../../declare/field';
 import { failed, success, type Result } from '../../../declare/failure';
 import { isJsonObject, type Json } from '../../../declare/json';

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 
-import { action, type Facts, type FollowUp, type Item } from '../../../declare/action';
+import { action, type FollowUp } from '../../../declare/action';
+import type { Facts, Item } from '../../../declare/facts';
 import { moment, text, toggle } from '../../../declare/field';
 import { gives } from '../../../declare/reading';
 import { cubynLot, lotAnswer, lotItem, partsOfLotId, sameLot } from './lot';

@@ -1,4 +1,4 @@
-import type { AnswerSample, Sample } from '../../../declare/action';
+import type { AnswerSample, Sample } from '../../../declare/sample';
 import { documentedChangedLot, documentedLots, documentedMerge, documentedStaleLot, shortLotId } from './lot-samples';
 
 const at = (id: string, end = '') => `/v3/inventory/lots/${encodeURIComponent(id)}${end}`;

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 
-import { action, type Draft, type Given } from '../../../declare/action';
+import { action } from '../../../declare/action';
+import type { Draft, Given } from '../../../declare/facts';
 import type { Problem } from '../../../declare/failure';
 import { choice, longText, text, toggle } from '../../../declare/field';
 import { gives } from '../../../declare/reading';

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 
-import { action, type Facts, type Need } from '../../../declare/action';
+import { action, type Need } from '../../../declare/action';
+import type { Facts } from '../../../declare/facts';
 import { untouched } from '../../../declare/json';
 import { gives } from '../../../declare/reading';
 import { out } from '../../../delivery/delivery';

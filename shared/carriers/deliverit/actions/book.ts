@@ -1,6 +1,8 @@
 import { z } from 'zod/v4';
 
-import { action, type Draft, type Facts, type Given, type Sample } from '../../../declare/action';
+import { action } from '../../../declare/action';
+import type { Draft, Facts, Given } from '../../../declare/facts';
+import type { Sample } from '../../../declare/sample';
 import type { Problem } from '../../../declare/failure';
 import { longText, moment, text } from '../../../declare/field';
 import type { JsonObject } from '../../../declare/json';

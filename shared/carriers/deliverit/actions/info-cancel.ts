@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 
-import { action, type Reading } from '../../../declare/action';
+import { action } from '../../../declare/action';
+import type { Reading } from '../../../declare/facts';
 import { failed } from '../../../declare/failure';
 import { untouched } from '../../../declare/json';
 import { gives } from '../../../declare/reading';

@@ -1,6 +1,7 @@
 import type { z } from 'zod/v4';
 
-import type { Facts, Refusal } from '../../../declare/action';
+import type { Refusal } from '../../../declare/action';
+import type { Facts } from '../../../declare/facts';
 import type { Problem } from '../../../declare/failure';
 import { text, url } from '../../../declare/field';
 import type { JsonObject } from '../../../declare/json';

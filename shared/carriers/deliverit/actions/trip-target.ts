@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 
-import type { Facts, Refusal } from '../../../declare/action';
+import type { Refusal } from '../../../declare/action';
+import type { Facts } from '../../../declare/facts';
 import { text, url } from '../../../declare/field';
 import type { CallRequest } from '../../../declare/wire';
 import { checkNamed, numberInLink, targetOf, tripLink, type Named, type NamedBy } from '../links';

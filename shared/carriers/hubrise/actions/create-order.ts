@@ -1,6 +1,8 @@
 import { z } from 'zod/v4';
 
-import { action, type Comparison, type Draft, type Given, type Item } from '../../../declare/action';
+import { action } from '../../../declare/action';
+import type { Comparison } from '../../../declare/booking';
+import type { Draft, Given, Item } from '../../../declare/facts';
 import { choice, longText, moment, text } from '../../../declare/field';
 import { gives } from '../../../declare/reading';
 import { checkCurrency, currencyField } from '../delivery-fields';

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 
-import { action, type Item, type Reading } from '../../../declare/action';
+import { action } from '../../../declare/action';
+import type { Item, Reading } from '../../../declare/facts';
 import { success } from '../../../declare/failure';
 import { text } from '../../../declare/field';
 import { cursorPages } from '../../../declare/pages';

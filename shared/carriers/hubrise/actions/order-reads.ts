@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
 import { action } from '../../../declare/action';
-import type { Given } from '../../../declare/action';
+import type { Given } from '../../../declare/facts';
 import { choice, moment, text } from '../../../declare/field';
 import { cursorPages } from '../../../declare/pages';
 import { gives, givesMany } from '../../../declare/reading';

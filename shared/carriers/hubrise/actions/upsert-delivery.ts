@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 
-import { flow, type Draft, type Given, type Item } from '../../../declare/action';
+import type { Draft, Given, Item } from '../../../declare/facts';
+import { flow } from '../../../declare/flow';
 import { success } from '../../../declare/failure';
 import type { JsonObject } from '../../../declare/json';
 import { compareFixed } from '../compare';
