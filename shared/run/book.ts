@@ -79,17 +79,24 @@ async function sendOnce(booking: Booking, before: ReadonlySet<unknown>, settings
 	return failed(code === 'rate_limited' ? 'rate_limited' : 'unavailable', `${message}. No booking with the reference "${reference}" was made`, { reference, retryAfter });
 }
 
+/** From when on a list shows whatever this process has sent under the reference. */
+async function settledFrom({ ports, sent }: Booking): Promise<number> {
+	const moments = await Promise.all(sent.map(async (key) => await ports.memory.get(key)));
+	return Math.max(0, ...moments.map((sentAt) => (typeof sentAt === 'number' ? sentAt + SETTLE_MS : 0)));
+}
+
 /** A list that says nothing is believed only if it was asked for after every request of this reference had time to show in it. */
 async function settledLookUp(booking: Booking): Promise<Result<Item[]>> {
-	const { ports, sent } = booking;
-	// Read first: a slow look-up may outlast what is remembered.
-	const moments = await Promise.all(sent.map(async (key) => await ports.memory.get(key)));
-	const settled = Math.max(0, ...moments.map((sentAt) => (typeof sentAt === 'number' ? sentAt + SETTLE_MS : 0)));
-	const asked = ports.now();
-	const there = await lookUp(booking);
-	if (!there.ok || there.value.length > 0 || asked >= settled) return there;
-	await ports.sleep(Math.max(0, settled - ports.now()));
-	return await lookUp(booking);
+	const { ports } = booking;
+	for (;;) {
+		// Read before, because a slow look-up may outlast what is remembered, and after, because another step may have sent something meanwhile.
+		const known = await settledFrom(booking);
+		const asked = ports.now();
+		const there = await lookUp(booking);
+		const settled = Math.max(known, await settledFrom(booking));
+		if (!there.ok || there.value.length > 0 || asked >= settled) return there;
+		await ports.sleep(Math.max(0, settled - ports.now()));
+	}
 }
 
 async function bookByReference(booking: Booking, settings: Partial<BookingSettings>): Promise<Result<Item[]>> {

@@ -84,7 +84,7 @@ describe('the tarball, installed and loaded as n8n does', () => {
 		for (const node of loaded.nodes) {
 			expect(node).toMatchObject({ missingIcons: [] });
 			expect(node.categories.length).toBeGreaterThan(0);
-			expect(node.credentials).toHaveLength(1);
+			expect(node.credentials.length).toBeGreaterThan(0);
 			expect(node.properties).toBeGreaterThan(0);
 			expect(node.runs.length).toBeGreaterThan(0);
 		}

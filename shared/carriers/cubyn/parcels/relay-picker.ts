@@ -21,7 +21,7 @@ export const getRelayPicker = flow({
 	resource: 'relayPoint',
 	verb: 'getPicker',
 	title: 'Get Relay Picker Link',
-	does: 'Gives a link to a map on which a customer picks the relay point near an address.',
+	does: 'Finds the map on which a customer picks a relay point near an address, as a link.',
 	covers: ['CU56'],
 	effect: 'read',
 	input,
