@@ -67,6 +67,8 @@ export interface ActionDeclaration<I extends z.ZodObject> {
 	output: z.ZodObject;
 	/** A list whose items a host may cut after some number. */
 	many?: boolean;
+	/** Of a read: milliseconds its answer may be kept for the same connection, because what it reads hardly changes. */
+	keepFor?: number;
 	/** Counts against the carrier's tighter limit as well. */
 	heavy?: boolean;
 	needs?: Readonly<Record<string, Need<z.output<I>>>>;

@@ -14,7 +14,7 @@ export interface Find<In> {
 	/** Is this candidate a live booking of that reference? */
 	matches(candidate: Item, reference: string, input: In, facts: Facts): boolean;
 	/** Reads the whole booking where the candidates are short; `merge` keeps what only the candidate tells. */
-	whole?: { action: Action; input(candidate: Item): JsonObject; merge?(candidate: Item, whole: Item): Item };
+	whole?: { action: Action; input(candidate: Item, input: In): JsonObject; merge?(candidate: Item, whole: Item): Item };
 	/** Told from the whole booking: is it what was asked for? */
 	same?(whole: Item, input: In, reference: string): boolean;
 	/** Told from the whole booking: false for one that another has replaced. */

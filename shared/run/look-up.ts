@@ -38,10 +38,10 @@ export async function candidatesOf({ passage, reference, look, ports }: Booking)
 
 /** The whole of a booking that is listed: one that cannot be read yet will be, once the carrier has settled. */
 async function wholeOf({ passage, look, ports }: Booking, candidate: Item, { action, input }: Whole): Promise<Result<Item[]>> {
-	const read = await look(action, input(candidate), steady(ports));
+	const read = await look(action, input(candidate, passage.input), steady(ports));
 	if (read.ok || read.failure.code !== 'not_found' || ports.now() + SETTLE_MS >= passage.deadline) return read;
 	await ports.sleep(SETTLE_MS);
-	return await look(action, input(candidate), steady(ports));
+	return await look(action, input(candidate, passage.input), steady(ports));
 }
 
 /** Leaves out what another booking has replaced, unless that other one is not to be seen: something was booked in any case. */

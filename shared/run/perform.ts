@@ -3,17 +3,17 @@ import type { Facts, Given, Item } from '../declare/facts';
 import type { Carrier } from '../declare/carrier';
 import type { Access } from '../declare/connection';
 import { failed, success, type Failure, type FailureCode, type Result } from '../declare/failure';
-import { isJsonObject, type JsonObject } from '../declare/json';
+import type { JsonObject } from '../declare/json';
 import { book } from './book';
 import { coerce } from './coerce';
 import { referenceOf, type BookingSettings } from './booking-settings';
 import type { Passage } from './exchange';
 import { gatherFiles, onceEach } from './files';
 import { stepsOf } from './flow';
+import { kept } from './keep';
 import type { Look } from './look-up';
 import { allPages } from './pages';
 import type { Ports } from './ports';
-import { digest } from './digest';
 import { readInput, refuse } from './read-input';
 import { CALL_BUDGET_MS } from './retry';
 import { secretsIn, withoutSecrets } from './secrets';
@@ -39,15 +39,9 @@ async function gather(order: Order, input: unknown, deadline: number, ports: Por
 	for (const [name, need] of Object.entries(order.action.needs)) {
 		const values = need.input(input, order.access);
 		if (!values) continue;
-		const key = `need:${digest([order.carrier.id, order.access.base, order.access.headers, name, values])}`;
-		const kept = need.keepFor === undefined ? undefined : await ports.memory.get(key);
-		if (Array.isArray(kept)) {
-			needed[name] = kept.filter(isJsonObject);
-			continue;
-		}
-		const read = await perform({ carrier: order.carrier, action: need.action, access: order.access, values, deadline }, ports);
+		const { carrier, access } = order;
+		const read = await kept(order, need.action, values, need.keepFor, ports, async () => await perform({ carrier, action: need.action, access, values, deadline }, ports));
 		if (!read.ok) return read;
-		if (need.keepFor !== undefined) await ports.memory.set(key, read.value, need.keepFor);
 		needed[name] = read.value;
 	}
 	return success(needed);
@@ -71,7 +65,9 @@ async function readOrder({ action, values }: Order, given: Given, ports: Ports):
 
 /** The one road of every call: read the input, gather what it needs, send, understand, follow up. */
 export async function perform(order: Order, given: Ports): Promise<Result<Item[]>> {
-	return withoutSecrets(await travel(order, given), secretsIn(order.action.form, order.values));
+	const { action, values } = order;
+	const went = await kept(order, action, values, action.keepFor, given, async () => await travel(order, given));
+	return withoutSecrets(went, secretsIn(action.form, values));
 }
 
 async function travel(order: Order, given: Ports): Promise<Result<Item[]>> {

@@ -14,11 +14,16 @@ const countFor = ({ action, looksUp }: Subject) => (looksUp && !action.find?.who
 /** References under which the carrier does not hold what the step said. */
 const astray = (batch: Batch, references: readonly string[], results: Awaited<ReturnType<Batch['book']>>) => {
 	const live = batch.live();
-	return references.filter((reference, at) => live.filter((each) => each === reference).length !== (results[at]?.ok ? 1 : 0));
+	return references.filter((reference, at) => {
+		const held = live.filter((each) => each === reference).length;
+		const result = results[at];
+		// A step of several calls may have got half-way, and says so.
+		return result && !result.ok && result.failure.code === 'partly_done' ? held > 1 : held !== (result?.ok ? 1 : 0);
+	});
 };
 
 /** Too many requests, or so long a wait that the look-up still went and the booking did not. */
-const saysWhy = ({ code, message }: Failure) => code === 'rate_limited' || (code === 'unavailable' && message.includes('The time for this step ran out'));
+const saysWhy = ({ code, message }: Failure) => code === 'rate_limited' || code === 'partly_done' || (code === 'unavailable' && message.includes('The time for this step ran out'));
 
 const kinds = [
 	['short', 6_000],

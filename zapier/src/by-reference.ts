@@ -47,7 +47,7 @@ async function bookingsOf(find: FindByReference, order: Pick<Order, 'carrier' | 
 	const facts = { now: ports.now(), access: order.access, needed: {}, files: {} };
 	for (const candidate of listed.value.filter((each) => find.matches(each, reference, values, facts))) {
 		const read = find.whole
-			? orNone(await perform({ ...order, action: find.whole.action, values: find.whole.input(candidate), deadline }, ports))
+			? orNone(await perform({ ...order, action: find.whole.action, values: find.whole.input(candidate, values), deadline }, ports))
 			: success([candidate]);
 		if (!read.ok) return read;
 		items.push(...read.value.filter((whole) => find.live?.(whole, values) ?? true));

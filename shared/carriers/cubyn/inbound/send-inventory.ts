@@ -6,6 +6,7 @@ import { flow, type Steps } from '../../../declare/flow';
 import { text, toggle } from '../../../declare/field';
 import { failed, success, type Failure, type Result } from '../../../declare/failure';
 import { isJsonObject } from '../../../declare/json';
+import { out } from '../../../delivery/delivery';
 import { cubynInboundOrder, inboundStatus, withNumber } from './order';
 import { deliveriesOf, onOrder } from './delivery';
 import { sendInventoryExample, sendInventorySamples } from './send-inventory-samples';
@@ -50,7 +51,7 @@ const bookShipment: Action = action({
 		action: candidateOrders,
 		input: (_reference, { items, deliveries, reference }) => ({ declaredItems: countOf(items), validated: isNumbered(deliveries, reference) }),
 		matches: (candidate, _reference, given, facts) => candidate.carrierStatus !== 'CREATED' || mayBe(candidate, given, facts),
-		whole: { action: wholeOrder, input: (candidate) => ({ id: candidate.id }), merge: withNumber },
+		whole: { action: wholeOrder, input: ({ id }, { items }) => ({ id, items: items.map((line) => ({ ...line })) }), merge: withNumber },
 		same: (whole, given) => sameShipment(whole, given, given.reference),
 		dependsOn: [addDeliveries],
 		undo: undoOrder,
@@ -103,7 +104,7 @@ export const sendInventory: Action = flow({
 	covers: ['CU25', 'CU26', 'CU28', 'CU29'],
 	effect: 'booking',
 	input,
-	output: cubynInboundOrder,
+	output: cubynInboundOrder.extend({ reference: out.text('Reference') }),
 	reference: 'reference',
 	books: bookShipment,
 	check: ({ items, deliveries }) => [...checkItems(items), ...checkDeliveries(deliveries)],
@@ -122,6 +123,7 @@ export const sendInventory: Action = flow({
 		return success([
 			{
 				...order,
+				...(reference === undefined ? {} : { reference }),
 				...(validated ? inboundStatus('VALIDATED') : {}),
 				deliveries: added.value,
 				files,

@@ -5,17 +5,17 @@ import type { Item } from '../../../declare/facts';
 import { flow } from '../../../declare/flow';
 import { integer, text, toggle } from '../../../declare/field';
 import { success } from '../../../declare/failure';
-import { givesMany } from '../../../declare/reading';
+import { gives, givesMany } from '../../../declare/reading';
 import { getInboundOrder, ORDERS_PAGE, ordersAnswer } from './list';
 import { listInboundDeliveries } from './delivery-list';
 import { deliveriesOf, onOrder } from './delivery';
-import { cubynInboundOrder, orderItem } from './order';
-import { sameLines, type DeliveryLine, type ItemLine } from './shipment';
+import { cubynInboundOrder, inboundOrderAnswer, orderItem } from './order';
+import { itemLines, sameLines, type DeliveryLine, type ItemLine } from './shipment';
+import { inPath } from '../stock/products';
 import { foundFor, sameDeliveries, trackingNumbers } from './tracking';
 
-/** Each of these is read whole, so there is a limit to how far back a look-up goes. */
-const DRAFTS = 10;
-const OTHERS = 10;
+/** The lines of an order stay as they were announced: they are read once. */
+const LINES_KEPT_MS = 6 * 3_600_000;
 
 const quiet = { resource: 'inboundOrder', covers: [], effect: 'read', output: cubynInboundOrder, samples: [], antiSamples: [] } as const;
 
@@ -42,21 +42,35 @@ export const candidateOrders: Action = flow({
 		const listed = await steps.call(newestOrders, {});
 		if (!listed.ok) return listed;
 		const alike = listed.value.filter((order) => order.status !== 'cancelled' && (order.declaredItems === null || order.declaredItems === declaredItems));
-		const drafts = alike.filter(({ carrierStatus }) => carrierStatus === 'CREATED').slice(0, DRAFTS);
-		const others = validated ? alike.filter(({ carrierStatus }) => carrierStatus !== 'CREATED').slice(0, OTHERS) : [];
-		return success([...drafts, ...others]);
+		return success(alike.filter(({ carrierStatus }) => validated || carrierStatus === 'CREATED'));
 	},
 });
 
-/** An order with its lines and its deliveries. */
+/** What an order announces, and nothing else of it. */
+const orderLines = action({
+	...quiet,
+	verb: 'lines',
+	title: 'Lines of an Inbound Order',
+	does: 'Reads what an inbound order announces.',
+	keepFor: LINES_KEPT_MS,
+	input: z.object({ id: text({ label: 'Inbound Order' }) }),
+	request: ({ id }) => ({ method: 'GET', path: `/v3/storage-inbound/orders/${inPath(id)}` }),
+	readings: { 200: gives(inboundOrderAnswer, (body) => onlyLines(orderItem(body))) },
+});
+
+const onlyLines = ({ id, lines }: Item): Item => ({ id, lines });
+
+/** An order with its lines and, where they are the same, its deliveries: of another shipment, nobody asks for them. */
 export const wholeOrder: Action = flow({
 	...quiet,
 	verb: 'whole',
 	title: 'Inbound Order With Its Deliveries',
 	does: 'Reads an inbound order with its deliveries.',
 	example: {},
-	input: z.object({ id: text({ label: 'Inbound Order' }) }),
-	run: async ({ id }, _facts, steps) => {
+	input: z.object({ id: text({ label: 'Inbound Order' }), items: itemLines() }),
+	run: async ({ id, items }, _facts, steps) => {
+		const lines = await steps.call(orderLines, { id });
+		if (!lines.ok || !lines.value.some((known) => sameLines(known, items))) return lines;
 		const order = await steps.call(getInboundOrder, { id });
 		if (!order.ok) return order;
 		const deliveries = await steps.call(listInboundDeliveries, { orderId: id });
