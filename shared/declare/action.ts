@@ -51,6 +51,11 @@ export interface Refusal {
 	code?: FailureCode;
 }
 
+/** Nothing is left to send: what the reads that came first have told is what was asked for. */
+export interface Standing {
+	standing: Item[];
+}
+
 export interface ActionDeclaration<I extends z.ZodObject> {
 	/** Key of the carrier's `resources`. */
 	resource: string;
@@ -74,7 +79,7 @@ export interface ActionDeclaration<I extends z.ZodObject> {
 	needs?: Readonly<Record<string, Need<z.output<I>>>>;
 	/** What zod cannot say: rules over several fields or the clock. Runs even when single fields are wrong. */
 	check?(draft: Draft<z.output<I>>, facts: Given): Problem[];
-	request(input: z.output<I>, facts: Facts): CallRequest | Refusal;
+	request(input: z.output<I>, facts: Facts): CallRequest | Refusal | Standing;
 	readings: Readings<z.output<I>>;
 	/** For a list that comes in pages. */
 	pages?: Pages;
@@ -119,7 +124,7 @@ export interface Action extends Omit<ActionDeclaration<z.ZodObject>, 'check' | '
 	reference?: string;
 	example?: Item;
 	check(draft: unknown, facts: Given): Problem[];
-	request(input: unknown, facts: Facts): CallRequest | Refusal;
+	request(input: unknown, facts: Facts): CallRequest | Refusal | Standing;
 	readings: Readings<unknown>;
 	needs: Readonly<Record<string, Need<unknown>>>;
 	find?: Find<unknown>;

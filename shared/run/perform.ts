@@ -12,6 +12,7 @@ import { gatherFiles, onceEach } from './files';
 import { stepsOf } from './flow';
 import { kept } from './keep';
 import type { Look } from './look-up';
+import { withOutcome } from './outcome';
 import { allPages } from './pages';
 import type { Ports } from './ports';
 import { readInput, refuse } from './read-input';
@@ -90,6 +91,7 @@ async function travel(order: Order, given: Ports): Promise<Result<Item[]>> {
 	const facts: Facts = { now: ports.now(), access, needed: needed.value, files };
 	const call = action.request(input, facts);
 	if ('problems' in call) return refuse(action.form, `"${action.title}" can be sent`, call.problems, call.code);
+	if ('standing' in call) return standing(order, call.standing);
 	const passage: Passage = { carrier, action, input, facts, call, deadline };
 	const result = action.effect === 'booking' ? await book(passage, order.booking ?? {}, look, ports) : await allPages(passage, order, ports);
 	if (!result.ok) return (await doneBefore(passage, result.failure, look, ports)) ?? result;
@@ -97,6 +99,11 @@ async function travel(order: Order, given: Ports): Promise<Result<Item[]>> {
 	const only = result.value[0];
 	const next = only && result.value.length === 1 ? action.followUp?.(only, input) : undefined;
 	return only && next ? success([await follow(order, only, next, deadline, ports)]) : result;
+}
+
+function standing({ action, booking }: Order, items: readonly Item[]): Result<Item[]> {
+	if (booking?.ifExists === 'fail') return failed('already_exists', `All that "${action.title}" asks for is there already`);
+	return success(items.map((item) => withOutcome(item, 'found')));
 }
 
 /** What a carrier says to a change that was made before: no, too late, or, where the change renames a thing, not found. */

@@ -68,7 +68,7 @@ interface Settings {
 }
 
 function settingsOf({ dice, subject }: Asked): Settings {
-	const named = subject.action.repeated !== undefined || dice.chance(0.8);
+	const named = subject.alwaysNamed === true || subject.action.repeated !== undefined || dice.chance(0.8);
 	const retryOnFail = !named || dice.chance(0.6);
 	return {
 		named,

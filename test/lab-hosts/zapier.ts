@@ -22,7 +22,7 @@ export const onZapier: Host = {
 	async open(asked) {
 		const { seed, subject, dice, made } = asked;
 		const { carrier, action } = subject;
-		const named = action.repeated !== undefined || dice.chance(0.7);
+		const named = subject.alwaysNamed === true || action.repeated !== undefined || dice.chance(0.7);
 		const kind = dice.pick<Kind>(['all', 'single']);
 		const undo: JsonObject = action.find?.undo && dice.chance(0.2) ? { on_double: 'undo' } : {};
 		const zap = await createZapier(appFor(carrier, kind), { authData: authDataOf(asked, kind), zap: String(100_000 + seed) });

@@ -58,6 +58,8 @@ function accountIn(answer: JsonObject, access: Access): string | undefined {
 	return named(access.version === 'account' ? undefined : textAt(answer, 'name')[0], textAt(account, 'name')[0]);
 }
 
+const OAUTH = '/oauth2/v1';
+
 /** One header; the token stands for one client at one location or in one account. */
 export const hubriseConnection = connection({
 	fields,
@@ -88,7 +90,7 @@ export const hubriseConnection = connection({
 	oauth: {
 		host: 'https://manager.hubrise.com',
 		addressField: 'base_url',
-		paths: { authorise: '/oauth2/v1/authorize', token: '/oauth2/v1/token', revoke: '/oauth2/v1/revoke' },
+		paths: { authorise: `${OAUTH}/authorize`, token: `${OAUTH}/token`, revoke: `${OAUTH}/revoke` },
 		scope: { field: 'access_level', byValue: { location: 'location[orders.write]', account: 'account[orders.write]' } },
 		header: 'x-access-token',
 		tokenField: 'access_token',

@@ -2,10 +2,8 @@ import type { AnswerSample, AntiSample, Sample } from '../../declare/sample';
 import type { JsonObject } from '../../declare/json';
 import { created, documentedDelivery, documentedNew, location, notFound, validationFailed } from './documented';
 
-const { fee: _fee, ...rest } = documentedNew;
-
 /** The documented body as the form takes it: the fee in two parts. */
-const documentedInput: JsonObject = { order_id: '5dpm9', ...rest, fee: { amount: '4.50', currency: 'EUR' } };
+const documentedInput: JsonObject = { order_id: '5dpm9', ...documentedNew, fee: { amount: '4.50', currency: 'EUR' } };
 
 export const createSamples: readonly Sample[] = [
 	{

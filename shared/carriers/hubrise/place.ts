@@ -1,7 +1,6 @@
-import type { Given } from '../../declare/facts';
+import type { Facts, Given } from '../../declare/facts';
 import type { Problem } from '../../declare/failure';
 import { text } from '../../declare/field';
-import type { Facts } from '../../declare/facts';
 
 /** Where something is: the short path of a connection's own location, or the long one of the location that is named. */
 export interface AtLocation {

@@ -2,12 +2,11 @@ import type { AnswerSample, AntiSample, Sample } from '../../declare/sample';
 import { created, documentedDelivery, documentedNew, notFound, validationFailed } from './documented';
 
 const path = '/v1/location/orders/5dpm9/delivery';
-const { fee: _fee, ...rest } = documentedNew;
 
 export const upsertSamples: readonly Sample[] = [
 	{
 		title: 'The order has none yet: it is attached (documented)',
-		input: { order_id: '5dpm9', ...rest, fee: { amount: '4.50', currency: 'EUR' } },
+		input: { order_id: '5dpm9', ...documentedNew, fee: { amount: '4.50', currency: 'EUR' } },
 		request: { method: 'POST', path, body: documentedNew },
 		reads: { [`GET ${path}`]: notFound },
 		answer: { status: 200, body: created },

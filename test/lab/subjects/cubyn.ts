@@ -33,6 +33,7 @@ export const cubynWords: Words = {
 	},
 	'inboundOrder.send': {
 		connection,
+		alwaysNamed: true,
 		routes: { create: 'inbound.create', lookUp: 'inbound.list' },
 		input: (reference) => ({ reference, items: goods(reference), deliveries: [{ carrierName: 'Other carrier', declaredPackingUnits: 1 }] }),
 		live: (sandbox, reference) => liveOrders(sandbox).filter((order) => skuOf(order) === reference).map(({ id }) => id),

@@ -20,6 +20,8 @@ export interface Subject {
 	/** Whether a booking can be looked up; without, the carrier itself refuses doubles. */
 	looksUp: boolean;
 	secrets: readonly string[];
+	/** What tells its bookings apart stands in more places than the reference alone, so it is always given. */
+	alwaysNamed?: boolean;
 	/** For storms, of a carrier that allows little by itself: the same carrier without its windows, which have tests of their own. */
 	unhurried?: { carrier: Carrier; allow(sandbox: Sandbox): void };
 }

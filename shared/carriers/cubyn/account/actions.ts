@@ -35,7 +35,7 @@ const userShape = {
 
 function toUser(answer: z.output<typeof userAnswer>): Item {
 	// A password is sent and never shown, whatever comes back.
-	const { password: _, ...own } = untouched(answer);
+	const own = Object.fromEntries(Object.entries(untouched(answer)).filter(([key]) => key !== 'password'));
 	return {
 		id: String(answer.id),
 		carrier: 'cubyn',
@@ -123,8 +123,8 @@ const updateUser = action({
 	effect: 'repeatable',
 	input: z.object({ id: integer({ label: 'User', choices: 'accounts', placeholder: '706293859', help: 'Number of the user.', common: true }, { min: 1 }), ...changes }),
 	output: z.object(userShape),
-	check: ({ id: _, ...given }) =>
-		Object.values(given).some((value) => value !== undefined) ? [] : [{ path: ['email'], message: 'or another field must be given: there is nothing to change' }],
+	check: (given) =>
+		Object.entries(given).some(([key, value]) => key !== 'id' && value !== undefined) ? [] : [{ path: ['email'], message: 'or another field must be given: there is nothing to change' }],
 	request: ({ id, ...given }) => ({ method: 'PUT', path: `/v2/users/${id}`, body: given }),
 	readings: { 200: gives(userAnswer, toUser) },
 	samples: [

@@ -7,13 +7,13 @@ import { gives } from '../../../declare/reading';
 import { samplePdf } from '../files/samples';
 import { claimAnswer, cubynClaim, toClaim } from './claim';
 import { fileType } from './input';
-import { documentedIncident } from './samples';
+import { documentedIncident, stored } from './samples';
 import { claimFile, uploaded } from './file';
 import { claimFiles, claimId } from './get';
 
 const about = { label: 'Attachments', line: 'Attachment' };
 const id = 'eb68281c-d82a-4c1e-bb7b-660b0ae630c6';
-const added = { type: 'IDENTIFICATION_DOCUMENT', fileKey: '/lbdqus1y000a0064a89ehzlx.pdf' };
+const added = { type: 'IDENTIFICATION_DOCUMENT', fileKey: stored };
 const request = { method: 'POST', path: '/v1/claims-add-attachment', body: { incidentId: id, attachments: [added] } };
 const answer = { status: 200, body: { incident: documentedIncident } };
 

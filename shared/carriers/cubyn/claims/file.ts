@@ -38,8 +38,8 @@ const input = z.object({
 });
 
 const example = { ...documentedAnswer, id: documentedId };
-const key = '/kwff65um003ufd339e9czkq0.pdf';
-const keyOf = (type: string): JsonObject => ({ type, fileKey: key });
+const stored = '/kwff65um003ufd339e9czkq0.pdf';
+const keyOf = (type: string): JsonObject => ({ type, fileKey: stored });
 const files = { invoice: samplePdf('invoice.pdf'), item: samplePicture, label: { ...samplePicture, name: 'label.png' } };
 const damaged = { ...documentedClaim, type: 'PARCEL_RECEIVED_DAMAGED' };
 const [invoice, item, label] = [
@@ -48,7 +48,7 @@ const [invoice, item, label] = [
 	{ type: 'ITEM_LABEL', file: 'label' },
 ];
 const reads = {
-	'POST /v1/files': { status: 200, body: { key, url: 'https://s3/path/to/file', meta: { contenttype: 'application/pdf', originalname: 'invoice.pdf' } } },
+	'POST /v1/files': { status: 200, body: { key: stored, url: 'https://s3/path/to/file', meta: { contenttype: 'application/pdf', originalname: 'invoice.pdf' } } },
 	'GET /v1/claims': { status: 200, body: [] },
 	[`/v1/claims/${documentedId}`]: { status: 200, body: example },
 };

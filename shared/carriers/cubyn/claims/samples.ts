@@ -84,13 +84,15 @@ export const documentedAnswer: JsonObject = {
 };
 
 const incidentId = 'eb68281c-d82a-4c1e-bb7b-660b0ae630c6';
-const identity = { fileKey: '/lbdqus1y000a0064a89ehzlx.pdf', type: 'IDENTIFICATION_DOCUMENT' };
+/** Where the two files of CU46 lie. */
+export const [stored, storedBefore] = ['/lbdqus1y000a0064a89ehzlx.pdf', '/lbdqsjw4000a0064a8b84x89.png'];
+const identity = { fileKey: stored, type: 'IDENTIFICATION_DOCUMENT' };
 
 /** CU46: the whole claim, in which what was added has neither id nor dates yet. */
 export const documentedIncident: JsonObject = {
 	attachments: [
-		{ id: '0b2cd101-fae1-4dc5-9e52-29f1b96a16aa', incidentId, type: 'IDENTIFICATION_DOCUMENT', fileKey: '/lbdqsjw4000a0064a8b84x89.png', createdAt: '2022-12-07T14:25:18.000Z', updatedAt: '2022-12-07T14:25:18.000Z' },
-		{ id: '1b70aadd-d152-4dd0-a1cf-e45479281fc6', incidentId, type: 'COMMERCIAL_INVOICE', fileKey: '/lbdqus1y000a0064a89ehzlx.pdf', createdAt: '2022-12-07T14:32:37.000Z', updatedAt: '2022-12-07T14:32:37.000Z' },
+		{ id: '0b2cd101-fae1-4dc5-9e52-29f1b96a16aa', incidentId, type: 'IDENTIFICATION_DOCUMENT', fileKey: storedBefore, createdAt: '2022-12-07T14:25:18.000Z', updatedAt: '2022-12-07T14:25:18.000Z' },
+		{ id: '1b70aadd-d152-4dd0-a1cf-e45479281fc6', incidentId, type: 'COMMERCIAL_INVOICE', fileKey: stored, createdAt: '2022-12-07T14:32:37.000Z', updatedAt: '2022-12-07T14:32:37.000Z' },
 		{ ...identity, incidentId },
 	],
 	attachmentValidations: [],

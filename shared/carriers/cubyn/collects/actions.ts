@@ -144,8 +144,8 @@ const updateCollect = action({
 	effect: 'repeatable',
 	input: z.object({ id: collectNumber(), volumeCategory: volume().optional(), ...details }),
 	output: cubynCollect,
-	check: ({ id: _, ...changes }) => {
-		const isEmpty = Object.values(changes).every((value) => value === undefined);
+	check: (changes) => {
+		const isEmpty = Object.entries(changes).every(([key, value]) => key === 'id' || value === undefined);
 		return isEmpty ? [{ path: ['volumeCategory'], message: 'or another field must be given: there is nothing to change' }] : checkAddress(changes.address);
 	},
 	request: ({ id, ...changes }) => ({ method: 'PUT', path: `/v2/collects/${id}`, body: bodyOf(changes) }),

@@ -24,6 +24,8 @@ export const documentedAttachment: JsonObject = {
 const signed =
 	'https://s3-eu-west-1.amazonaws.com/cubyn.staging.default/kyd7elpu0230sfd339ecqxl4n.pdf?AWSAccessKeyId=AKIASLTUFOJUFNBXHL52&Expires=1642134252&Signature=MG2fxph1dl9Ug5cxEji%3T0Gdg%2Bcs%3D';
 
+const stored = '/kyd7elpu000sfd339ecqxl4n.pdf';
+
 /** The return label of the current document. */
 export const documentedLabel: JsonObject = {
 	id: 461256384,
@@ -32,11 +34,11 @@ export const documentedLabel: JsonObject = {
 	name: 'label-461396384',
 	format: 'PDF',
 	pageCount: 1,
-	file: { key: '/kyd7elpu000sfd339ecqxl4n.pdf', url: signed },
+	file: { key: stored, url: signed },
 	s3Url: signed,
 	fileSize: 120000,
 	parcelId: 906312312,
-	fileKey: '/kyd7elpu000sfd339ecqxl4n.pdf',
+	fileKey: stored,
 	createdAt: '2022-01-13T16:46:20.000Z',
 	updatedAt: '2022-01-13T16:46:21.000Z',
 };

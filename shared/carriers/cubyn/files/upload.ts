@@ -36,8 +36,10 @@ function uploadFiles(item: Item): FileLink[] {
 	return link ? [{ ...link, open: true }] : [];
 }
 
+const stored = '/kwff65um003ufd339e9czkq0.pdf';
+
 const documented = {
-	key: '/kwff65um003ufd339e9czkq0.pdf',
+	key: stored,
 	url: 'https://s3/path/to/file',
 	meta: { contenttype: 'application/pdf', originalname: 'sample1.pdf' },
 };

@@ -106,6 +106,8 @@ export const addDeliveries = action({
 	request: (input, { needed }) => {
 		const numbers = trackingNumbers(input.deliveries, input.reference);
 		const there = known(input, needed.there ?? []);
+		// Lists lag: what one reading has shown, the next may not.
+		if (there.every((each) => each !== undefined)) return { standing: [together(input.orderId, there)] };
 		const missing = input.deliveries.map((line, at) => ({ ...line, carrierTrackingId: numbers[at], estimatedReceptionDate: utc(line.estimatedReceptionDate) })).filter((_line, at) => there[at] === undefined);
 		return { method: 'POST', path: '/v2/storage-inbound/orders/batch-deliveries', body: { orderId: input.orderId, deliveries: missing } };
 	},
