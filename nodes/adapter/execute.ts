@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import type { Action } from '../../shared/declare/action';
 import type { Carrier } from '../../shared/declare/carrier';
-import { failed, type Failure, type Result } from '../../shared/declare/failure';
+import { failed, type Failure, type FailureCode, type Result } from '../../shared/declare/failure';
 import { hostError } from './host-error';
 import { ITEMS_AT_ONCE } from './options';
 import { inOrder } from './pool';
@@ -35,17 +35,19 @@ function failedItem({ message, code, advice, reference, status, problems }: Fail
 	return { json: { error: message, details }, pairedItem: { item } };
 }
 
-const isUnknown = (outcome: Outcome): boolean => outcome?.ok === false && outcome.failure.code === 'outcome_unknown';
+const endedAs = (code: FailureCode) => (outcome: Outcome): boolean => outcome?.ok === false && outcome.failure.code === code;
 const referenceIn = (outcome: Outcome): string => (outcome?.ok === false && outcome.failure.reference !== undefined ? `"${outcome.failure.reference}"` : 'one without a reference');
 
 /** What became of the other items: a step that stops shows no others, and one of them may be on its way. */
 function account(others: readonly Outcome[]): string {
 	const done = others.filter((outcome) => outcome?.ok).length;
 	const left = others.filter((outcome) => outcome === undefined).length;
-	const open = others.filter(isUnknown).map(referenceIn);
+	const open = others.filter(endedAs('outcome_unknown')).map(referenceIn);
+	const inPart = others.filter(endedAs('partly_done')).map(referenceIn);
 	return [
 		done === 0 ? '' : `${done} other ${done === 1 ? 'item was' : 'items were'} done before the step stopped.`,
 		open.length === 0 ? '' : `Of other items it is unknown whether they were booked: ${open.join(', ')}. Search the carrier for them too.`,
+		inPart.length === 0 ? '' : `Of other items only a part was done: ${inPart.join(', ')}. Run them again with the same reference.`,
 		left === 0 ? '' : `${left} ${left === 1 ? 'item was' : 'items were'} not begun.`,
 	].filter((sentence) => sentence !== '').join(' ');
 }

@@ -7,7 +7,7 @@ import { bookGuarded } from './book-guarded';
 import type { BookingSettings } from './booking-settings';
 import { digest } from './digest';
 import { afterBooking, whatStays } from './doubles';
-import { attempt, pauseBefore, type Passage } from './exchange';
+import { attempt, pauseBefore, waitFor, type Passage } from './exchange';
 import { lookUp, type Booking, type Look } from './look-up';
 import { withOutcome } from './outcome';
 import type { Ports } from './ports';
@@ -48,12 +48,21 @@ async function refused(booking: Booking, failure: Failure, { ifExists = 'return'
 	return there.ok && there.value.length > 0 ? handOver(there.value, booking) : { ok: false, failure: { ...failure, reference: booking.reference } };
 }
 
+/** A booking in doubt must be looked up: where the carrier's limit leaves no room for that in this step, how long it does not. */
+function lookUpWait({ passage, ports }: Booking): number | undefined {
+	const { find } = passage.action;
+	const wait = find ? waitFor(passage, find.action, ports) : 0;
+	return wait > 0 && ports.now() + wait + SETTLE_MS >= passage.deadline ? wait : undefined;
+}
+
 async function sendOnce(booking: Booking, before: ReadonlySet<unknown>, settings: Partial<BookingSettings>): Promise<Result<Item[]>> {
 	const { passage, ports, reference, key } = booking;
 	const { onDouble = 'report' } = settings;
 	const sending = { ...passage, deadline: passage.deadline - LOOKUP_RESERVE_MS };
 	let outcome: Attempt;
 	for (let tries = 1; ; tries += 1) {
+		const wait = lookUpWait(booking);
+		if (wait !== undefined) return failed('rate_limited', `${passage.carrier.title} takes only so many requests, and a look-up could not follow in time. No booking with the reference "${reference}" was made`, { reference, retryAfter: wait });
 		await ports.memory.set(key, ports.now(), SETTLE_MS * 2);
 		outcome = await attempt(sending, ports);
 		const since = ports.now();

@@ -45,6 +45,9 @@ export async function attempt(passage: Passage, ports: Ports): Promise<Attempt> 
 	return outcome;
 }
 
+/** Milliseconds until another read of this carrier could go, as far as its limit is known. */
+export const waitFor = (passage: Passage, read: Action, ports: Ports): number => ports.limiter.wait(limiterKey(passage), passage.carrier.limit, read.heavy);
+
 /** Whether the same request may go again after this attempt. */
 function mayRepeat(effect: Effect, outcome: Attempt): boolean {
 	return outcome.transient && (effect !== 'booking' || outcome.done === 'no');

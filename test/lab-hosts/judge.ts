@@ -54,7 +54,7 @@ function storyOf(told: Told, reference: string, live: readonly string[]): Story 
 
 /** Bookings of a round of which the host has told nothing: neither handed over, nor named, nor counted. */
 function unsaid(told: Told, round: PlayedRound, references: readonly string[]): Finding[] {
-	const accounted = new Set(round.steps.filter(({ result }) => result.ok || result.failure.code === 'outcome_unknown').map(({ reference }) => reference));
+	const accounted = new Set(round.steps.filter(({ result }) => result.ok || result.failure.code === 'outcome_unknown' || result.failure.code === 'partly_done').map(({ reference }) => reference));
 	const silent = references.filter((reference) => !accounted.has(reference) && bookedIn(told, round, reference));
 	return silent.length > round.alsoDone ? [{ kind: 'lost', what: `[${silent.join(', ')}] booked, ${round.alsoDone} of them counted, none named` }] : [];
 }

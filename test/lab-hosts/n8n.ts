@@ -41,12 +41,14 @@ function stopped(run: ChainRun, references: readonly string[]): Round {
 	const own = references[index] ?? '';
 	const failure = readFailure(error?.message ?? '', description, [own]);
 	const alsoDone = Number(/(\d+) other items? (?:was|were) done/.exec(description)?.[1] ?? 0);
-	const doubtful = references.filter((reference) => reference !== own && description.includes(`"${reference}"`));
+	const inPart = /only a part was done: ([^.]*)\./.exec(description)?.[1] ?? '';
+	const named = references.filter((reference) => reference !== own && description.includes(`"${reference}"`));
+	const codeOf = (reference: string) => (inPart.includes(`"${reference}"`) ? 'partly_done' : 'outcome_unknown');
 	// Where the same was asked twice, one may have failed and the other be among those done.
 	const counted = alsoDone > 0 && references.filter((reference) => reference === own).length > 1;
 	const steps = [
 		...(counted && failure.code !== 'outcome_unknown' ? [] : [{ reference: own, result: { ok: false as const, failure } }]),
-		...doubtful.map((reference) => ({ reference, result: failed('outcome_unknown', description, { reference }) })),
+		...named.map((reference) => ({ reference, result: failed(codeOf(reference), description, { reference }) })),
 	];
 	return { asked: references, steps, alsoDone };
 }

@@ -62,7 +62,7 @@ const bookShipment: Action = action({
 
 /** The order stands, whatever became of the rest. */
 const stays = ({ failure: { message, status, problems } }: { failure: Failure }, order: Item, { reference }: Input) =>
-	failed('partly_done', `The inbound order ${String(order.number ?? order.id)} stands at Cubyn, but the step got no further: ${message}`, { status, problems, reference });
+	failed('partly_done', `The inbound order ${String(order.number ?? order.id)}${reference === undefined ? '' : ` for "${reference}"`} stands at Cubyn, but the step got no further: ${message}`, { status, problems, reference });
 
 async function deliveriesFor(order: Item, { deliveries, reference }: Input, steps: Steps): Promise<Result<Item[]>> {
 	const there = deliveriesOf(order);
