@@ -1,3 +1,6 @@
+/** Real milliseconds after which a request that nobody brings on counts as forgotten: time passes again, and its client gives up. */
+const FORGOTTEN_MS = 15_000;
+
 /**
  * Where one request is. Only one that rests at the proxy, because time alone can bring it on, lets time pass; as long as
  * somebody has it in hand, time stands still for it, however slow the machine is.
@@ -5,24 +8,29 @@
 export class Journey {
 	private client: 'waits' | 'gives up' | 'gone' = 'waits';
 	private proxy: 'unreached' | 'at work' | 'resting' | 'done' = 'unreached';
+	private since = performance.now();
 
 	/** The proxy has it in hand. */
 	work(): void {
 		this.proxy = 'at work';
+		this.since = performance.now();
 	}
 
 	/** The proxy does nothing until time has passed, or nothing any more. */
 	rest(): void {
 		this.proxy = 'resting';
+		this.since = performance.now();
 	}
 
 	/** The answer, or the end of the connection, is on its way back. */
 	done(): void {
 		this.proxy = 'done';
+		this.since = performance.now();
 	}
 
 	giveUp(): void {
 		this.client = 'gives up';
+		this.since = performance.now();
 	}
 
 	/** The client has its answer, or has seen that none comes. */
@@ -31,7 +39,7 @@ export class Journey {
 	}
 
 	get resting(): boolean {
-		return this.proxy === 'resting';
+		return this.proxy === 'resting' || this.forgotten;
 	}
 
 	get left(): boolean {
@@ -39,7 +47,12 @@ export class Journey {
 	}
 
 	get onTheMove(): boolean {
+		if (this.forgotten) return false;
 		if (this.proxy === 'at work' || this.client === 'gives up') return true;
 		return this.client === 'waits' && !this.resting;
+	}
+
+	private get forgotten(): boolean {
+		return performance.now() - this.since > FORGOTTEN_MS;
 	}
 }
