@@ -29,6 +29,7 @@ const projectOf = (folder) => ({
 			},
 		],
 	},
+	setupFilesAfterEnv: ['<rootDir>/test/left-as-found.ts'],
 	...(existsSync(join(__dirname, 'test', folder, 'setup.ts')) ? { setupFiles: [`<rootDir>/test/${folder}/setup.ts`] } : {}),
 });
 

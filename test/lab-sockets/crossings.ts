@@ -51,6 +51,13 @@ export class Crossings {
 		return this.journeys.some((journey) => journey.onTheMove);
 	}
 
+	/** What hangs, for people. */
+	get hanging(): string | undefined {
+		const number = this.journeys.findIndex((journey) => journey.hanging);
+		const crossing = this.all[number];
+		return crossing && `Request ${number}, ${crossing.method} ${crossing.path}, hangs`;
+	}
+
 	private planned(request: Pick<WireRequest, 'method' | 'url'>): Pick<Crossing, 'route' | 'strike'> {
 		if (isBooking(request)) {
 			this.bookings += 1;

@@ -1,5 +1,5 @@
-/** Real milliseconds after which a request that nobody brings on counts as forgotten: time passes again, and its client gives up. */
-const FORGOTTEN_MS = 15_000;
+/** Real milliseconds after which a request that nobody has brought on hangs. No machine is that slow. */
+const HANGING_MS = 60_000;
 
 /**
  * Where one request is. Only one that rests at the proxy, because time alone can bring it on, lets time pass; as long as
@@ -39,7 +39,7 @@ export class Journey {
 	}
 
 	get resting(): boolean {
-		return this.proxy === 'resting' || this.forgotten;
+		return this.proxy === 'resting';
 	}
 
 	get left(): boolean {
@@ -47,12 +47,12 @@ export class Journey {
 	}
 
 	get onTheMove(): boolean {
-		if (this.forgotten) return false;
 		if (this.proxy === 'at work' || this.client === 'gives up') return true;
 		return this.client === 'waits' && !this.resting;
 	}
 
-	private get forgotten(): boolean {
-		return performance.now() - this.since > FORGOTTEN_MS;
+	/** Somebody has it in hand, and will not bring it on any more. */
+	get hanging(): boolean {
+		return this.onTheMove && performance.now() - this.since > HANGING_MS;
 	}
 }

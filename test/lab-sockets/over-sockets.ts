@@ -34,5 +34,5 @@ export async function tellOverSockets(seed: number, breaking: Breaking = intact)
 			await sandbox.close();
 		},
 	};
-	return await play(plan, subject, stage, breaking);
+	return await Promise.race([play(plan, subject, stage, breaking), pacing.hung]);
 }

@@ -8,15 +8,19 @@ export class Pace {
 	/** `stepMs`: milliseconds that pass in a step, which takes one at least and leaves the event loop several rounds. */
 	constructor(private readonly stepMs: number) {}
 
-	join(clock: Clock, requests: { onTheMove: boolean }): { leave(): void } {
+	/** `hung` never resolves, and rejects when a request is not brought on any more. */
+	join(clock: Clock, requests: { onTheMove: boolean; hanging: string | undefined }): { leave(): void; hung: Promise<never> } {
 		let going = true;
-		void (async () => {
+		const keep = async (): Promise<void> => {
 			while (going) {
+				if (requests.hanging !== undefined) throw new Error(requests.hanging);
 				if (!requests.onTheMove) await clock.advance(this.stepMs);
 				await new Promise((resolve) => setTimeout(resolve, 1));
 			}
-		})();
+		};
+		const hung = new Promise<never>((_resolve, reject) => void keep().catch(reject));
 		return {
+			hung,
 			leave: () => {
 				going = false;
 			},

@@ -43,7 +43,7 @@ async function under(strike: Strike) {
 	const { transport } = openWire(crossings, sandbox.clock);
 	const request = { method: 'POST' as const, url: `${proxy.url}/api/v2/deliveries`, headers: { 'content-type': 'application/json' }, body: booking };
 	const began = sandbox.clock.now();
-	const sent = await transport.send(request, accessFor(subject, { environment: 'other', base_url: proxy.url }), PATIENCE_MS);
+	const sent = await Promise.race([transport.send(request, accessFor(subject, { environment: 'other', base_url: proxy.url }), PATIENCE_MS), pacing.hung]);
 	const took = sandbox.clock.now() - began;
 	// What was still to happen at the proxy or at the carrier happens now, or never.
 	await sandbox.clock.sleep(2 * PATIENCE_MS);

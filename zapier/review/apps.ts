@@ -17,12 +17,12 @@ export async function loadApp(name: string): Promise<WaybillApp> {
 
 /** An app's definition as the platform's own command writes it. */
 export async function definitionOf(name: string): Promise<unknown> {
-	return (await createAppHandler(await loadApp(name))({ command: 'definition', calledFromCli: true })).results;
+	return (await createAppHandler(await loadApp(name))({ command: 'definition' })).results;
 }
 
 /** What the platform's schema finds wrong with an app. */
 export async function schemaErrorsOf(name: string): Promise<unknown> {
-	return (await createAppHandler(await loadApp(name))({ command: 'validate', calledFromCli: true })).results;
+	return (await createAppHandler(await loadApp(name))({ command: 'validate' })).results;
 }
 
 export const goldenFile = (name: string): string => join(__dirname, '..', 'definitions', `${name}.json`);

@@ -67,8 +67,6 @@ export async function createZapier(app: WaybillApp, options: HostOptions): Promi
 			method,
 			bundle,
 			storeKey: method,
-			// As the CLI runs a step: same code, stricter checks, no memory report on the screen, and Node's own http left unpatched.
-			calledFromCli: true,
 			rpc_base: servant.address,
 			customLogger: (message, data) => log.push(message, JSON.stringify(data)),
 		};
