@@ -36,7 +36,7 @@ async function main(): Promise<void> {
 		const rest = await N8nRest.open(server.url);
 		const credentials = await storeSandboxCredentials(rest, sandbox, urls);
 		const bodies = [firstWorkflow, ...readyWorkflows().map(({ body }) => body)];
-		const imported = await importReady(rest, bodies, credentials);
+		const imported = await importReady(rest, bodies, credentials.values());
 		print(
 			[
 				'',

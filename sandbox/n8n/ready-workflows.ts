@@ -2,8 +2,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
 
-import { credentialName } from '../../nodes/adapter/names';
-import { carriers } from '../../shared/registry';
 import type { N8nRest, StoredCredential, WorkflowBody } from '../hosts/n8n-server';
 
 const templates = join(__dirname, '../../templates/n8n');
@@ -39,27 +37,29 @@ export function readyWorkflows(folder = templates): ReadyWorkflow[] {
 	return files.map((file) => ({ file, body: workflow.parse(JSON.parse(readFileSync(join(folder, file), 'utf8'))) }));
 }
 
-/** Puts our own credential in wherever a node asks for one of that type; those of other services stay for their owner. */
-export function withCredentials(body: WorkflowBody, stored: ReadonlyMap<string, StoredCredential>): WorkflowBody {
-	const byType = new Map(
-		carriers.flatMap((carrier) => {
-			const credential = stored.get(carrier.id);
-			return credential ? [[credentialName(carrier), { id: credential.id, name: credential.name }] as const] : [];
-		}),
-	);
+/** One of them, by the name of its file. */
+export function readyWorkflow(file: string): WorkflowBody {
+	const found = readyWorkflows().find((each) => each.file === file);
+	if (!found) throw new Error(`There is no ready workflow ${file}`);
+	return found.body;
+}
+
+/** Puts a stored credential in wherever a node asks for one of its type; those of other services stay for their owner. */
+export function withCredentials(body: WorkflowBody, stored: Iterable<StoredCredential>): WorkflowBody {
+	const byType = new Map([...stored].map(({ type, id, name }) => [type, { id, name }]));
 	const nodes = body.nodes.map((each) => {
-		const ours = Object.keys(each.credentials ?? {}).flatMap((type) => {
+		const chosen = Object.keys(each.credentials ?? {}).flatMap((type) => {
 			const credential = byType.get(type);
 			return credential ? [[type, credential] as const] : [];
 		});
 		// An id that this n8n does not know would only be a riddle.
-		return { ...each, ...(each.credentials === undefined ? {} : { credentials: Object.fromEntries(ours) }) };
+		return { ...each, ...(each.credentials === undefined ? {} : { credentials: Object.fromEntries(chosen) }) };
 	});
 	return { ...body, nodes };
 }
 
 /** Imports what is not there yet, so that a second start leaves a person's changes alone. */
-export async function importReady(rest: N8nRest, bodies: readonly WorkflowBody[], stored: ReadonlyMap<string, StoredCredential>): Promise<string[]> {
+export async function importReady(rest: N8nRest, bodies: readonly WorkflowBody[], stored: Iterable<StoredCredential>): Promise<string[]> {
 	const present = new Set((await rest.workflows()).map(({ name }) => name));
 	const missing = bodies.filter(({ name }) => !present.has(name));
 	for (const body of missing) await rest.makeWorkflow(withCredentials(body, stored));

@@ -10,7 +10,7 @@ import { bothWork } from './checks/both-work';
 import { decision } from './checks/decision';
 import { lostAfter, lostBefore, retried, retriedUnnamed } from './checks/lost-worker';
 import { meetings } from './checks/meetings';
-import { readyWorkflow } from './checks/ready-workflow';
+import { fromWooCommerce } from './checks/ready-workflow';
 import { byHand, toldAgain } from './checks/told-again';
 import { eventsOnce, pollsOnce, survivesPowerCut, survivesRestart } from './checks/triggers';
 import { startCluster } from './cluster';
@@ -18,7 +18,7 @@ import { startPostgres } from './postgres';
 import { startRedis } from './redis';
 import { openSandbox, openStage } from './stage';
 
-const all: readonly Check[] = [bothWork, readyWorkflow, decision, toldAgain, byHand, ...meetings, lostBefore, lostAfter, retried, retriedUnnamed, pollsOnce, eventsOnce, survivesRestart, survivesPowerCut];
+const all: readonly Check[] = [bothWork, fromWooCommerce, decision, toldAgain, byHand, ...meetings, lostBefore, lostAfter, retried, retriedUnnamed, pollsOnce, eventsOnce, survivesRestart, survivesPowerCut];
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 const seconds = (since: number) => `${((Date.now() - since) / 1_000).toFixed(1)} s`;

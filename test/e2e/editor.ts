@@ -47,6 +47,26 @@ export class Editor {
 		await this.id('canvas-add-button').waitFor();
 	}
 
+	/** Imports into a workflow of its own, and waits until all its nodes and notes are drawn. */
+	async importFile(file: string, nodes: number): Promise<void> {
+		await this.newWorkflow();
+		await this.id('workflow-import-input').setInputFiles(file);
+		await this.page.locator('[data-test-id="canvas-node"], [data-test-id="sticky"]').nth(nodes - 1).waitFor();
+	}
+
+	async publish(): Promise<void> {
+		await this.id('workflow-open-publish-modal-button').click();
+		await this.id('workflow-publish-button').last().click();
+		await this.page.getByText('Workflow published').first().waitFor();
+	}
+
+	/** The list of a workflow's executions, one of them at least a good one. */
+	async seeExecutions(workflowId: string): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/${workflowId}/executions`);
+		await this.page.getByText('Succeeded').first().waitFor();
+		await this.settled();
+	}
+
 	/** What the node panel offers for a word, in its order. */
 	async searchNodes(word: string): Promise<string[]> {
 		if (!(await this.id('node-creator-search-bar').isVisible())) await this.id('node-creator-plus-button').click();

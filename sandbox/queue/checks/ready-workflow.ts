@@ -3,35 +3,20 @@ import { randomInt } from 'node:crypto';
 
 import { order } from '../../demo/orders/order';
 import { until } from '../../hosts/n8n-server';
-import { readyWorkflows } from '../../n8n/ready-workflows';
+import { readyWorkflow, withCredentials } from '../../n8n/ready-workflows';
+import { openWooCommerce } from '../../shops/woocommerce';
 import type { Check } from '../check';
 import { ended } from '../ends';
-import { openWooCommerce } from '../woocommerce';
-
-const FILE = 'woocommerce-order-to-cyke.json';
 
 /** Nothing of the template is replaced: n8n's own shop nodes talk to a small shop, ours to the sandbox. */
-export const readyWorkflow: Check = {
+export const fromWooCommerce: Check = {
 	title: 'The ready workflow WooCommerce to Cyke, as it is imported: booked once, and its end written to the order',
 	run: async (stage) => {
 		const { rest } = stage.cluster;
 		const shop = await openWooCommerce();
 		try {
-			const credential = await rest.storeCredential('Shop', 'wooCommerceApi', { url: shop.url, consumerKey: 'ck_sandbox', consumerSecret: 'cs_sandbox', includeCredentialsInQuery: false });
-			const stored = new Map([
-				['wooCommerceApi', credential],
-				['cykeApi', stage.cyke],
-			]);
-			const body = readyWorkflows().find(({ file }) => file === FILE)?.body;
-			assert.ok(body, `${FILE} is not there`);
-			const nodes = body.nodes.map((node) => {
-				const chosen = Object.keys(node.credentials ?? {}).flatMap((type) => {
-					const found = stored.get(type);
-					return found ? [[type, { id: found.id, name: found.name }] as const] : [];
-				});
-				return { ...node, ...(node.credentials ? { credentials: Object.fromEntries(chosen) } : {}) };
-			});
-			const workflow = await rest.makeWorkflow({ ...body, nodes });
+			const credential = await rest.storeCredential('Shop', 'wooCommerceApi', shop.credential);
+			const workflow = await rest.makeWorkflow(withCredentials(readyWorkflow('woocommerce-order-to-cyke.json'), [credential, stage.cyke]));
 			await rest.publish(workflow);
 			const number = String(randomInt(100_000, 999_999));
 			assert.deepEqual([await shop.tell(order(number)), await shop.tell({ ...order(number), status: 'pending' })], [200, 200]);

@@ -4,9 +4,8 @@ import type { WorkflowNode } from '../../../sandbox/hosts/n8n-server';
 import { typeName } from '../../../nodes/adapter/names';
 import { carriers } from '../../../shared/registry';
 import { expectText } from '../checks';
+import { smallPdf } from '../small-pdf';
 import { credentialOf, inRow, start, type World } from '../world';
-
-const smallPdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n').toString('base64');
 
 /** Sends a file, and asks for nothing else. */
 const takesOneFile = (action: Action) => {

@@ -6,6 +6,7 @@ import { fillForms } from './fill';
 import { findNodes } from './find';
 import { openForms } from './forms';
 import { nobodyOutside } from './outside';
+import { runReadyWorkflows } from './ready';
 import { signIn } from './sign-in';
 import { useAsTool } from './tool';
 import { fireTriggers } from './triggers';
@@ -19,6 +20,7 @@ export const chapters: Readonly<Record<string, (world: World) => Promise<void>>>
 	file: sendFile,
 	errors: seeErrors,
 	triggers: fireTriggers,
+	ready: runReadyWorkflows,
 	tool: useAsTool,
 	forms: openForms,
 	outside: nobodyOutside,

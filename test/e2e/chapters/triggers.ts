@@ -1,17 +1,14 @@
 import { itemsOf, until, webhookSecret, type Workflow, type WorkflowNode } from '../../../sandbox/hosts/n8n-server';
 import { expect, expectText } from '../checks';
 import { bookCourier } from '../order';
+import { everyTenSeconds } from '../poll-times';
 import { credentialOf, inRow, type World } from '../world';
 
-/** n8n refuses a step below a minute; six of a minute each are one every ten seconds. */
-const oftenEnough = { item: ['0', '10', '20', '30', '40', '50'].map((second) => ({ mode: 'custom', cronExpression: `${second} * * * * *` })) };
 const after: WorkflowNode = { name: 'Told', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [0, 0], parameters: {} };
 
 async function publishByHand({ editor }: World, workflow: Workflow): Promise<void> {
 	await editor.openWorkflow(workflow.id);
-	await editor.id('workflow-open-publish-modal-button').click();
-	await editor.id('workflow-publish-button').last().click();
-	await editor.page.getByText('Workflow published').first().waitFor();
+	await editor.publish();
 }
 
 async function published({ rest }: World, { id }: Workflow): Promise<void> {
@@ -30,9 +27,7 @@ async function ride({ sandbox, rest }: World, { id }: Workflow, mode: string): P
 }
 
 async function seeExecutions({ editor, checks }: World, { id }: Workflow, name: string): Promise<void> {
-	await editor.page.goto(`${editor.url}/workflow/${id}/executions`);
-	await editor.page.getByText('Succeeded').first().waitFor();
-	await editor.settled();
+	await editor.seeExecutions(id);
 	await checks.shot(name);
 }
 
@@ -43,7 +38,7 @@ async function polling(world: World): Promise<void> {
 		type: 'n8n-nodes-waybill.cykeTrigger',
 		typeVersion: 1,
 		position: [0, 0],
-		parameters: { pollTimes: oftenEnough, event: 'deliveryStatusChanged' },
+		parameters: { pollTimes: everyTenSeconds, event: 'deliveryStatusChanged' },
 		credentials: credentialOf(world, 'cyke'),
 	};
 	const workflow = await rest.makeWorkflow({ name: 'Polling', ...inRow([trigger, after]) });

@@ -13,6 +13,8 @@ export interface Written {
 /** As much of a WooCommerce shop as n8n's own nodes for it need. */
 export interface WooCommerce {
 	url: string;
+	/** What a person types into n8n's credential of the type `wooCommerceApi`. */
+	credential: Readonly<Record<string, unknown>>;
 	written: readonly Written[];
 	/** Calls the webhook that n8n has registered, signed as WooCommerce signs. */
 	tell(order: object): Promise<number>;
@@ -55,6 +57,7 @@ export async function openWooCommerce(): Promise<WooCommerce> {
 	url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
 	return {
 		url,
+		credential: { url, consumerKey: 'ck_sandbox', consumerSecret: 'cs_sandbox', includeCredentialsInQuery: false },
 		written,
 		tell: async (order) => {
 			if (!registered) throw new Error('n8n has registered no webhook at the shop');

@@ -1,0 +1,43 @@
+import { once } from 'node:events';
+import { buffer } from 'node:stream/consumers';
+
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+
+/** A mail server of this machine that takes every mail and passes none on. */
+export interface Mailbox {
+	/** What a person types into n8n's credential of the type `smtp`. */
+	credential: Readonly<Record<string, unknown>>;
+	mails: readonly Email[];
+	close(): Promise<void>;
+}
+
+/** The first link that a mail leads to. */
+export function linkIn(mail: Email | undefined): string {
+	const link = /https?:\/\/\S+/.exec(mail?.text ?? '')?.[0];
+	if (link === undefined) throw new Error(`No mail with a link has come: ${mail?.subject ?? 'none at all'}`);
+	return link;
+}
+
+export async function openMailbox(): Promise<Mailbox> {
+	const mails: Email[] = [];
+	const server = new SMTPServer({
+		authOptional: true,
+		disabledCommands: ['STARTTLS'],
+		disableReverseLookup: true,
+		onData: (stream, _session, done) => {
+			void buffer(stream)
+				.then(async (raw) => mails.push(await PostalMime.parse(raw)))
+				.then(() => done(), done);
+		},
+	});
+	const listener = server.listen(0, '127.0.0.1');
+	await once(listener, 'listening');
+	const address = listener.address();
+	if (address === null || typeof address === 'string') throw new Error('The mail server has no port');
+	return {
+		credential: { user: '', password: '', host: '127.0.0.1', port: address.port, secure: false, disableStartTls: true, hostName: '' },
+		mails,
+		close: async () => await new Promise((resolve) => server.close(resolve)),
+	};
+}
