@@ -45,8 +45,10 @@ export type FieldUi = {
 	show?: ShowWhen;
 	/** Means something only on connections of which a field holds one of these values: hosts that know the connection leave it out on others. */
 	forConnection?: ShowWhen;
-	/** Country of a phone number written without a prefix, ISO 3166 alpha-2. */
+	/** Country of a phone number written without a prefix where nothing else tells it, ISO 3166 alpha-2. */
 	country?: string;
+	/** Path of the field that tells it: the country of the address that is called. Else the connection does, where it knows. */
+	countryFrom?: readonly string[];
 	/** One line of a list, in the singular: "Package". */
 	line?: string;
 };

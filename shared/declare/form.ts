@@ -23,6 +23,7 @@ export interface LeafField extends Common {
 	secret: boolean;
 	choices?: string;
 	country?: string;
+	countryFrom?: readonly string[];
 	options: readonly Option[];
 	accepts?: FileRule;
 	default?: string | number | boolean;
@@ -98,6 +99,7 @@ function leaf(base: Common, peeled: Peeled): LeafField {
 		secret: note.secret ?? false,
 		choices: note.choices,
 		country: note.country,
+		countryFrom: note.countryFrom,
 		options: note.options ?? [],
 		accepts: note.accepts,
 		default: scalar(peeled.default),

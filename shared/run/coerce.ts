@@ -1,7 +1,18 @@
 import type { Form, FormField, LeafField } from '../declare/form';
 import { isJsonObject, type Json, type JsonObject } from '../declare/json';
-import { toE164 } from '../delivery/phone';
+import { countryCode } from '../delivery/country';
+import { knowsNumbersOf, toE164 } from '../delivery/phone';
 import { atWallTime, dayOf, millis, toMoment } from '../delivery/time';
+
+/** What the text of a field may mean beside itself. */
+interface Place {
+	zone: string;
+	now: number | undefined;
+	/** Where the account's goods lie, ISO 3166 alpha-2. */
+	home: string | undefined;
+	/** All of the form's values: a field may be read by another one. */
+	all: JsonObject;
+}
 
 const yes = new Set(['true', '1', 'yes', 'on']);
 const no = new Set(['false', '0', 'no', 'off']);
@@ -17,7 +28,17 @@ function dayIn(text: string, zone: string): string {
 	return moment === undefined ? text : dayOf(millis(moment), zone);
 }
 
-function fromText(field: LeafField, text: string, zone: string, now: number | undefined): Json {
+/** A number without a prefix is of the country that is called; where it can be none of there, of the shop's own. */
+function phoneNumber({ countryFrom, country = '' }: LeafField, text: string, { all, home = country }: Place): string | undefined {
+	const named = countryFrom?.reduce<Json | undefined>((value, key) => (isJsonObject(value) ? value[key] : undefined), all);
+	const called = typeof named === 'string' ? countryCode(named) : undefined;
+	if (called === undefined || called === home) return toE164(text, home);
+	// Of other countries nobody here knows what their numbers look like: a guess would call a stranger.
+	return toE164(text, called) ?? (knowsNumbersOf(called) ? toE164(text, home) : undefined);
+}
+
+function fromText(field: LeafField, text: string, place: Place): Json {
+	const { zone, now } = place;
 	switch (field.kind) {
 		case 'integer':
 		case 'decimal':
@@ -31,7 +52,7 @@ function fromText(field: LeafField, text: string, zone: string, now: number | un
 		case 'date':
 			return dayIn(text, zone);
 		case 'phone':
-			return toE164(text, field.country ?? '') ?? text;
+			return phoneNumber(field, text, place) ?? text;
 		case 'choice':
 			return field.options.find((option) => option.value === text || option.label === text)?.value ?? text;
 		default:
@@ -39,14 +60,14 @@ function fromText(field: LeafField, text: string, zone: string, now: number | un
 	}
 }
 
-function leaf(field: LeafField, value: Json, zone: string, now: number | undefined): Json | undefined {
+function leaf(field: LeafField, value: Json, place: Place): Json | undefined {
 	if (typeof value === 'string') {
 		const text = value.trim();
-		return text === '' ? undefined : fromText(field, text, zone, now);
+		return text === '' ? undefined : fromText(field, text, place);
 	}
 	const textual = field.kind !== 'integer' && field.kind !== 'decimal' && field.kind !== 'toggle';
 	if (typeof value === 'number' && field.kind === 'toggle' && (value === 0 || value === 1)) return value === 1;
-	if (typeof value === 'number' && textual) return fromText(field, String(value), zone, now);
+	if (typeof value === 'number' && textual) return fromText(field, String(value), place);
 	return value;
 }
 
@@ -62,30 +83,35 @@ function isEmpty(value: Json | undefined): boolean {
 	return value === undefined || (isJsonObject(value) && Object.values(value).every((each) => each === undefined));
 }
 
-function one(field: FormField, value: Json | undefined, zone: string, now: number | undefined): Json | undefined {
+function one(field: FormField, value: Json | undefined, place: Place): Json | undefined {
 	if (value === undefined || value === null) return undefined;
 	if (field.kind === 'group') {
 		if (!isJsonObject(value)) return value === '' ? undefined : value;
-		const coerced = coerce(field.fields, value, zone, now);
+		const coerced = all(field.fields, value, place);
 		return isEmpty(coerced) ? undefined : coerced;
 	}
 	if (field.kind === 'lines') {
 		if (value === '') return undefined;
 		const rows = asLines(value);
 		if (!Array.isArray(rows)) return rows;
-		const kept = rows.map((row) => (isJsonObject(row) ? coerce(field.fields, row, zone, now) : row)).filter((row) => !isEmpty(row));
+		const kept = rows.map((row) => (isJsonObject(row) ? all(field.fields, row, place) : row)).filter((row) => !isEmpty(row));
 		return kept.length === 0 ? undefined : kept;
 	}
-	return leaf(field, value, zone, now);
+	return leaf(field, value, place);
+}
+
+function all(form: Form, values: JsonObject, place: Place): JsonObject {
+	const known = Object.fromEntries(form.map((field) => [field.key, one(field, values[field.key], place)]));
+	const unknown = Object.entries(values).filter(([key, value]) => !(key in known) && value !== undefined && value !== null && value !== '');
+	return { ...known, ...Object.fromEntries(unknown) };
 }
 
 /**
  * Makes one shape of what two hosts hand over: empty strings and nulls are absent, numbers and truth values
- * may be text, times without offset are of `zone` and `HH:mm` alone is of the day of `now`, phone numbers become E.164. What cannot be read is left as it is
+ * may be text, times without offset are of `zone` and `HH:mm` alone is of the day of `now`, phone numbers become E.164,
+ * those without a prefix of the country that their field goes by, else of `home`. What cannot be read is left as it is
  * for the validation to name. Keys that the form does not know stay, so that they are refused rather than lost.
  */
-export function coerce(form: Form, values: JsonObject, zone: string, now?: number): JsonObject {
-	const known = Object.fromEntries(form.map((field) => [field.key, one(field, values[field.key], zone, now)]));
-	const unknown = Object.entries(values).filter(([key, value]) => !(key in known) && value !== undefined && value !== null && value !== '');
-	return { ...known, ...Object.fromEntries(unknown) };
+export function coerce(form: Form, values: JsonObject, zone: string, now?: number, home?: string): JsonObject {
+	return all(form, values, { zone, now, home, all: values });
 }

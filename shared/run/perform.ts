@@ -59,7 +59,7 @@ async function follow(order: Order, first: Item, next: FollowUp, deadline: numbe
 /** The input, read and checked, with the files it names: whatever is wrong with either is said at once. */
 async function readOrder({ action, values }: Order, given: Given, ports: Ports): Promise<Result<{ input: unknown; files: Facts['files'] }>> {
 	const read = readInput(action, values, given);
-	const { files, problems } = await gatherFiles(action.form, coerce(action.form, values, given.access.zone, given.now), ports.files);
+	const { files, problems } = await gatherFiles(action.form, coerce(action.form, values, given.access.zone, given.now, given.access.country), ports.files);
 	if (problems.length === 0) return read.ok ? success({ input: read.value, files }) : read;
 	return refuse(action.form, `"${action.title}" can be sent`, [...(read.ok ? [] : (read.failure.problems ?? [])), ...problems]);
 }

@@ -40,8 +40,8 @@ interface Reading {
 }
 
 /** Coerces, and checks field by field. */
-export function readFields(form: Form, schema: z.ZodObject, given: JsonObject, zone: string, now?: number): Reading {
-	const values = coerce(form, given, zone, now);
+export function readFields(form: Form, schema: z.ZodObject, given: JsonObject, zone: string, now?: number, home?: string): Reading {
+	const values = coerce(form, given, zone, now, home);
 	const parsed = schema.safeParse(values);
 	const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => ({ path: issue.path, message: sayProblem(issue, form, values) }));
 	return { values, parsed, problems: [...unknownKeys(form, values), ...wrong] };
@@ -49,7 +49,7 @@ export function readFields(form: Form, schema: z.ZodObject, given: JsonObject, z
 
 /** Coerces and checks the values of one action. */
 export function readInput(action: Action, given: JsonObject, facts: Given): Result<unknown> {
-	const { values, parsed, problems: single } = readFields(action.form, action.input, given, facts.access.zone, facts.now);
+	const { values, parsed, problems: single } = readFields(action.form, action.input, given, facts.access.zone, facts.now, facts.access.country);
 	const draft = parsed.success ? parsed.data : single.reduce<Json | undefined>((rest, problem) => without(rest, problem.path), values);
 	const joint = action
 		.check(draft, facts)

@@ -148,3 +148,20 @@ test('another merchant sees nothing of it', async () => {
 	const foreign = new CubynShop({ application_key: 'CubynSandboxKey0003', home_country: 'ES' });
 	expect(await foreign.try(getParcel, { id })).toMatchObject({ ok: false, failure: { code: 'not_found' } });
 });
+
+test.each([
+	['a Spanish one to Spain', '612 345 678', 'Spain', {}, '+34612345678'],
+	['a French one to Spain, which no Spanish number can be', '06 06 06 06 06', 'es', {}, '+33606060606'],
+	['a Belgian one to Belgium', '0471 23 45 67', 'Belgique', {}, '+32471234567'],
+	['one with a prefix, wherever it goes', '+34 612 345 678', 'FR', {}, '+34612345678'],
+	['of a shop in Spain, at home', '612 345 678', 'ES', { home_country: 'ES' }, '+34612345678'],
+])('a phone number is of the country that is called: %s', async (_name, phone, country, connection, expected) => {
+	const own = new CubynShop({ application_key: 'CubynSandboxKey0001', ...connection });
+	const address = { line1: 'Calle Mayor 1', zip: '28013', city: 'Madrid', country };
+	expect(await own.run(createParcel, order('WC-1', { address, phone }))).toMatchObject({ dropoff: { phone: expected } });
+});
+
+test('a number without a prefix is not guessed for a country whose numbers nobody here knows', async () => {
+	const address = { line1: 'ul. Piekna 1', zip: '00-001', city: 'Warszawa', country: 'PL' };
+	expect(await shop.try(createParcel, order('WC-1', { address, phone: '501 234 567' }))).toMatchObject({ ok: false, failure: { code: 'invalid_input', problems: [{ path: ['phone'] }] } });
+});

@@ -39,7 +39,7 @@ export function sampleItem(carrier: Carrier, action: Action): Item {
 	const facts: Facts = { now: Date.parse('2020-01-01T00:00:00Z'), access, needed: {}, files: {} };
 	const { status, body } = sample.answer;
 	const reading = action.readings[status] ?? carrier.readings[status];
-	const input: unknown = action.input.parse(coerce(action.form, sample.input, access.zone, facts.now));
+	const input: unknown = action.input.parse(coerce(action.form, sample.input, access.zone, facts.now, access.country));
 	const read = reading?.({ status, headers: {}, text: JSON.stringify(body) }, input, facts);
 	const item = read?.ok ? read.value[0] : undefined;
 	if (!item) throw new Error(`The sample "${sample.title}" of ${action.id} gives no item`);

@@ -28,7 +28,7 @@ const details = {
 		common: true,
 	}).optional(),
 	contactName: text({ label: 'Contact Name', placeholder: 'Ada Moreau', help: 'Who meets the courier.', common: true }).optional(),
-	contactPhone: phone({ label: 'Contact Phone', country: 'FR', placeholder: '+33612345678', help: 'A mobile number.', common: true }).optional(),
+	contactPhone: phone({ label: 'Contact Phone', country: 'FR', countryFrom: ['address', 'country'], placeholder: '+33612345678', help: 'A mobile number.', common: true }).optional(),
 	address: addressGroup().optional(),
 };
 

@@ -28,7 +28,14 @@ const input = z.object({
 	lastName: text({ label: 'Last Name', common: true }, { max: LINE }).optional(),
 	organizationName: text({ label: 'Organization', help: 'Company that receives the parcel.', common: true }, { max: LINE }).optional(),
 	address: addressGroup(),
-	phone: phone({ label: 'Phone', country: 'FR', placeholder: '06 12 34 56 78', help: 'For the carrier, who calls when nobody opens.', common: true }).optional(),
+	phone: phone({
+		label: 'Phone',
+		country: 'FR',
+		countryFrom: ['address', 'country'],
+		placeholder: '06 12 34 56 78',
+		help: 'For the carrier, who calls when nobody opens. Without its country code, it is a number of the country of the address.',
+		common: true,
+	}).optional(),
 	email: email({ label: 'Email', placeholder: 'name@email.com', help: 'Where the carrier announces the parcel.', common: true }).optional(),
 	items: itemLines().optional(),
 	deliveryMode: choice(
