@@ -41,7 +41,8 @@ export function credentialTest(carrier: Carrier): ICredentialTestRequest {
 		type: 'responseCode' as const,
 		properties: { value, message: [message, connection.testAdvice?.[value]].filter((part) => part !== undefined).join(' ') },
 	});
-	const notAccepted = `${title} did not accept the user or the secret. Find them here: ${connection.whereFound}.`;
+	const typed = connection.form.filter(({ required }) => required).map(({ label }) => `the ${label}`);
+	const notAccepted = `${title} did not accept ${typed.join(' or ')}. Find the credentials here: ${connection.whereFound}.`;
 	return {
 		request: { url: TEST_URL },
 		rules: [

@@ -1,5 +1,7 @@
-import { authenticate } from '../../nodes/adapter/authenticate';
+import { authenticate, credentialTest } from '../../nodes/adapter/authenticate';
 import { cyke } from '../../shared/carriers/cyke/carrier';
+import { hubrise } from '../../shared/carriers/hubrise/carrier';
+import type { Carrier } from '../../shared/declare/carrier';
 import { fillForm, PACKAGE } from '../../sandbox/hosts/n8n';
 import { getDelivery } from '../../shared/carriers/cyke/actions/get';
 import { deliveryV2 } from '../../shared/carriers/cyke/documented';
@@ -28,6 +30,13 @@ describe("a credential's test", () => {
 		status = 404;
 		expect(await test()).toEqual({ status: 'Error', message: expect.stringContaining('base URL') });
 		await server.close();
+	});
+
+	test('calls what was not accepted by the names on the form', () => {
+		const said = (carrier: Carrier) => JSON.stringify(credentialTest(carrier).rules);
+		expect(said(hubrise)).toContain('HubRise did not accept the Access Token. Find');
+		expect(said(cyke)).toContain('Cyke did not accept the Email or the API Token. Find');
+		for (const carrier of carriers) expect(said(carrier)).not.toContain('did not accept .');
 	});
 
 	test('names a field that is missing', async () => {
