@@ -4,6 +4,7 @@ import type { Carrier } from '../declare/carrier';
 import type { Access } from '../declare/connection';
 import { failed, success, type Failure, type FailureCode, type Result } from '../declare/failure';
 import type { JsonObject } from '../declare/json';
+import { withAskedFor } from './asked-for';
 import { book } from './book';
 import { coerce } from './coerce';
 import { referenceOf, type BookingSettings } from './booking-settings';
@@ -94,7 +95,7 @@ async function travel(order: Order, given: Ports): Promise<Result<Item[]>> {
 	if ('standing' in call) return standing(order, call.standing);
 	const passage: Passage = { carrier, action, input, facts, call, deadline };
 	const result = action.effect === 'booking' ? await book(passage, order.booking ?? {}, look, ports) : await allPages(passage, order, ports);
-	if (!result.ok) return (await doneBefore(passage, result.failure, look, ports)) ?? result;
+	if (!result.ok) return (await doneBefore(passage, result.failure, look, ports)) ?? { ok: false, failure: withAskedFor(result.failure, action.form, input, call) };
 
 	const only = result.value[0];
 	const next = only && result.value.length === 1 ? action.followUp?.(only, input) : undefined;

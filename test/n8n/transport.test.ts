@@ -33,7 +33,7 @@ describe('over the wire', () => {
 
 	test('a refusal is said once, in the words of the carrier', async () => {
 		const { run, arrived } = await against(() => ({ status: 404, body: { error: 'Delivery not found' } }));
-		expect(run.error).toMatchObject({ name: 'NodeApiError', message: 'The carrier said: Delivery not found', description: expect.stringContaining('Check the number'), httpCode: '404' });
+		expect(run.error).toMatchObject({ name: 'NodeApiError', message: 'The carrier said: Delivery not found. It was asked for Delivery 4711', description: expect.stringContaining('Check the number'), httpCode: '404' });
 		expect(arrived).toHaveLength(1);
 	});
 
