@@ -24,9 +24,10 @@ export async function runItem(host: IExecuteFunctions, carrier: Carrier, action:
 	const asked = await askedOf(host, carrier, action, index, key);
 	if (!asked.ok) return asked;
 	const { values, booking, limit, way } = asked.value;
-	const result = await once(host, action, key, booking?.ifExists, async () => await perform({ carrier, action, access: way.access, values, booking }, way.ports));
+	const result = await once(host, action, key, booking?.ifExists, async () => await perform({ carrier, action, access: way.access, values, booking, most: limit }, way.ports));
 	if (!result.ok) return result;
 	const out: INodeExecutionData[] = [];
+	// A list without pages comes whole, whatever was asked for.
 	for (const item of result.value.slice(0, limit)) {
 		const handed = await handOver(host, action, item, asked.value, index);
 		if (!handed.ok) return handed;

@@ -1,6 +1,7 @@
 import { choiceInput, type ChoiceList } from '../../shared/declare/carrier';
 import { success } from '../../shared/declare/failure';
 import { perform } from '../../shared/run/perform';
+import { CALL_BUDGET_MS } from '../../shared/run/retry';
 import { readAccess } from './access';
 import { dropdownKey, labelOf, type Desk } from './desk';
 import { step } from './errors';
@@ -30,11 +31,13 @@ export function dropdownOf(desk: Desk, name: string, list: ChoiceList): Trigger 
 					const access = readAccess(desk, bundle);
 					if (!access.ok) return access;
 					const ports = portsOf(z);
-					const listed = orNone(await perform({ carrier, action: list.action, access: access.value, values: choiceInput(list, ports.now()) }, ports));
+					const from = Math.max(0, bundle.meta?.page ?? 0) * PAGE;
+					const limits = { most: from + PAGE, deadline: ports.now() + CALL_BUDGET_MS };
+					const listed = orNone(await perform({ carrier, action: list.action, access: access.value, values: choiceInput(list, ports.now()), ...limits }, ports));
 					if (!listed.ok) return listed;
-					const page = Math.max(0, bundle.meta?.page ?? 0);
-					const choices = new Map(listed.value.map((item) => [list.value(item), { ...item, id: list.value(item), label: list.label(item) }]));
-					return success([...choices.values()].slice(page * PAGE, (page + 1) * PAGE));
+					const shown = listed.value.slice(from, from + PAGE);
+					// The platform refuses a page with the same value twice.
+					return success([...new Map(shown.map((item) => [list.value(item), { ...item, id: list.value(item), label: list.label(item) }])).values()]);
 				}),
 		},
 	};

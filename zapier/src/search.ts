@@ -2,6 +2,7 @@ import type { Action } from '../../shared/declare/action';
 import type { Item } from '../../shared/declare/facts';
 import { success, type Result } from '../../shared/declare/failure';
 import { perform } from '../../shared/run/perform';
+import { CALL_BUDGET_MS } from '../../shared/run/retry';
 import { readAccess } from './access';
 import { labelOf, nounOf, searchDescription, searchKey, searchTitle, type Desk } from './desk';
 import { step } from './errors';
@@ -17,6 +18,9 @@ import { sampleItem } from './sample';
 /** A search that finds nothing has worked. */
 export const orNone = (found: Result<Item[]>): Result<Item[]> => (!found.ok && found.failure.code === 'not_found' ? success([]) : found);
 
+/** As many as a later step can loop over. */
+const MOST = 500;
+
 /** What reads. */
 export function searchOf(desk: Desk, action: Action): Search {
 	const { carrier } = desk;
@@ -24,15 +28,17 @@ export function searchOf(desk: Desk, action: Action): Search {
 	return {
 		key,
 		noun: nounOf(desk, action),
-		display: { label: labelOf(desk, searchTitle(action)), description: searchDescription(action) },
+		display: { label: labelOf(desk, searchTitle(action)), description: `${searchDescription(action)}${action.many ? ` Gives ${MOST} at most.` : ''}` },
 		operation: {
 			...formFields(desk, action.form, nounOf(desk, action), key),
 			perform: async (z, bundle) =>
 				await step(z, async () => {
 					const access = readAccess(desk, bundle);
 					if (!access.ok) return access;
-					const found = orNone(await perform({ carrier, action, access: access.value, values: nested(action.form, bundle.inputData) }, portsOf(z)));
-					return found.ok ? success(found.value.map((item) => withFiles(z, desk, item, action.files))) : found;
+					const ports = portsOf(z);
+					const limits = { most: MOST, deadline: ports.now() + CALL_BUDGET_MS };
+					const found = orNone(await perform({ carrier, action, access: access.value, values: nested(action.form, bundle.inputData), ...limits }, ports));
+					return found.ok ? success(found.value.slice(0, MOST).map((item) => withFiles(z, desk, item, action.files))) : found;
 				}),
 			outputFields: outputFields(action.output),
 			sample: sampleItem(carrier, action),
