@@ -60,8 +60,12 @@ export interface PollTrigger extends TriggerWords {
 	mark(item: Item): string;
 	/** No further change is expected. */
 	closed(item: Item): boolean;
+	/** Milliseconds after its birth at which an item may first be listed, where that is more than some minutes. */
+	lateMs?: number;
 	/** Milliseconds after which even an open item is given up, where the list can only be read in part. */
 	horizonMs?: number;
+	/** Where an item may be born long before its time: how long at most, and its time. The horizon then counts from there. Milliseconds. */
+	ahead?: { mostMs: number; dueAt(item: Item): number };
 	/** Where nothing is ever closed: how many items, the newest first, a host gets that keeps no state of ours. */
 	mostOpen?: number;
 	/** Reads the whole item where the list is short. */

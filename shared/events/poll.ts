@@ -25,6 +25,11 @@ const LOOK_BACK_MS = 24 * 3_600_000;
 /** After so many looks in vain, an item that cannot be read whole is handed on in short. */
 const PATIENCE = 5;
 
+const lateOf = ({ lateMs = 0 }: PollTrigger): number => Math.max(lateMs, OVERLAP_MS);
+/** The first look sees whatever a later one could take for new, or has to follow. */
+const lookBackOf = (trigger: PollTrigger): number => Math.max(LOOK_BACK_MS, lateOf(trigger));
+const dueAt = (trigger: PollTrigger, item: Item): number => trigger.ahead?.dueAt(item) ?? trigger.bornAt(item);
+
 export interface PollWork {
 	carrier: Carrier;
 	trigger: PollTrigger;
@@ -57,7 +62,7 @@ const inOrder = (trigger: PollTrigger, items: readonly Item[]) =>
 	[...items].sort((a, b) => trigger.bornAt(a) - trigger.bornAt(b) || (trigger.key(a) < trigger.key(b) ? -1 : 1));
 
 function isNew(trigger: PollTrigger, item: Item, state: PollState): boolean {
-	return state.seen[trigger.key(item)] === undefined && (state.since === null || trigger.bornAt(item) >= state.since - OVERLAP_MS);
+	return state.seen[trigger.key(item)] === undefined && (state.since === null || trigger.bornAt(item) >= state.since - lateOf(trigger));
 }
 
 /** What has happened since the state was written. */
@@ -82,9 +87,9 @@ export function stateAfter(trigger: PollTrigger, items: readonly Item[], state: 
 		const born = trigger.bornAt(item);
 		if (isHeld(item)) return before === undefined ? [] : [{ key, mark: before, born }];
 		const known = state === undefined || before !== undefined || isNew(trigger, item, state);
-		const open = trigger.reports === 'changed' && !trigger.closed(item) && (trigger.horizonMs === undefined || newest - born < trigger.horizonMs);
+		const open = trigger.reports === 'changed' && !trigger.closed(item) && (trigger.horizonMs === undefined || newest - dueAt(trigger, item) < trigger.horizonMs);
 		// What a list left out for once, while its pages moved, is followed again without a word.
-		return open || (known && born >= since - OVERLAP_MS) ? [{ key, mark: trigger.mark(item), born }] : [];
+		return open || (known && born >= since - lateOf(trigger)) ? [{ key, mark: trigger.mark(item), born }] : [];
 	});
 	return {
 		since: Number.isFinite(since) ? since : null,
@@ -127,7 +132,8 @@ const passes = (work: PollWork, item: Item): boolean => {
  * reading of whole items; what was not reached comes with the next look.
  */
 export async function look(work: PollWork, state: PollState | undefined, deadline: number, ports: Ports): Promise<Result<Look>> {
-	const from = Math.min(state?.from ?? Infinity, (state?.since ?? ports.now()) - LOOK_BACK_MS);
+	const back = lookBackOf(work.trigger) + (state ? 0 : (work.trigger.ahead?.mostMs ?? 0));
+	const from = Math.min(state?.from ?? Infinity, (state?.since ?? ports.now()) - back);
 	const answer = await listed(work, from, ports);
 	if (!answer.ok) return answer;
 	if (!state) return success({ items: [], state: stateAfter(work.trigger, answer.value, undefined, new Set()) });

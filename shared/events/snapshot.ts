@@ -27,7 +27,7 @@ export interface SnapshotLimits {
  */
 export async function snapshot(work: PollWork, limits: SnapshotLimits, ports: Ports): Promise<Result<Item[]>> {
 	const { carrier, trigger, access } = work;
-	const span = { from: ports.now() - (trigger.horizonMs ?? DAY_MS), now: ports.now(), zone: access.zone };
+	const span = { from: ports.now() - (trigger.horizonMs ?? DAY_MS) - (trigger.ahead?.mostMs ?? 0), now: ports.now(), zone: access.zone };
 	const listed = await perform({ carrier, action: trigger.list, access, values: trigger.listInput(span), enough: reaches(trigger, span.from) }, ports);
 	if (!listed.ok) return listed.failure.code === 'not_found' ? success([]) : listed;
 

@@ -53,6 +53,8 @@ test('a refusal to cancel what is cancelled is no failure', async () => {
 	const other = listed({ canceUrl: 'http://butik.deliverit.dk/api/v1/orderdriver/cancel/14/AnotherTokenOfTwenty' });
 	const gone = new Delivering({ '/orderdriver/cancel/': late, '/api/v1/order/': orders(other, listed({ cancel: 1 })) });
 	expect(itemOf(await gone.run(cancelDriver, { booking: 'F64u3fbxNdaoTyAcOisM' }))).toMatchObject({ id: 'F64u3fbxNdaoTyAcOisM', status: 'cancelled', outcome: 'already' });
+	// It may have been made a month ahead, and be listed under the day on which it was made.
+	expect(gone.calls.at(-1)).toBe('GET /api/v1/order/14/2020-10-09/2020-12-10');
 
 	const driving = new Delivering({ '/orderdriver/cancel/': late, '/api/v1/order/': orders({ ...other, cancel: 1 }, listed()) });
 	expect(failureOf(await driving.run(cancelDriver, { booking: 'F64u3fbxNdaoTyAcOisM' }))).toMatchObject({ code: 'too_late', message: expect.stringContaining('The driver is on the way') });

@@ -3,6 +3,7 @@ import { newOrder, orderStatusChanged } from '../../shared/carriers/deliverit/tr
 import type { JsonObject } from '../../shared/declare/json';
 import type { PollTrigger } from '../../shared/declare/trigger';
 import { look, type PollState } from '../../shared/events/poll';
+import { snapshot } from '../../shared/events/snapshot';
 import { accessOf } from '../core/samples';
 import { Delivering, listed, noOrders, orders } from './delivering';
 
@@ -79,6 +80,55 @@ test('orders born in the hour that happens twice are told in their order', async
 	const second = { date: '2021-10-31 02:10:00.000000', timezone_type: 1, timezone: '+01:00' };
 	watching.rows = [listed({ ...token('second'), created_at: second }), listed({ ...token('first'), created_at: first })];
 	expect(await watching.look('2021-10-31T02:30:00+01:00')).toEqual(['first scheduled', 'second scheduled']);
+});
+
+test('... also where the list does not say which of the two hours it was', async () => {
+	const watching = new Watching(newOrder, '2021-10-31T02:30:00+02:00');
+	await watching.look('2021-10-31T02:30:00+02:00');
+	watching.rows = [listed({ ...token('first'), ...made('2021-10-31 02:50:00') })];
+	expect(await watching.look('2021-10-31T02:51:00+02:00')).toEqual(['first scheduled']);
+	watching.rows = [...watching.rows, listed({ ...token('second'), ...made('2021-10-31 02:05:00') })];
+	expect(await watching.look('2021-10-31T02:06:00+01:00')).toEqual(['second scheduled']);
+	expect(await watching.look('2021-10-31T02:07:00+01:00')).toEqual([]);
+});
+
+test.each([newOrder, orderStatusChanged])('$title: a proposal that is accepted only after later orders is told', async (trigger) => {
+	const watching = new Watching(trigger, '2020-11-09T12:00:00+01:00');
+	watching.rows = [listed({ ...token('old'), ...made('2020-11-09 11:00:00') })];
+	expect(await watching.look('2020-11-09T12:00:00+01:00')).toEqual([]);
+	watching.rows = [...watching.rows, listed({ ...token('later'), ...made('2020-11-09 12:40:00') })];
+	expect(await watching.look('2020-11-09T12:41:00+01:00')).toEqual(['later scheduled']);
+	watching.rows = [...watching.rows, listed({ ...token('proposed'), ...made('2020-11-09 12:01:00') })];
+	expect(await watching.look('2020-11-09T13:00:00+01:00')).toEqual(['proposed scheduled']);
+	expect(await watching.look('2020-11-09T13:01:00+01:00')).toEqual([]);
+});
+
+test('an order that was made weeks ahead is followed when its day comes', async () => {
+	const watching = new Watching(orderStatusChanged, '2020-11-09T09:00:00+01:00');
+	const ahead = listed({ ...token('ahead'), ...made('2020-11-09 08:30:00'), remarks: '[ref:WC-1] [for:2020-12-05 18:30]' });
+	watching.rows = [ahead];
+	await watching.look('2020-11-09T09:00:00+01:00');
+	watching.rows = [ahead, listed({ ...token('young'), ...made('2020-12-05 09:00:00') })];
+	expect(await watching.look('2020-12-05T09:01:00+01:00')).toEqual(['young scheduled']);
+	await watching.look('2020-12-05T09:02:00+01:00');
+	watching.rows = watching.rows.map((row) => ({ ...row, driverArrive: '18:29' }));
+	expect(await watching.look('2020-12-05T18:30:00+01:00')).toEqual(['ahead at_pickup', 'young at_pickup']);
+	// DI6 may list it under the day on which it was made.
+	expect(watching.asked).toBe('GET /api/v1/order/14/2020-11-09/2021-01-05');
+});
+
+test('the first look takes in what was made weeks ahead, and none of it is news later', async () => {
+	const watching = new Watching(newOrder, '2020-11-09T09:00:00+01:00');
+	await watching.look('2020-11-09T09:00:00+01:00');
+	expect(watching.asked).toBe('GET /api/v1/order/14/2020-10-08/2020-12-10');
+	await watching.look('2020-11-09T09:01:00+01:00');
+	expect(watching.asked).toBe('GET /api/v1/order/14/2020-11-08/2020-12-10');
+});
+
+test('a host without a state of its own gets what was made weeks ahead, too', async () => {
+	const desk = new Delivering({}, Date.parse('2020-11-09T09:00:00+01:00'));
+	await snapshot({ carrier: deliverit, trigger: orderStatusChanged, access: accessOf(deliverit) }, { closed: 10, reads: 10, deadline: Infinity, onlyKeys: false }, desk.ports);
+	expect(desk.calls).toEqual(['GET /api/v1/order/14/2020-10-02/2020-12-10']);
 });
 
 test('only the chosen statuses are told', async () => {

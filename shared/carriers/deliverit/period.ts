@@ -1,18 +1,18 @@
 import { dayOf } from '../../delivery/time';
 
-const DAY_MS = 24 * 3_600_000;
+export const DAY_MS = 24 * 3_600_000;
 /** How long an order that never ends is followed. */
 export const BACK_MS = 7 * DAY_MS;
 /** Orders may be booked ahead, and DI6 does not say whether it lists them by their day or by the day they were made. */
-const AHEAD_MS = 31 * DAY_MS;
+export const AHEAD_MS = 31 * DAY_MS;
 
 export interface Period {
 	from: string;
 	to: string;
 }
 
-/** Days in `zone` that hold whatever is going on at `moments`. */
-export const daysAround = (now: number, zone: string, from = now - BACK_MS): Period => ({ from: dayOf(from, zone), to: dayOf(now + AHEAD_MS, zone) });
+/** Days in `zone` that hold whatever was made since `from` and may still be ahead. */
+export const daysAround = (now: number, zone: string, from = now - AHEAD_MS): Period => ({ from: dayOf(from, zone), to: dayOf(now + AHEAD_MS, zone) });
 
 /** The days in which a booking for `asked` shows up, by its day or by the day it was made: as long ago as it may be ahead. */
 export const daysOfBooking = (now: number, asked: number, zone: string): Period => ({

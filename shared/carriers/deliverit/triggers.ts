@@ -1,3 +1,4 @@
+import { isJsonObject, type Json } from '../../declare/json';
 import type { PollTrigger } from '../../declare/trigger';
 import { isTerminal, statuses, statusLabels } from '../../delivery/status';
 import { millis } from '../../delivery/time';
@@ -5,7 +6,7 @@ import { listOrders } from './actions/list';
 import { ZONE } from './connection';
 import { documentedOrder, documentedPeriod } from './documented';
 import { orderItem } from './order';
-import { BACK_MS, daysAround } from './period';
+import { AHEAD_MS, BACK_MS, DAY_MS, daysAround } from './period';
 import { tripShape } from './trip';
 import { periodAnswer } from './wire';
 
@@ -15,17 +16,22 @@ const [sample = {}] = periodAnswer
 	.parse(documentedPeriod({ ...documentedOrder, remarks: '[ref:WC-1042] Ring twice', driverArrive: '17:57', driverLeft: '18:01' }))
 	.orders.map((order) => orderItem(order, '2017-05-13', ZONE));
 
+const latest = (...moments: (Json | undefined)[]): number => Math.max(0, ...moments.map((moment) => (typeof moment === 'string' ? millis(moment) : 0)));
+
 const list = {
 	kind: 'poll',
 	noun: 'Order',
 	list: listOrders,
 	listInput: ({ from, now, zone }) => ({ ...daysAround(now, zone, from) }),
 	key: (item) => String(item.id),
-	bornAt: (item) => (typeof item.createdAt === 'string' ? millis(item.createdAt) : 0),
+	bornAt: (item) => latest(item.createdAt),
 	mark: (item) => String(item.carrierStatus),
 	closed: (item) => statuses.some((status) => status === item.status && isTerminal(status)),
+	// DI3: a proposal is listed once it is accepted, under the moment it was made at; that moment may be an hour off where clocks go back.
+	lateMs: DAY_MS,
 	// An order whose driver never reported the end would keep the period open for ever.
 	horizonMs: BACK_MS,
+	ahead: { mostMs: AHEAD_MS, dueAt: (item) => latest(item.createdAt, isJsonObject(item.pickup) ? item.pickup.slotStart : undefined) },
 	output: tripShape,
 	sample,
 	covers: ['DI6'],
