@@ -124,6 +124,8 @@ function withReference({ action, values, booking }: Order): JsonObject {
 	const field = referenceOf(action);
 	if (!field || !booking?.runReference) return values;
 	const given = values[field];
-	return given === undefined || given === null || given === '' ? { ...values, [field]: booking.runReference } : values;
+	// As it is read: spaces alone are nothing.
+	const isMissing = given === undefined || given === null || (typeof given === 'string' && given.trim() === '');
+	return isMissing ? { ...values, [field]: booking.runReference } : values;
 }
 

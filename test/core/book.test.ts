@@ -241,3 +241,11 @@ test('a stopped run sends nothing more, but accounts for what went out', async (
 	expect(await carrier.book({ ...input, client_order_reference: 'WC-1043' })).toMatchObject({ ok: false, failure: { code: 'stopped' } });
 	expect(carrier.bookings).toHaveLength(1);
 });
+
+test('a reference of spaces is none: the run stands in for it', async () => {
+	const carrier = new Carrier();
+	const blank = { ...input, client_order_reference: ' \t' };
+	await carrier.book(blank, { runReference: 'run-1' });
+	expect(await carrier.book(blank, { runReference: 'run-1' })).toMatchObject({ ok: true, value: [{ outcome: 'found', reference: 'run-1' }] });
+	expect(carrier.bookings).toHaveLength(1);
+});
