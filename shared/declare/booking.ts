@@ -11,7 +11,7 @@ export interface Find<In> {
 	/** A read whose items are candidates. */
 	action: Action;
 	input(reference: string, input: In, facts: Facts): JsonObject;
-	/** Is this candidate a live booking of that reference? */
+	/** Is this candidate a live booking of that reference? Asked of the whole booking once more, where candidates are short. */
 	matches(candidate: Item, reference: string, input: In, facts: Facts): boolean;
 	/** Reads the whole booking where the candidates are short; `merge` keeps what only the candidate tells. */
 	whole?: { action: Action; input(candidate: Item, input: In): JsonObject; merge?(candidate: Item, whole: Item): Item };

@@ -27,13 +27,16 @@ export interface Booking {
 /** Ports of what follows a booking: never stopped half-way, for a request that went out must be accounted for. */
 export const steady = (ports: Ports): Ports => ({ ...ports, cancelled: undefined });
 
+const isMatch = ({ passage: { action, input, facts }, reference }: Booking, item: Item): boolean => action.find?.matches(item, reference, input, facts) ?? true;
+
 /** What the carrier lists under the reference, as short as its list is. */
-export async function candidatesOf({ passage, reference, look, ports }: Booking): Promise<Result<Item[]>> {
+export async function candidatesOf(booking: Booking): Promise<Result<Item[]>> {
+	const { passage, reference, look, ports } = booking;
 	const { find } = passage.action;
 	if (!find) return success([]);
 	const listed = await look(find.action, find.input(reference, passage.input, passage.facts), steady(ports));
 	if (!listed.ok) return listed.failure.code === 'not_found' ? success([]) : listed;
-	return success(listed.value.filter((candidate) => find.matches(candidate, reference, passage.input, passage.facts)));
+	return success(listed.value.filter((candidate) => isMatch(booking, candidate)));
 }
 
 /** The whole of a booking that is listed: one that cannot be read yet will be, once the carrier has settled. */
@@ -64,7 +67,8 @@ export async function liveOf(booking: Booking, candidates: readonly Item[]): Pro
 		const { merge } = find.whole;
 		items.push(...read.value.map((whole) => merge?.(candidate, whole) ?? whole));
 	}
-	return success(latestOf(items.filter((item) => isSame(booking, item)), booking.passage));
+	// A list may lag: what it still showed as live may be cancelled by now.
+	return success(latestOf(items.filter((item) => isMatch(booking, item) && isSame(booking, item)), booking.passage));
 }
 
 /** The live bookings of the reference, whole. */

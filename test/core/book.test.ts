@@ -249,3 +249,12 @@ test('a reference of spaces is none: the run stands in for it', async () => {
 	expect(await carrier.book(blank, { runReference: 'run-1' })).toMatchObject({ ok: true, value: [{ outcome: 'found', reference: 'run-1' }] });
 	expect(carrier.bookings).toHaveLength(1);
 });
+
+test('a booking that was cancelled a moment ago is not handed on, though the list still shows it live', async () => {
+	const carrier = new Carrier();
+	await carrier.book();
+	const [booked] = carrier.bookings;
+	if (booked) booked.status = 'cancelled';
+	carrier.lists = [() => answer(200, [{ id: 100, created_at: '2020-11-09T09:00:00.000+01:00', status: 'saved' }])];
+	expect(await carrier.book()).toMatchObject({ ok: true, value: [{ id: '101', outcome: 'created' }] });
+});
