@@ -13,15 +13,22 @@ import { withOutcome } from './outcome';
 import type { Ports } from './ports';
 import { LOOKUP_PAUSE_MS, LOOKUP_RESERVE_MS, MAX_ATTEMPTS, SETTLE_MS } from './retry';
 
+const isOver = ({ terminal }: Item) => terminal === true;
+
+/** One that is still to be delivered stands for the reference rather than one that has been. */
 function handOver(found: readonly Item[], booking: Booking): Result<Item[]> {
-	const [first, ...others] = found;
+	const [first, ...others] = [...found.filter((item) => !isOver(item)), ...found.filter(isOver)];
 	if (!first) return success([]);
 	const { compare } = booking.passage.action.find ?? {};
 	const differences = (compare?.(booking.passage.input, first) ?? [])
 		.filter(({ asked, found: there }) => asked !== there)
 		.map(({ label, asked, found: there }) => `${label} was asked as "${asked}" but the booking found has "${there}".`);
-	return success([withOutcome(first, 'found', [...differences, ...doubles(others, booking.reference)])]);
+	return success([withOutcome(first, 'found', [...over(first, booking.passage), ...differences, ...doubles(others, booking.reference)])]);
 }
+
+/** A reference that is used again, months later perhaps, finds what was delivered then. Where the carrier keeps one at most, there is no other to ask for. */
+const over = (found: Item, { action }: Passage): string[] =>
+	isOver(found) && action.find?.only !== true ? [`The booking found is over (${String(found.status)}), and nothing was booked now: another one needs another reference, or the choice Book Another.`] : [];
 
 function doubles(others: readonly Item[], reference: string): string[] {
 	return others.length === 0 ? [] : [`The carrier holds ${others.length + 1} live bookings with the reference ${reference}.`];

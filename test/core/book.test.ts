@@ -258,3 +258,10 @@ test('a booking that was cancelled a moment ago is not handed on, though the lis
 	carrier.lists = [() => answer(200, [{ id: 100, created_at: '2020-11-09T09:00:00.000+01:00', status: 'saved' }])];
 	expect(await carrier.book()).toMatchObject({ ok: true, value: [{ id: '101', outcome: 'created' }] });
 });
+
+test('a found booking that is over says so', async () => {
+	const carrier = new Carrier();
+	await carrier.book();
+	for (const booking of carrier.bookings) booking.status = 'delivered';
+	expect(await carrier.book()).toMatchObject({ ok: true, value: [{ outcome: 'found', status: 'delivered', warnings: [expect.stringContaining('is over')] }] });
+});
