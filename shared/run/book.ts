@@ -97,8 +97,17 @@ async function sendOnce(booking: Booking, before: ReadonlySet<unknown>, settings
 
 /** From when on a list shows whatever this process has sent under the reference. */
 async function settledFrom({ ports, sent }: Booking): Promise<number> {
-	const moments = await Promise.all(sent.map(async (key) => await ports.memory.get(key)));
-	return Math.max(0, ...moments.map((sentAt) => (typeof sentAt === 'number' ? sentAt + SETTLE_MS : 0)));
+	const now = ports.now();
+	const moments = await Promise.all(
+		sent.map(async (key) => {
+			const sentAt = await ports.memory.get(key);
+			if (typeof sentAt !== 'number') return 0;
+			// The clock was put back since: how long ago it was nobody knows, so it counts as sent just now.
+			if (sentAt > now) await ports.memory.set(key, now, SETTLE_MS * 2);
+			return Math.min(sentAt, now) + SETTLE_MS;
+		}),
+	);
+	return Math.max(0, ...moments);
 }
 
 /** A list that says nothing is believed only if it was asked for after every request of this reference had time to show in it. */

@@ -1,5 +1,5 @@
 import type { Item } from '../declare/facts';
-import { success, type Result } from '../declare/failure';
+import { failed, success, type Result } from '../declare/failure';
 import type { BookingSettings } from './booking-settings';
 import { candidatesOf, liveOf, lookUp, steady, type Booking } from './look-up';
 import { withOutcome } from './outcome';
@@ -20,9 +20,12 @@ const undoOf = ({ passage }: Booking, onDouble: BookingSettings['onDouble']) => 
 
 /** A booking found a moment after it was made may be the one of two that is undone: looks again once that is settled. */
 export async function whatStays(booking: Booking, found: readonly Item[], onDouble: BookingSettings['onDouble']): Promise<Result<Item[]>> {
-	const wait = Math.max(...found.map(bornAt)) + SURE_MS - booking.ports.now();
+	const wait = Math.min(SURE_MS, Math.max(...found.map(bornAt)) + SURE_MS - booking.ports.now());
 	if (wait <= 0 || !undoOf(booking, onDouble)) return success(byAge(found));
-	await booking.ports.sleep(Math.min(wait, SURE_MS));
+	const { passage, ports } = booking;
+	// Without the time to look again the look-up would fail, only later than the host waits.
+	if (ports.now() + wait >= passage.deadline) return failed('unavailable', 'The time for this step ran out before it was sure which booking stays');
+	await ports.sleep(wait);
 	const again = await lookUp(booking);
 	return again.ok ? success(byAge(again.value)) : again;
 }

@@ -34,6 +34,18 @@ interface Gate {
 	waiting: Waiting[];
 	closedUntil: number;
 	purse: number;
+	/** The clock as it was last read. */
+	readAt: number;
+}
+
+/** Where the clock has been put back, what the gate keeps is moved with it: else nobody could go until it is as late again. */
+function readClock(gate: Gate, clock: { now(): number }): number {
+	const now = clock.now();
+	const back = Math.max(0, gate.readAt - now);
+	gate.at -= back;
+	gate.closedUntil -= back;
+	gate.readAt = now;
+	return now;
 }
 
 const windowsOf = (limit: Limit, heavy: boolean): [string, Pace][] => {
@@ -72,7 +84,7 @@ function count(gate: Gate, limit: Limit, heavy: boolean, now: number): void {
 export function createLimiter(clock: { now(): number; sleep(ms: number): Promise<void> }): Limiter {
 	const gates = new Map<string, Gate>();
 	const gateOf = (key: string): Gate => {
-		const gate = gates.get(key) ?? { tokens: Infinity, at: clock.now(), counts: new Map(), waiting: [], closedUntil: 0, purse: PURSE };
+		const gate = gates.get(key) ?? { tokens: Infinity, at: clock.now(), counts: new Map(), waiting: [], closedUntil: 0, purse: PURSE, readAt: -Infinity };
 		gates.set(key, gate);
 		return gate;
 	};
@@ -84,7 +96,7 @@ export function createLimiter(clock: { now(): number; sleep(ms: number): Promise
 			try {
 				for (;;) {
 					// Asked again after every sleep: the carrier may have said "wait" meanwhile, or somebody ahead have given up.
-					const now = clock.now();
+					const now = readClock(gate, clock);
 					const ahead = gate.waiting.slice(0, gate.waiting.indexOf(own)).filter((each) => each.heavy === heavy);
 					const turn = Math.max(gate.closedUntil, turnAt(gate, limit, own, ahead.length, now));
 					if (ahead.length === 0 && turn <= now) {
@@ -100,11 +112,12 @@ export function createLimiter(clock: { now(): number; sleep(ms: number): Promise
 		},
 		wait(key, limit, heavy = false) {
 			const gate = gateOf(key);
-			const now = clock.now();
+			const now = readClock(gate, clock);
 			return Math.max(0, Math.ceil(Math.max(gate.closedUntil, turnAt(gate, limit, { heavy }, 0, now)) - now));
 		},
 		pause(key, until) {
 			const gate = gateOf(key);
+			readClock(gate, clock);
 			gate.closedUntil = Math.max(gate.closedUntil, until);
 		},
 		mayRetry(key) {

@@ -4,6 +4,7 @@ import { cancelDelivery } from '../../shared/carriers/cyke/actions/cancel';
 import type { Json, JsonObject } from '../../shared/declare/json';
 import type { Sent } from '../../shared/run/ports';
 import { perform } from '../../shared/run/perform';
+import { CALL_BUDGET_MS } from '../../shared/run/retry';
 import type { BookingSettings } from '../../shared/run/booking-settings';
 import { answer, lost, scriptedPorts, SAMPLE_NOW, type Scripted } from './ports';
 import { accessOf, partsOf } from './samples';
@@ -264,4 +265,29 @@ test('a found booking that is over says so', async () => {
 	await carrier.book();
 	for (const booking of carrier.bookings) booking.status = 'delivered';
 	expect(await carrier.book()).toMatchObject({ ok: true, value: [{ outcome: 'found', status: 'delivered', warnings: [expect.stringContaining('is over')] }] });
+});
+
+test('a slow look-up and the wait before an undo end within the budget', async () => {
+	const carrier = new Carrier();
+	await carrier.book();
+	const began = carrier.ports.now();
+	const recent = new Date(began + 21_000).toISOString();
+	for (const booking of carrier.bookings) booking.created_at = recent;
+	const slow = (found: Json) => {
+		carrier.ports.moveTo(began + 22_000);
+		return answer(200, found);
+	};
+	carrier.lists = [slow];
+	await carrier.book(input, { onDouble: 'undo' });
+	expect(carrier.ports.now() - began).toBeLessThanOrEqual(CALL_BUDGET_MS);
+});
+
+test('a clock that is put back does not hold a booking up', async () => {
+	const carrier = new Carrier();
+	await carrier.book();
+	for (const booking of carrier.bookings) booking.status = 'cancelled';
+	const put = carrier.ports.now() - 3_600_000;
+	carrier.ports.moveTo(put);
+	expect(await carrier.book()).toMatchObject({ ok: true, value: [{ id: '101', outcome: 'created' }] });
+	expect(carrier.ports.now() - put).toBeLessThanOrEqual(CALL_BUDGET_MS);
 });

@@ -109,3 +109,20 @@ test('waits grow, are capped, and spread', () => {
 	expect(backoff(1, () => 0.999)).toBe(999);
 	expect(backoff(10, () => 0.999)).toBe(7_992);
 });
+
+test.each([
+	['a bucket', { requests: 1, perMs: 1_000 }],
+	['windows', { windows: [{ requests: 1, perMs: 1_000 }] }],
+])('%s: a clock that is put back an hour holds nobody up for longer than before', async (_kind, limit) => {
+	let now = 10_000_000;
+	const limiter = createLimiter({ now: () => now, sleep: async (ms) => void (now += ms) });
+	await limiter.take('a', limit);
+	limiter.pause('a', now + 7_000);
+	now -= 3_600_000;
+	const put = now;
+	expect(limiter.wait('a', limit)).toBe(7_000);
+	expect(await limiter.take('a', limit, put + 25_000)).toBe(true);
+	expect(now - put).toBe(7_000);
+	expect(await limiter.take('a', limit, now + 25_000)).toBe(true);
+	expect(now - put).toBe(8_000);
+});
