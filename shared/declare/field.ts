@@ -49,6 +49,8 @@ export type FieldUi = {
 	country?: string;
 	/** Path of the field that tells it: the country of the address that is called. Else the connection does, where it knows. */
 	countryFrom?: readonly string[];
+	/** Of a moment that stands for a day, its midnight in UTC: a day alone will do, and what has no offset is of UTC. */
+	wholeDay?: boolean;
 	/** One line of a list, in the singular: "Package". */
 	line?: string;
 };

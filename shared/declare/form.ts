@@ -24,6 +24,7 @@ export interface LeafField extends Common {
 	choices?: string;
 	country?: string;
 	countryFrom?: readonly string[];
+	wholeDay: boolean;
 	options: readonly Option[];
 	accepts?: FileRule;
 	default?: string | number | boolean;
@@ -100,6 +101,7 @@ function leaf(base: Common, peeled: Peeled): LeafField {
 		choices: note.choices,
 		country: note.country,
 		countryFrom: note.countryFrom,
+		wholeDay: note.wholeDay ?? false,
 		options: note.options ?? [],
 		accepts: note.accepts,
 		default: scalar(peeled.default),

@@ -22,6 +22,9 @@ function today(text: string, zone: string, now: number | undefined): string | un
 	return now === undefined || !/^\d{1,2}:\d{2}$/.test(text) ? undefined : atWallTime(dayOf(now, zone), text.padStart(5, '0'), zone);
 }
 
+/** A moment that stands for a day, typed as either. */
+const midnight = (text: string) => toMoment(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00` : text, 'UTC');
+
 /** The day of a moment is the day in `zone`, whatever offset it is written with. */
 function dayIn(text: string, zone: string): string {
 	const moment = /^\d{4}-\d{2}-\d{2}[T ]/.test(text) ? toMoment(text, zone) : undefined;
@@ -48,7 +51,7 @@ function fromText(field: LeafField, text: string, place: Place): Json {
 		case 'toggle':
 			return yes.has(text.toLowerCase()) ? true : no.has(text.toLowerCase()) ? false : text;
 		case 'moment':
-			return toMoment(text, zone) ?? today(text, zone, now) ?? text;
+			return (field.wholeDay ? midnight(text) : (toMoment(text, zone) ?? today(text, zone, now))) ?? text;
 		case 'date':
 			return dayIn(text, zone);
 		case 'phone':

@@ -1,10 +1,14 @@
 import { cubyn } from '../../shared/carriers/cubyn/carrier';
+import { updateLineLot } from '../../shared/carriers/cubyn/inbound/change';
+import { createInboundOrder } from '../../shared/carriers/cubyn/inbound/create';
+import { getInboundOrder } from '../../shared/carriers/cubyn/inbound/list';
 import { listBarcodes } from '../../shared/carriers/cubyn/stock/barcodes';
 import { changeLot, setLotStatus } from '../../shared/carriers/cubyn/stock/change-lot';
 import { getLot, listLots } from '../../shared/carriers/cubyn/stock/list-lots';
 import { listLotRows } from '../../shared/carriers/cubyn/stock/lot-rows';
 import { getProduct, listProducts } from '../../shared/carriers/cubyn/stock/products';
 import { listStock } from '../../shared/carriers/cubyn/stock/stock-rows';
+import { isJsonObject } from '../../shared/declare/json';
 import { perform } from '../../shared/run/perform';
 import { answer, lost, scriptedPorts } from '../core/ports';
 import { accessOf, partsOf } from '../core/samples';
@@ -105,6 +109,23 @@ test('a lot that joins another one says so, and whose blocking stands', async ()
 	expect(merged).toMatchObject({ id: other, previousId: id, merged: true, isBlocked: true, available: 25, damaged: 1, total: 26 });
 	expect(merged.warnings).toEqual([expect.stringContaining(`${id} became part of the lot ${other}`)]);
 	expect(await shop.all(listLots, { productId })).toHaveLength(1);
+});
+
+test.each([
+	['a day', '2026-10-05'],
+	['what a calendar gives', '2026-10-05T00:00:00'],
+])('the date of a lot is a day of UTC, as in its ID: %s', async (_name, date) => {
+	const { shop, id, productId } = await withLot();
+	const changed = await shop.run(changeLot, { id, date });
+	expect(changed.id).toBe(`7_2026-10-05T00:00:00.000Z_${productId}`);
+	expect(await shop.run(listLots, { productId, date })).toMatchObject({ id: changed.id });
+	const items = [{ productName: 'Milk', sku: 'MILK', barcode: '3760000000017', quantity: 3, lotDate: date }];
+	const order = await shop.run(createInboundOrder, { items });
+	expect(order.outcome).toBe('created');
+	const whole = await shop.run(getInboundOrder, { id: order.id });
+	expect(whole).toMatchObject({ lines: [{ lotDate: '2026-10-05T00:00:00.000Z' }] });
+	const [line] = Array.isArray(whole.lines) ? whole.lines : [];
+	expect(await shop.run(updateLineLot, { lineId: isJsonObject(line) ? line.id : '', date: '2026-10-06' })).toMatchObject({ lotDate: '2026-10-06T00:00:00.000Z' });
 });
 
 test('a lot whose change was answered by nobody is found under its new ID', async () => {

@@ -126,7 +126,7 @@ export const updateLineLot = action({
 	input: z.object({
 		lineId: text({ label: 'Line', placeholder: lineId, help: 'ID of the line; Get Inbound Order gives it.', common: true }),
 		reference: text({ label: 'Lot Reference', placeholder: 'WIO 100000', help: 'The new reference.', common: true }).optional(),
-		date: moment({ label: 'Lot Date', placeholder: '2024-03-03T00:00:00Z', help: 'The new date.', common: true }).optional(),
+		date: moment({ label: 'Lot Date', wholeDay: true, placeholder: '2024-03-03T00:00:00Z', help: 'The new date.', common: true }).optional(),
 	}),
 	output: z.object({ ...inboundLine, id: out.id('Line ID'), carrier: out.id('Carrier'), orderId: out.text('Inbound Order ID'), carrierData: out.carrierData() }),
 	check: ({ lineId: line, reference, date }) => (line !== undefined && reference === undefined && date === undefined ? [{ path: [], message: 'Fill in a Lot Reference or a Lot Date' }] : []),

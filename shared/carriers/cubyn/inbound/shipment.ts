@@ -19,7 +19,7 @@ export const itemLines = () =>
 			barcode: text({ label: 'Barcode', placeholder: '3760000000017', help: 'What is printed on the object. A SKU may have several, one line each.' }),
 			quantity: integer({ label: 'Quantity', placeholder: '24', help: 'Number of objects.' }, { min: 1 }),
 			lotNumber: text({ label: 'Lot Reference', placeholder: 'WIO 290833', help: 'Only if you follow lots. Left empty, it is the number of the inbound order.' }).optional(),
-			lotDate: moment({ label: 'Lot Date', placeholder: '2030-06-30T00:00:00Z', help: 'Only if you follow lots. Left empty, it is the day of reception.' }).optional(),
+			lotDate: moment({ label: 'Lot Date', wholeDay: true, placeholder: '2030-06-30T00:00:00Z', help: 'Only if you follow lots. Left empty, it is the day of reception.' }).optional(),
 			customPickingStrategyForProduct: toggle({ label: 'Follow Lots of This Product', help: 'Switches lots on for a new SKU.' }).optional(),
 		},
 		{ label: 'Products', line: 'Product', help: 'What is in the boxes.', common: true },

@@ -13,7 +13,7 @@ import { inPath } from './products';
 const input = z.object({
 	id: lotId(),
 	reference: text({ label: 'Lot Reference', placeholder: 'WIO 100000', help: 'The new reference.', common: true }).optional(),
-	date: moment({ label: 'Lot Date', placeholder: '2024-03-01T00:00:00Z', help: 'The new date.', common: true }).optional(),
+	date: moment({ label: 'Lot Date', wholeDay: true, placeholder: '2024-03-01T00:00:00Z', help: 'The new date.', common: true }).optional(),
 	blocked: toggle({ label: 'Blocked', help: 'Whether the lot is kept from sale. A lot that joins another one takes on what holds there.', common: true }).optional(),
 });
 

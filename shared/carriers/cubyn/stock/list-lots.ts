@@ -36,7 +36,7 @@ export const listLots = action({
 	input: z.object({
 		productId: productId('Only lots of this product.').optional(),
 		reference: text({ label: 'Lot Reference', placeholder: 'WIO 123456789', help: 'Only lots with exactly this reference.', common: true }).optional(),
-		date: moment({ label: 'Lot Date', placeholder: '2024-01-01T00:00:00Z', help: 'Only lots of exactly this date.' }).optional(),
+		date: moment({ label: 'Lot Date', wholeDay: true, placeholder: '2024-01-01T00:00:00Z', help: 'Only lots of exactly this date.' }).optional(),
 		withQuantity: toggle({ label: 'Only With Stock', help: 'Leaves out lots of which nothing is available. Damaged objects do not count.', common: true }).optional(),
 		lotIds: text({ label: 'Lot IDs', placeholder: '9996666_2024-01-01T00:00:00.000Z_0318d74f-d0ab-4c10-975f-c4dcf14b2261', help: 'Only these lots; several with commas between them, 1,000 at most.' }).optional(),
 		sort: choice(
