@@ -61,3 +61,10 @@ export function textAt(body: Json | undefined, ...names: readonly string[]): str
 		return typeof found === 'string' ? [found] : [];
 	});
 }
+
+/** `address.line1`, `items[0].count` and `items.0.count`, as a carrier names a field, lead to a field of the form. */
+export const pathOf = (field: string): PropertyKey[] =>
+	field
+		.split(/[.[\]]+/)
+		.filter((step) => step !== '')
+		.map((step) => (/^\d+$/.test(step) ? Number(step) : step));

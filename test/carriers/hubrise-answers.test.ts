@@ -1,7 +1,9 @@
 import { hubrise } from '../../shared/carriers/hubrise/carrier';
 import { createDelivery } from '../../shared/carriers/hubrise/actions/create-delivery';
+import { createOrder } from '../../shared/carriers/hubrise/actions/create-order';
 import { getDelivery } from '../../shared/carriers/hubrise/actions/get-delivery';
 import { notFound, validationFailed } from '../../shared/carriers/hubrise/documented';
+import type { JsonObject } from '../../shared/declare/json';
 import { perform } from '../../shared/run/perform';
 import { answer, scriptedPorts } from '../core/ports';
 import { accessOf, partsOf } from '../core/samples';
@@ -38,6 +40,32 @@ test('a 401 means one of three things, and each says who can mend it', async () 
 		advice.add(failure.advice);
 	}
 	expect([...advice]).toEqual([expect.stringContaining('invoice'), expect.stringContaining('connect again'), expect.stringContaining('unblock')]);
+});
+
+test('fields are called by their names on the form, whatever HubRise calls them', async () => {
+	const refuse = (errors: { field: string; message: string }[]): JsonObject => ({ message: 'Validation failed', errors, error_type: 'unprocessable_entity' });
+	const ofOrder = async (body: JsonObject) => {
+		const ports = scriptedPorts((request) => (request.method === 'GET' ? answer(200, []) : answer(422, body)));
+		const result = await perform({ carrier: hubrise, action: createOrder, access: accessOf(hubrise), values: { private_ref: 'WC-1' } }, ports);
+		return result.ok ? '' : `${result.failure.code}: ${result.failure.message}`;
+	};
+	const two = [
+		{ field: 'customer.phone', message: 'is invalid' },
+		{ field: 'items.1.price', message: 'must be in GBP' },
+	];
+	expect(await ofOrder(refuse(two))).toBe('refused: HubRise refused 2 fields. Customer Phone is invalid. Item 2 Price must be in GBP.');
+	expect(await ofOrder(refuse([{ field: 'base', message: 'The location is closed' }, ...two]))).toBe('refused: The carrier said: The location is closed. Customer Phone is invalid. Item 2 Price must be in GBP.');
+	expect(await ofOrder({ message: 'Try another one', error_type: 'unprocessable_entity' })).toBe('refused: The carrier said: Try another one');
+});
+
+test('a delivery that is there already is known by whatever field says so', async () => {
+	for (const [field, message] of [['base', 'The order already has a delivery'], ['delivery', 'is already attached'], ['order_id', 'has already been taken']] as const) {
+		expect(await failureOf(createDelivery, 422, validationFailed(field, message).body, { carrier: 'UPS' })).toMatchObject({ code: 'already_exists', advice: expect.stringContaining('Update Delivery') });
+	}
+});
+
+test('what HubRise did not say is not put into its mouth', async () => {
+	expect(await failureOf(getDelivery, 404, notFound.body)).toMatchObject({ code: 'not_found', status: 404, message: expect.stringMatching(/^There is no such order at this location, or it has no delivery yet/) });
 });
 
 test('order missing, wrong service type and a second delivery each say so', async () => {

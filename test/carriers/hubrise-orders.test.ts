@@ -53,7 +53,7 @@ test('status and entries of an order change, and what is not there is named', as
 	expect(changed).toMatchObject({ orderStatus: 'in_delivery', items: [] });
 	expect(await road.run(updateOrder, { order_id: id, removed: [{ from: 'items', entry_id: 'zzz' }] }, TILL)).toMatchObject({
 		ok: false,
-		failure: { code: 'refused', message: 'The carrier said: items has no entry zzz' },
+		failure: { code: 'refused', message: 'HubRise refused one field. items has no entry zzz.' },
 	});
 });
 

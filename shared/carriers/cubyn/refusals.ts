@@ -2,17 +2,10 @@ import { z } from 'zod/v4';
 
 import type { Reading } from '../../declare/facts';
 import { failed, type FailureCode, type Problem } from '../../declare/failure';
-import { parseJson, refuses, textAt } from '../../declare/reading';
+import { parseJson, pathOf, refuses, textAt } from '../../declare/reading';
 import type { Json } from '../../declare/json';
 
 const validation = z.looseObject({ errors: z.array(z.looseObject({ field: z.string(), message: z.string() })) });
-
-/** `address.line1`, `items[0].count` and `items.0.count` lead to a field of the form. */
-export const pathOf = (field: string): PropertyKey[] =>
-	field
-		.split(/[.[\]]+/)
-		.filter((step) => step !== '')
-		.map((step) => (/^\d+$/.test(step) ? Number(step) : step));
 
 const problemsIn = (body: Json | undefined): Problem[] => {
 	const read = validation.safeParse(body);
