@@ -1,8 +1,10 @@
 import { cancelParcel } from '../../shared/carriers/cubyn/parcels/cancel';
 import { createParcel } from '../../shared/carriers/cubyn/parcels/create';
+import { deleteParcel } from '../../shared/carriers/cubyn/parcels/delete';
 import { listParcels, listParcelStates } from '../../shared/carriers/cubyn/parcels/list';
 import { getParcel, getParcelState } from '../../shared/carriers/cubyn/parcels/read';
 import type { JsonObject } from '../../shared/declare/json';
+import { lost } from '../core/ports';
 import { CubynShop } from './cubyn-shop';
 
 let shop: CubynShop;
@@ -164,4 +166,16 @@ test.each([
 test('a number without a prefix is not guessed for a country whose numbers nobody here knows', async () => {
 	const address = { line1: 'ul. Piekna 1', zip: '00-001', city: 'Warszawa', country: 'PL' };
 	expect(await shop.try(createParcel, order('WC-1', { address, phone: '501 234 567' }))).toMatchObject({ ok: false, failure: { code: 'invalid_input', problems: [{ path: ['phone'] }] } });
+});
+
+test('a parcel of the older product is deleted once: when nobody heard the answer, it is gone all the same', async () => {
+	let left = 1;
+	const own = new CubynShop(undefined, undefined, (request, send) => {
+		if (request.method !== 'DELETE' || left === 0) return undefined;
+		left -= 1;
+		return send().then(() => lost('maybe'));
+	});
+	const { id } = await own.run(createParcel, order('PS-1', { items: [{ name: 'iPhone 7', value: 649.9 }] }));
+	expect(await own.run(deleteParcel, { id })).toMatchObject({ id, deleted: true, outcome: 'already', warnings: [expect.stringContaining('deleted before, or never was there')] });
+	expect(await own.try(getParcel, { id })).toMatchObject({ ok: false, failure: { code: 'not_found' } });
 });

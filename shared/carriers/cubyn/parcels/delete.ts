@@ -1,13 +1,10 @@
 import { z } from 'zod/v4';
 
 import { action } from '../../../declare/action';
-import type { Item } from '../../../declare/facts';
-import { success } from '../../../declare/failure';
 import { out } from '../../../delivery/delivery';
+import { deletedItem, deletes } from '../deleted';
 import { refusedAs } from '../refusals';
 import { parcelNumber } from './read';
-
-const gone = (_answer: unknown, given: { id: number }) => success<Item[]>([{ id: String(given.id), deleted: true }]);
 
 /** CU15 stands in the older document alone; what is picked from the warehouse is cancelled instead. */
 export const deleteParcel = action({
@@ -19,9 +16,9 @@ export const deleteParcel = action({
 	effect: 'repeatable',
 	irreversible: true,
 	input: z.object({ id: parcelNumber('Number of the parcel. A parcel from the warehouse is cancelled instead, with "Cancel Parcel".') }),
-	output: z.object({ id: out.id('Parcel ID'), deleted: out.toggle('Is Deleted') }),
+	output: deletedItem.extend({ id: out.id('Parcel ID') }),
 	request: (given) => ({ method: 'DELETE', path: `/v2/parcels/${given.id}` }),
-	readings: { 200: gone, 204: gone, 403: refusedAs('too_late') },
+	readings: { ...deletes('parcel'), 403: refusedAs('too_late') },
 	samples: [{ title: 'By number', input: { id: 673847167 }, request: { method: 'DELETE', path: '/v2/parcels/673847167' }, answer: { status: 200, body: {} } }],
 	answers: [
 		{
@@ -34,7 +31,7 @@ export const deleteParcel = action({
 			title: 'There is no such parcel',
 			input: { id: 673847167 },
 			answer: { status: 404, body: { type: 'ResourceNotFoundError', message: 'Parcel is not found' } },
-			comesTo: 'not_found',
+			comesTo: 'items',
 		},
 	],
 	antiSamples: [{ why: 'No number', input: {}, names: ['Parcel'] }],
