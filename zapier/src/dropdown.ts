@@ -1,4 +1,5 @@
 import { choiceInput, type ChoiceList } from '../../shared/declare/carrier';
+import type { Item } from '../../shared/declare/facts';
 import { success } from '../../shared/declare/failure';
 import { perform } from '../../shared/run/perform';
 import { CALL_BUDGET_MS } from '../../shared/run/retry';
@@ -32,7 +33,7 @@ export function dropdownOf(desk: Desk, name: string, list: ChoiceList): Trigger 
 					if (!access.ok) return access;
 					const ports = portsOf(z);
 					const from = Math.max(0, bundle.meta?.page ?? 0) * PAGE;
-					const limits = { most: from + PAGE, deadline: ports.now() + CALL_BUDGET_MS };
+					const limits = { enough: (items: readonly Item[]) => items.length >= from + PAGE, deadline: ports.now() + CALL_BUDGET_MS };
 					const listed = orNone(await perform({ carrier, action: list.action, access: access.value, values: choiceInput(list, ports.now()), ...limits }, ports));
 					if (!listed.ok) return listed;
 					const shown = listed.value.slice(from, from + PAGE);

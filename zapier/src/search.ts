@@ -36,7 +36,7 @@ export function searchOf(desk: Desk, action: Action): Search {
 					const access = readAccess(desk, bundle);
 					if (!access.ok) return access;
 					const ports = portsOf(z);
-					const limits = { most: MOST, deadline: ports.now() + CALL_BUDGET_MS };
+					const limits = { enough: (items: readonly Item[]) => items.length >= MOST, deadline: ports.now() + CALL_BUDGET_MS };
 					const found = orNone(await perform({ carrier, action, access: access.value, values: nested(action.form, bundle.inputData), ...limits }, ports));
 					return found.ok ? success(found.value.slice(0, MOST).map((item) => withFiles(z, desk, item, action.files))) : found;
 				}),
