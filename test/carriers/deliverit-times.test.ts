@@ -51,6 +51,9 @@ test.each([
 	['23:50', '2020-11-09T09:00:00+01:00', '00:10', '00:25', '2020-11-10T00:10:00.000+01:00', '2020-11-10T00:25:00.000+01:00'],
 	['2020-11-10 00:10', '2020-11-09T09:00:00+01:00', '23:55', '00:08', '2020-11-09T23:55:00.000+01:00', '2020-11-10T00:08:00.000+01:00'],
 	['2021-03-28 01:50', '2021-03-27T09:00:00+01:00', '03:05', '03:20', '2021-03-28T03:05:00.000+02:00', '2021-03-28T03:20:00.000+02:00'],
+	// Nearer would be noon of the same day, which is over.
+	['22:30', '2020-11-09T21:50:00+01:00', '11:40', '11:51', '2020-11-10T11:40:00.000+01:00', '2020-11-10T11:51:00.000+01:00'],
+	['21:55', '2020-11-09T21:53:30+01:00', '21:53', '22:04', '2020-11-09T21:53:00.000+01:00', '2020-11-09T22:04:00.000+01:00'],
 	['2021-10-31T02:50:00+02:00', '2021-10-30T09:00:00+02:00', '02:55', '02:05', '2021-10-31T02:55:00.000+02:00', '2021-10-31T02:05:00.000+01:00'],
 ])('asked for %s at %s and offered %s, %s', async (time, now, offered, reached, pickup, arrival) => {
 	const { result } = await book(time, now, { push: true, time: offered, arrive_at_customer: reached });
@@ -114,11 +117,16 @@ test('a trip over the hour that is skipped', () => {
 	expect(item).toMatchObject({ status: 'out_for_delivery', driverArrivedAt: '2021-03-28T01:58:00.000+01:00', driverLeftAt: '2021-03-28T03:02:00.000+02:00' });
 });
 
+const evening = { created_at: { date: '2020-11-09 22:00:07.000000', timezone_type: 3, timezone: 'Europe/Berlin' } };
+
 test('a pick-up on a later day is told by the tag, or by the first day of the period', () => {
 	expect(order({ remarks: '[ref:WC-1042] [for:2020-11-12 23:50] Ring twice', pickupTime: '00:10' }, '2020-11-09')).toMatchObject({
 		reference: 'WC-1042',
 		note: 'Ring twice',
 		pickup: { slotStart: '2020-11-13T00:10:00.000+01:00' },
+	});
+	expect(order({ ...evening, remarks: '[ref:WC-1042] [for:2020-11-10 00:30] Ring twice', pickupTime: '13:10' }, '2020-11-09')).toMatchObject({
+		pickup: { slotStart: '2020-11-10T13:10:00.000+01:00' },
 	});
 	expect(order({}, '2020-11-12')).toMatchObject({ pickup: { slotStart: '2020-11-12T18:30:00.000+01:00' } });
 	expect(order({}, '2020-11-01')).toMatchObject({ pickup: { slotStart: '2020-11-09T18:30:00.000+01:00' } });

@@ -7,7 +7,7 @@ import { atWallTime, millis } from '../../delivery/time';
 import { followingWallTime, nearestWallTime, nextWallTime } from '../../delivery/wall-clock';
 import { numberIn, priceOf } from './amounts';
 import { numberInLink, secured, tripLink } from './links';
-import { canceledMoment, clock, phpMoment, SLACK_MS } from './moments';
+import { agreedTime, canceledMoment, clock, phpMoment, SLACK_MS } from './moments';
 import { readTag } from './tag';
 import { isYes, type OrderAnswer } from './wire';
 
@@ -36,7 +36,7 @@ function pickupOf(order: OrderAnswer, asked: string | undefined, created: string
 	if (wall === undefined) return undefined;
 	const [day, time] = asked?.split(' ') ?? [];
 	const wanted = day !== undefined && time !== undefined ? atWallTime(day, time, zone) : undefined;
-	if (wanted !== undefined) return nearestWallTime(wall, millis(wanted), zone);
+	if (wanted !== undefined) return agreedTime(wall, millis(wanted), created === undefined ? 0 : millis(created), zone);
 	const begins = atWallTime(from, '00:00', zone);
 	const earliest = Math.max(created === undefined ? 0 : millis(created) - SLACK_MS, begins === undefined ? 0 : millis(begins));
 	return nextWallTime(wall, earliest, zone);

@@ -3,10 +3,10 @@ import { untouched } from '../../declare/json';
 import { deliveryItem, deliveryOf, out } from '../../delivery/delivery';
 import type { Status } from '../../delivery/status';
 import { inZone, millis } from '../../delivery/time';
-import { followingWallTime, nearestWallTime, nextWallTime } from '../../delivery/wall-clock';
+import { followingWallTime, nextWallTime } from '../../delivery/wall-clock';
 import { numberIn, priceOf } from './amounts';
 import { numberInLink, secured, tripLink } from './links';
-import { clock, SLACK_MS } from './moments';
+import { agreedTime, clock, SLACK_MS } from './moments';
 import { isYes, type AcceptedAnswer, type BookedAnswer } from './wire';
 
 /** A driver's trip, the same whether it was booked just now or listed. */
@@ -39,15 +39,11 @@ export interface Asked {
 	longitude: number;
 }
 
-const near = (time: string | null | undefined, around: number, zone: string) => {
-	const wall = clock(time);
-	return wall === undefined ? undefined : nearestWallTime(wall, around, zone);
-};
-
 /** DI2: the day is not told, so the times are those nearest to what was asked. */
-export function bookedItem(body: BookedAnswer, asked: Asked, { access: { zone } }: Pick<Facts, 'access'>): Item {
+export function bookedItem(body: BookedAnswer, asked: Asked, { now, access: { zone } }: Facts): Item {
 	const wanted = millis(asked.time);
-	const time = near(body.time, wanted, zone);
+	const wall = clock(body.time);
+	const time = wall === undefined ? undefined : agreedTime(wall, wanted, now, zone);
 	const reached = time === undefined ? undefined : clock(body.arrive_at_customer);
 	const pushed = isYes(body.push);
 	const taken: Status = body.order_driver === undefined || body.order_driver === null || isYes(body.order_driver) ? 'scheduled' : 'unknown';
