@@ -1,4 +1,5 @@
 import { hubrise } from '../../shared/carriers/hubrise/carrier';
+import { setCallback } from '../../shared/carriers/hubrise/actions/callback';
 import { createDelivery } from '../../shared/carriers/hubrise/actions/create-delivery';
 import { createOrder } from '../../shared/carriers/hubrise/actions/create-order';
 import { getDelivery } from '../../shared/carriers/hubrise/actions/get-delivery';
@@ -82,4 +83,16 @@ test('a connection of an account has to say which location, before anything is s
 	const result = await perform({ carrier: hubrise, action: getDelivery, access: accessOf(hubrise, 'account'), values: { order_id: '5dpm9' } }, ports);
 	expect(result).toMatchObject({ ok: false, failure: { code: 'invalid_input', message: expect.stringContaining('Location is missing: this connection is for a whole account') } });
 	expect(ports.sent).toEqual([]);
+});
+
+test.each([
+	[200, ''],
+	[202, '{}'],
+	[204, ''],
+])('a callback that is set and answered with %i and "%s" is as it was asked for', async (status, text) => {
+	const ports = scriptedPorts(() => ({ answer: { status, headers: {}, text } }));
+	const url = 'https://n8n.example.com/webhook/hubrise';
+	const result = await perform({ carrier: hubrise, action: setCallback, access: accessOf(hubrise), values: { url, events: [{ event: 'order.create' }, { event: 'delivery.update' }] } }, ports);
+	expect(result).toMatchObject({ ok: true, value: [{ id: 'callback', url, passive: false, events: ['order.create', 'delivery.update'] }] });
+	expect(ports.sent).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
 import type { Item } from '../../declare/facts';
-import { untouched, type JsonObject } from '../../declare/json';
+import { untouched } from '../../declare/json';
 import type { Callback } from '../../declare/subscription';
 import { out } from '../../delivery/delivery';
 
@@ -43,7 +43,7 @@ export function toCallbackItem(answer: z.output<typeof callbackAnswer>): Item {
 }
 
 /** "order.update" and "order.create" as HR14 takes them: types by resource. */
-export function byResource(events: readonly string[]): JsonObject {
+export function byResource(events: readonly string[]): Record<string, string[]> {
 	const types: Record<string, string[]> = {};
 	for (const event of new Set(events)) {
 		const [resource = '', type = ''] = event.split('.');

@@ -6,12 +6,20 @@ import { success } from '../../../declare/failure';
 import { choice, lines, url } from '../../../declare/field';
 import { gives } from '../../../declare/reading';
 import { byResource, callbackAnswer, callbackEvents, hubriseCallback, toCallbackItem } from '../callback';
+import { taken, written } from '../written';
 
 const CALLED = { url: 'https://n8n.example.com/webhook/hubrise', events: { order: ['create', 'update'] } };
 const PASSIVE = { url: null, events: { order: ['create'], delivery: ['create', 'update'] } };
 const NONE = { url: null, events: {} };
 
 const held = gives(callbackAnswer, toCallbackItem);
+
+interface Wanted {
+	url?: string;
+	events: readonly { event: string }[];
+}
+
+const bodyOf = ({ url, events }: Wanted) => ({ url: url ?? null, events: byResource(events.map(({ event }) => event)) });
 
 export const getCallback = action({
 	resource: 'callback',
@@ -53,12 +61,8 @@ export const setCallback = action({
 		),
 	}),
 	output: hubriseCallback,
-	request: (given) => ({
-		method: 'POST',
-		path: '/callback',
-		body: { url: given.url ?? null, events: byResource(given.events.map(({ event }) => event)) },
-	}),
-	readings: { 200: held, 201: held },
+	request: (given) => ({ method: 'POST', path: '/callback', body: bodyOf(given) }),
+	readings: taken(written(callbackAnswer, toCallbackItem, (given: Wanted) => ({ ...toCallbackItem(bodyOf(given)), carrierData: {} }))),
 	samples: [
 		{
 			title: 'An active one',

@@ -24,6 +24,7 @@ import {
 import { checkLocation, currencyOf, locationField, locationPath, seconds } from '../place';
 import { missing } from '../refusals';
 import { orderAnswer } from '../wire';
+import { taken } from '../written';
 import { getLocation } from './get-location';
 import { listOrders } from './order-reads';
 
@@ -104,7 +105,7 @@ export const createOrder = action({
 			customer: given.customer && { ...given.customer, country: given.customer.country?.toUpperCase() },
 		},
 	}),
-	readings: { 200: gives(orderAnswer, toOrderItem), 201: gives(orderAnswer, toOrderItem), 404: missing('There is no such location in the reach of this connection') },
+	readings: { ...taken(gives(orderAnswer, toOrderItem)), 404: missing('There is no such location in the reach of this connection') },
 	find: {
 		reference: 'private_ref',
 		action: listOrders,

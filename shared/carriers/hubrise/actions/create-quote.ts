@@ -10,6 +10,7 @@ import { checkLocation, locationField, orderField, quotePath, seconds } from '..
 import { hubriseQuote, isSameQuote, quoteIdentity, toQuoteItem } from '../quote';
 import { missing, orderRefuses } from '../refusals';
 import { quoteAnswer } from '../wire';
+import { taken } from '../written';
 import { getLocation } from './get-location';
 import { listQuotes } from './quote-reads';
 
@@ -74,8 +75,7 @@ export const createQuote = action({
 		},
 	}),
 	readings: {
-		200: gives(quoteAnswer, toQuoteItem),
-		201: gives(quoteAnswer, toQuoteItem),
+		...taken(gives(quoteAnswer, toQuoteItem)),
 		404: missing('There is no such order at this location'),
 		422: orderRefuses,
 	},
