@@ -9,7 +9,7 @@ const trip = { ...customer, reference: 'WC-1042' };
 const CREATE = 'POST /api/v1/orderdriver/create';
 const LIST = 'GET /api/v1/order/14/2020-10-09/2020-11-10';
 
-test('the reference travels at the end of the remarks', async () => {
+test('the reference travels at the head of the remarks', async () => {
 	const desk = new Delivering({ '/create': booked() });
 	expect(itemOf(await desk.run(bookDriver, { ...trip, remarks: 'Ring twice' }))).toMatchObject({ reference: 'WC-1042', note: 'Ring twice', outcome: 'created' });
 	expect(desk.calls.slice(0, 2)).toEqual([LIST, CREATE]);

@@ -18,16 +18,6 @@ const statusOf: Readonly<Record<string, Status>> = {
 	cancelled: 'cancelled',
 };
 
-export const cykeStatuses = [
-	{ value: 'saved', label: 'Saved' },
-	{ value: 'ready', label: 'Ready' },
-	{ value: 'scheduled', label: 'Scheduled' },
-	{ value: 'picked_up', label: 'Picked Up' },
-	{ value: 'delivered', label: 'Delivered' },
-	{ value: 'failed', label: 'Failed' },
-	{ value: 'cancelled', label: 'Cancelled' },
-] as const;
-
 export const statusFrom = (carrierStatus: string | null | undefined): Status => statusOf[carrierStatus ?? ''] ?? 'unknown';
 
 /** The page about one delivery, for people: on the installation that was spoken to. */

@@ -47,7 +47,7 @@ export const getLatestDelivery = action({
 	covers: ['CY4', 'CY11'],
 	effect: 'read',
 	input: z.object({
-		client_order_reference: text({ label: 'Reference', placeholder: 'WC-1042', help: 'Your own order number.', common: true }).optional(),
+		client_order_reference: text({ label: 'Reference', placeholder: 'WC-1042', help: 'Your own order number. The newest delivery of all where it is left out.', common: true }).optional(),
 	}),
 	output: cykeDelivery,
 	request: (given) => ({ method: 'GET', path: '/deliveries/latest', query: { client_order_reference: given.client_order_reference } }),

@@ -23,7 +23,7 @@ const input = z.object({
 	reference: text({
 		label: 'Reference',
 		placeholder: 'WC-1042',
-		help: 'Your own order number. DeliverIt has no field for it, so it stands at the end of the remarks, and finds the booking again.',
+		help: 'Your own order number. DeliverIt has no field for it, so it stands at the head of the remarks, where drivers may see it, and finds the booking again.',
 		common: true,
 	}).optional(),
 	time: moment({

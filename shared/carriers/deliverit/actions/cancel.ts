@@ -15,7 +15,7 @@ export const cancelDriver = action({
 	resource: 'driver',
 	verb: 'cancel',
 	title: 'Cancel Driver',
-	does: 'Cancels a driver, up to 15 minutes before pick-up; from 20 minutes on it may cost.',
+	does: 'Cancels a driver: freely until 20 minutes before pick-up, not at all in the last 15.',
 	covers: ['DI5'],
 	effect: 'repeatable',
 	irreversible: true,

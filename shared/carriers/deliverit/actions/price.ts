@@ -22,7 +22,7 @@ export const getPrice = action({
 	output: z.object({
 		price: out.object({ amount: out.number('Price Amount (in minor units)'), currency: out.text('Price Currency'), vat: out.text('Price VAT') }, 'Price'),
 		distance: out.number('Distance (in metres)'),
-		minutes: out.number('Drive (in minutes)'),
+		minutes: out.number('Estimated Delivery Time (in minutes)'),
 		carrierData: out.carrierData(),
 	}),
 	request: (given) => ({ method: 'GET', path: '/api/v1/request/price', query: { longitude: given.longitude, latitude: given.latitude } }),
