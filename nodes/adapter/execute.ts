@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import type { Action } from '../../shared/declare/action';
 import type { Carrier } from '../../shared/declare/carrier';
 import { failed, type Failure, type FailureCode, type Result } from '../../shared/declare/failure';
+import { ownFault } from '../../shared/run/own-fault';
 import { hostError } from './host-error';
 import { ITEMS_AT_ONCE } from './options';
 import { inOrder } from './pool';
@@ -65,7 +66,8 @@ export async function execute(host: IExecuteFunctions, carrier: Carrier): Promis
 		host.getInputData().length,
 		atOnce(host),
 		async (index) => {
-			const outcome = await runItem(host, carrier, action.value, index, keyOf(index));
+			// Nothing may be thrown past the others: what has been booked for them would not be shown.
+			const outcome = await runItem(host, carrier, action.value, index, keyOf(index)).catch((error: unknown) => ({ ok: false as const, failure: ownFault(error) }));
 			stopped ||= !outcome.ok && !goesOn;
 			return outcome;
 		},

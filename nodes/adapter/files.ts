@@ -31,7 +31,9 @@ export async function fetchFiles(host: FileHost, { access, ports }: Connected, l
 		const file = await ports.transport.fetchFile(new URL(link.url, access.base).href, link.open ? undefined : access, REQUEST_TIMEOUT_MS.read);
 		if ('lost' in file) return failed('unavailable', `The file "${link.name}" could not be fetched: ${file.lost.why}`);
 		const contentType = withoutParameters(file.contentType);
-		binary[link.key] = await host.helpers.prepareBinaryData(Buffer.from(file.bytes), nameOf(link, contentType), contentType);
+		const kept = await host.helpers.prepareBinaryData(Buffer.from(file.bytes), nameOf(link, contentType), contentType).catch(() => undefined);
+		if (!kept) return failed('unavailable', `The file "${link.name}" was fetched, but n8n could not keep it`, { advice: 'See whether the place where n8n keeps its files is full.' });
+		binary[link.key] = kept;
 	}
 	return success(binary);
 }

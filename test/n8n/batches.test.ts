@@ -79,6 +79,19 @@ describe('a batch', () => {
 		}
 	});
 
+	test('survives a fault of ours at one item, and shows nothing of it', async () => {
+		const { request } = createDelivery;
+		jest.spyOn(createDelivery, 'request').mockImplementation((input, facts) => {
+			if (JSON.stringify(input).includes('WC-2')) throw new TypeError('Cannot read properties of Customer 2');
+			return request(input, facts);
+		});
+		const run = await n8n.run(orders(4), create({ onError: 'continueRegularOutput' }));
+		expect(run.items.map(({ json }) => json.reference)).toEqual(['WC-1', undefined, 'WC-3', 'WC-4']);
+		expect(run.items[1]?.json).toMatchObject({ error: expect.stringContaining('an error of its own (TypeError)'), details: { advice: expect.stringContaining('again') } });
+		expect(JSON.stringify(run.items[1]?.json)).not.toContain('Customer 2');
+		expect(carrier.bookings).toHaveLength(3);
+	});
+
 	test('of equal references books one', async () => {
 		const run = await n8n.run([...orders(1), ...orders(1), ...orders(1)], create());
 		expect(carrier.bookings).toHaveLength(1);

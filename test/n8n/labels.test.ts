@@ -1,3 +1,5 @@
+import { BinaryDataService } from 'n8n-core';
+
 import { createSandbox, type Sandbox } from '../../sandbox/carriers';
 import { createN8n, fillForm, type N8n } from '../../sandbox/hosts/n8n';
 import { fileClaim } from '../../shared/carriers/cubyn/claims/file';
@@ -51,6 +53,15 @@ test('a label that cannot be fetched leaves the return with a warning', async ()
 	const run = await n8n.run([{}], step());
 	expect(run.error).toBeUndefined();
 	expect(run.items[0]?.json).toMatchObject({ outcome: 'created', warnings: [expect.stringContaining('could not be fetched')] });
+	expect(sandbox.cubyn.parcels.filter(({ type }) => type === 'RECIPIENT_RETURN')).toHaveLength(1);
+});
+
+test('nor does a label that n8n has no room for undo the return', async () => {
+	jest.spyOn(BinaryDataService.prototype, 'store').mockRejectedValue(new Error('ENOSPC: no space left on device, write /data/secret-path'));
+	const run = await n8n.run([{}], step());
+	expect(run.error).toBeUndefined();
+	expect(run.items[0]?.json).toMatchObject({ outcome: 'created', warnings: [expect.stringContaining('n8n could not keep it')] });
+	expect(JSON.stringify(run.items)).not.toContain('secret-path');
 	expect(sandbox.cubyn.parcels.filter(({ type }) => type === 'RECIPIENT_RETURN')).toHaveLength(1);
 });
 

@@ -116,6 +116,23 @@ describe('an error', () => {
 	});
 });
 
+test('a fault of ours is told by its kind alone', async () => {
+	const create = cyke().actions.find(({ id }) => id === 'delivery.create');
+	if (!create) throw new Error('Cyke books no delivery');
+	const fault = jest.spyOn(create, 'request').mockImplementation(() => {
+		throw new TypeError('Cannot read properties of Ada Moreau');
+	});
+	await withCyke(
+		() => noDelivery,
+		async ({ host }) => {
+			const error = await errorOf(host.create('cyke_create_delivery', booking));
+			expect(error).toMatchObject({ name: 'AppError', message: expect.stringContaining('an error of its own (TypeError)') });
+			for (const secret of secrets) expect(error.message).not.toContain(secret);
+		},
+	);
+	fault.mockRestore();
+});
+
 test('the log shows no credential', async () => {
 	await withCyke(
 		() => ({ status: 200, body: [] }),

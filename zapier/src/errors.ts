@@ -1,4 +1,5 @@
-import { failed, failureTable, type Failure, type FailureCode, type Result } from '../../shared/declare/failure';
+import { failureTable, type Failure, type FailureCode, type Result } from '../../shared/declare/failure';
+import { ownFault } from '../../shared/run/own-fault';
 import type { ZObject } from './platform';
 import { sentence } from './words';
 
@@ -29,14 +30,9 @@ export const connectionError = (z: ZObject, failure: Failure): Error =>
 /** Stops the step and leaves the Zap on: for what a stranger can cause. */
 export const haltedError = (z: ZObject, failure: Failure): Error => unadorned(new z.errors.HaltedError(said(failure)));
 
-const internal = (error: unknown): Failure =>
-	failed('unavailable', `The app met an error of its own (${error instanceof Error ? error.name : typeof error})`, {
-		advice: 'Run the step again. If it stays, report it with the time of the run.',
-	}).failure;
-
 /** Runs a step; whatever it throws, the message holds nothing that the user or the carrier said. */
 export async function step<T>(z: ZObject, work: () => Promise<Result<T>>, asError = hostError): Promise<T> {
-	const outcome = await work().catch((error: unknown) => ({ ok: false as const, failure: internal(error) }));
+	const outcome = await work().catch((error: unknown) => ({ ok: false as const, failure: ownFault(error) }));
 	if (outcome.ok) return outcome.value;
 	throw asError(z, outcome.failure);
 }
