@@ -42,6 +42,25 @@ test('without a time, a courier who still waits is the one asked for', async () 
 	expect(cubyn.sandbox.cubyn.collects).toHaveLength(1);
 });
 
+test('of an address, what is given is changed and the rest stays', async () => {
+	const address = { line1: '12 bis avenue du Général de Gaulle et de la Résistance', additionalInformation: 'Code 9898', zip: '75011', city: 'Paris', country: 'FR' };
+	const { id } = itemOf(await cubyn.run(collect('create'), { volumeCategory: 'SMALL', address }));
+	const stands = () => cubyn.sandbox.cubyn.collects[0]?.address;
+	itemOf(await cubyn.run(collect('update'), { id, address: { zip: '75012' } }));
+	expect(stands()).toMatchObject({ line1: '12 bis avenue du Général de Gaulle', line2: 'et de la Résistance', additionalInformation: 'Code 9898', zip: '75012', city: 'Paris', country: 'France' });
+	// Nothing of the old street may stay behind the new one.
+	itemOf(await cubyn.run(collect('update'), { id, address: { line1: '3 rue Oberkampf' } }));
+	expect(stands()).toEqual({ line1: '3 rue Oberkampf', zip: '75012', city: 'Paris', country: 'France' });
+	const half = failureOf(await cubyn.run(collect('update'), { id, address: { line2: 'Bâtiment B' } }));
+	expect(half).toMatchObject({ code: 'invalid_input', problems: [{ path: ['address', 'line1'] }] });
+	expect(failureOf(await cubyn.run(collect('update'), { id, address: { country: 'Utopia' } })).problems).toMatchObject([{ path: ['address', 'country'] }]);
+	cubyn.sent.length = 0;
+	itemOf(await cubyn.run(collect('update'), { id, address: { line1: '1 place Bellecour', zip: '69002', city: 'Lyon', country: 'France' } }));
+	expect(cubyn.sent.map(({ method }) => method)).toEqual(['PUT']);
+	expect(stands()).toEqual({ line1: '1 place Bellecour', zip: '69002', city: 'Lyon', country: 'France' });
+	expect(failureOf(await cubyn.run(collect('update'), { id: 1, address: { zip: '75012' } })).code).toBe('not_found');
+});
+
 test('once confirmed it is too late; unknown ones are not there', async () => {
 	const { id } = itemOf(await cubyn.run(collect('create'), { volumeCategory: 'SMALL', pickupAt: SLOT }));
 	await cubyn.sandbox.clock.advance(26 * 3_600_000);

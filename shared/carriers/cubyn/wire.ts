@@ -6,7 +6,7 @@ export const idNumber = z.union([z.int(), z.string().min(1)]);
 /** `0` and `1` in one sample, true and false elsewhere. */
 export const flag = z.union([z.boolean(), z.int()]);
 
-const addressAnswer = z.looseObject({
+export const addressAnswer = z.looseObject({
 	line1: z.string().nullish(),
 	line2: z.string().nullish(),
 	zip: amount.nullish(),

@@ -4,9 +4,10 @@ import { action, type Action } from '../../../declare/action';
 import { choice, moment, phone, text } from '../../../declare/field';
 import { gives } from '../../../declare/reading';
 import { millis } from '../../../delivery/time';
+import { changedAddress, checkChanges, needsStanding } from './changed-address';
 import { collectAnswer, cubynCollect, documentedCollect, toCollect } from './collect';
 import { deletedItem, deletes } from '../deleted';
-import { addressBody, addressGroup, checkAddress } from '../parcels/address';
+import { addressBody, addressChanges, addressGroup, checkAddress } from '../parcels/address';
 import { refusedAs } from '../refusals';
 import { collectNumber, getCollect, listCollects, listTimeSlots } from './reads';
 
@@ -29,10 +30,9 @@ const details = {
 	}).optional(),
 	contactName: text({ label: 'Contact Name', placeholder: 'Ada Moreau', help: 'Who meets the courier.', common: true }).optional(),
 	contactPhone: phone({ label: 'Contact Phone', country: 'FR', countryFrom: ['address', 'country'], placeholder: '+33612345678', help: 'A mobile number.', common: true }).optional(),
-	address: addressGroup().optional(),
 };
 
-const input = z.object({ volumeCategory: volume(), ...details });
+const input = z.object({ volumeCategory: volume(), ...details, address: addressGroup().optional() });
 type Details = Partial<z.output<typeof input>>;
 
 const bodyOf = ({ volumeCategory, pickupAt, contactName, contactPhone, address }: Details) => ({
@@ -142,13 +142,18 @@ const updateCollect = action({
 	does: 'Changes a collect that is not confirmed yet. Of the older product.',
 	covers: ['CU9'],
 	effect: 'repeatable',
-	input: z.object({ id: collectNumber(), volumeCategory: volume().optional(), ...details }),
+	input: z.object({ id: collectNumber(), volumeCategory: volume().optional(), ...details, address: addressChanges().optional() }),
 	output: cubynCollect,
 	check: (changes) => {
 		const isEmpty = Object.entries(changes).every(([key, value]) => key === 'id' || value === undefined);
-		return isEmpty ? [{ path: ['volumeCategory'], message: 'or another field must be given: there is nothing to change' }] : checkAddress(changes.address);
+		return isEmpty ? [{ path: ['volumeCategory'], message: 'or another field must be given: there is nothing to change' }] : checkChanges(changes.address);
 	},
-	request: ({ id, ...changes }) => ({ method: 'PUT', path: `/v2/collects/${id}`, body: bodyOf(changes) }),
+	needs: { standing: { action: getCollect, input: ({ id, address }) => (needsStanding(address) ? { id } : undefined) } },
+	request: ({ id, address: given, ...changes }, { needed }) => {
+		const address = given && changedAddress(given, needed.standing?.[0]);
+		if (address && 'problems' in address) return address;
+		return { method: 'PUT', path: `/v2/collects/${id}`, body: bodyOf({ ...changes, address }) };
+	},
 	readings: { 200: read, 403: tooLate },
 	samples: [
 		{
@@ -157,8 +162,22 @@ const updateCollect = action({
 			request: { method: 'PUT', path: '/v2/collects/634207757', body: { volumeCategory: 'LARGE' } },
 			answer: { status: 200, body: { ...documentedCollect, volumeCategory: 'LARGE' } },
 		},
+		{
+			title: 'Another postal code, and nothing else of the address',
+			input: { id: 634207757, address: { zip: '75012' } },
+			request: {
+				method: 'PUT',
+				path: '/v2/collects/634207757',
+				body: { address: { line1: '27 rue du Chemin Vert', line2: '2nd floor', zip: '75012', city: 'Paris', country: 'France' } },
+			},
+			reads: { 'GET /v2/collects/634207757': { status: 200, body: documentedCollect } },
+			answer: { status: 200, body: { ...documentedCollect, address: { ...documentedCollect.address, zip: '75012' } } },
+		},
 	],
-	antiSamples: [{ why: 'Nothing to change', input: { id: 634207757 }, names: ['Volume'] }],
+	antiSamples: [
+		{ why: 'Nothing to change', input: { id: 634207757 }, names: ['Volume'] },
+		{ why: 'A second line without its street', input: { id: 634207757, address: { line2: 'Bâtiment B' } }, names: ['Address Street'] },
+	],
 	answers: [{ title: 'Confirmed already', input: { id: 634207757, volumeCategory: 'LARGE' }, answer: confirmed, comesTo: 'too_late' }],
 });
 

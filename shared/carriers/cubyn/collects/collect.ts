@@ -4,7 +4,7 @@ import type { Item } from '../../../declare/facts';
 import { untouched } from '../../../declare/json';
 import { out } from '../../../delivery/delivery';
 import { asText } from '../answered';
-import { amount, idNumber } from '../wire';
+import { addressAnswer, amount, idNumber } from '../wire';
 
 /** The older product: goods are fetched at the shop. */
 export const collectAnswer = z.looseObject({
@@ -12,7 +12,7 @@ export const collectAnswer = z.looseObject({
 	status: z.string().nullish(),
 	pickupAt: z.string().nullish(),
 	volumeCategory: z.string().nullish(),
-	address: z.looseObject({ line1: z.string().nullish(), line2: z.string().nullish(), zip: amount.nullish(), city: z.string().nullish(), country: z.string().nullish() }).nullish(),
+	address: addressAnswer.nullish(),
 	shipperId: amount.nullish(),
 	applicationId: amount.nullish(),
 	parcels: z.array(z.looseObject({ id: idNumber })).nullish(),

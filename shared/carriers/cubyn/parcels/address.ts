@@ -9,23 +9,26 @@ import { LINE, layStreet } from './street';
 
 export const countryField = (label: string, help: string) => text({ label, placeholder: 'France', help });
 
-export const addressGroup = () =>
-	group(
-		{
-			line1: text({
-				label: 'Street',
-				placeholder: '12 rue des Petits Champs',
-				help: 'Street and house number. Cubyn takes 35 characters a line: what is longer goes on at a word in the next lines, the house number stays in the first.',
-			}),
-			line2: text({ label: 'Second Line', placeholder: 'Bâtiment B', help: 'Building, floor or the like.', common: true }).optional(),
-			zip: text({ label: 'Postal Code', placeholder: '75002' }),
-			city: text({ label: 'City', placeholder: 'Paris' }),
-			country: countryField('Country', "A code such as FR, or the name in English, French, Spanish, the country's own language or some others."),
-			state: text({ label: 'State', placeholder: 'NY', help: 'Needed for the United States.' }).optional(),
-			additionalInformation: text({ label: 'Additional Information', placeholder: 'Code 9898', help: 'What the person at the door needs to know: door code, floor.', common: true }).optional(),
-		},
-		{ label: 'Address' },
-	);
+const addressFields = (common: boolean, streetHelp: string) => ({
+	line1: text({ label: 'Street', placeholder: '12 rue des Petits Champs', help: streetHelp }),
+	line2: text({ label: 'Second Line', placeholder: 'Bâtiment B', help: 'Building, floor or the like.', common }).optional(),
+	zip: text({ label: 'Postal Code', placeholder: '75002' }),
+	city: text({ label: 'City', placeholder: 'Paris' }),
+	country: countryField('Country', "A code such as FR, or the name in English, French, Spanish, the country's own language or some others."),
+	state: text({ label: 'State', placeholder: 'NY', help: 'Needed for the United States.' }).optional(),
+	additionalInformation: text({ label: 'Additional Information', placeholder: 'Code 9898', help: 'What the person at the door needs to know: door code, floor.', common }).optional(),
+});
+
+const whole = addressFields(true, 'Street and house number. Cubyn takes 35 characters a line: what is longer goes on at a word in the next lines, the house number stays in the first.');
+
+export const addressGroup = () => group(whole, { label: 'Address' });
+
+/** For a change: what is left out stays as it is. */
+export const addressChanges = () => {
+	const fields = addressFields(false, 'Street and house number. It takes the place of Second Line and Additional Information as well: give them along.');
+	const { line1, zip, city, country } = fields;
+	return group({ ...fields, line1: line1.optional(), zip: zip.optional(), city: city.optional(), country: country.optional() }, { label: 'Address' });
+};
 
 export type Address = z.output<ReturnType<typeof addressGroup>>;
 
