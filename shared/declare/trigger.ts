@@ -64,8 +64,10 @@ export interface PollTrigger extends TriggerWords {
 	lateMs?: number;
 	/** Milliseconds after which even an open item is given up, where the list can only be read in part. */
 	horizonMs?: number;
-	/** Where an item may be born long before its time: how long at most, and its time. The horizon then counts from there. Milliseconds. */
-	ahead?: { mostMs: number; dueAt(item: Item): number };
+	/** Where an item may be born long before its time: that time, never before its birth. What ends, ends about then, and the horizon counts from there. Milliseconds. */
+	dueAt?(item: Item): number;
+	/** How long before its time an item may be born, where the list can only be read in part. Milliseconds. */
+	aheadMs?: number;
 	/** Where nothing is ever closed: how many items, the newest first, a host gets that keeps no state of ours. */
 	mostOpen?: number;
 	/** Reads the whole item where the list is short. */
@@ -107,6 +109,8 @@ export interface WebhookEvent {
 	 * the event is a repeat only while nothing else has been told of it.
 	 */
 	state?: string;
+	/** Of such an event that shows by itself that the state has changed: the carrier's own id. Only this very event again is a repeat, whatever was told last. */
+	change?: string;
 	/** The subject will not change again. */
 	terminal?: boolean;
 	/** Undefined for an event that carries nothing, such as a test. */

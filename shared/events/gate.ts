@@ -16,19 +16,24 @@ const LAST = 500;
 
 export const emptyGate = (): GateState => ({ told: [], reached: [], last: [] });
 
-function isRepeat({ id, state }: WebhookEvent, { told, last }: GateState): boolean {
-	return state === undefined ? told.includes(id) : last.some(([each, lastId]) => each === state && lastId === id);
+/** What an event is known by when the carrier delivers it again; undefined where only what it tells can say. */
+export const deliveredAs = ({ id, state, change }: WebhookEvent): string | undefined => change ?? (state === undefined ? id : undefined);
+
+function isRepeat(event: WebhookEvent, { told, last }: GateState): boolean {
+	const own = deliveredAs(event);
+	return own === undefined ? last.some(([each, lastId]) => each === event.state && lastId === event.id) : told.includes(own);
 }
 
 /** Lets each event through once and never lets a subject go back; returns undefined for an event to drop. */
 export function pass(event: WebhookEvent, before: GateState, now: number): GateState | undefined {
 	if (isRepeat(event, before)) return undefined;
 	const { id, state, subject, rank } = event;
+	const own = deliveredAs(event);
 	const reachedBefore = before.reached.find(([each]) => each === subject)?.[1];
 	if (rank !== undefined && reachedBefore !== undefined && rank < reachedBefore) return undefined;
 	const isRanked = subject !== undefined && rank !== undefined;
 	return {
-		told: state === undefined ? [...before.told, id].slice(-TOLD) : before.told,
+		told: own === undefined ? before.told : [...before.told, own].slice(-TOLD),
 		reached: isRanked ? [...before.reached.filter(([each]) => each !== subject), [subject, rank] satisfies [string, number]].slice(-REACHED) : before.reached,
 		last: state === undefined ? before.last : [...before.last.filter(([each]) => each !== state), [state, id, now] satisfies [string, string, number]].slice(-LAST),
 	};

@@ -26,11 +26,17 @@ export interface Reception {
 	failure?: Failure;
 }
 
+/** What cannot be checked with this connection may be genuine: like what cannot be filled in, it is asked for again. */
+function refusal({ answers: { taken, forged, unreadable, later = taken } }: WebhookTrigger, { code }: Failure): number {
+	if (code === 'wrong_connection') return later;
+	return code === 'not_authorised' ? forged : unreadable;
+}
+
 /** One call of a carrier: checked, filled in where it is wanted, and let through once. */
 export async function receive({ carrier, trigger, access, wanted, isFresh }: Receiving, call: WebhookCall, ports: Ports): Promise<Reception> {
-	const { taken, forged, unreadable, later = taken } = trigger.answers;
+	const { taken, later = taken } = trigger.answers;
 	const read = trigger.read(call, access);
-	if (!read.ok) return { status: read.failure.code === 'not_authorised' ? forged : unreadable, failure: read.failure };
+	if (!read.ok) return { status: refusal(trigger, read.failure), failure: read.failure };
 	if (wanted.length > 0 && !wanted.includes(read.value.type)) return { status: taken };
 	const filled = await fill({ carrier, access, deadline: ports.now() + ANSWER_WITHIN_MS }, read.value, ports);
 	if (!filled.ok) return { status: later, failure: filled.failure };

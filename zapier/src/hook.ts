@@ -1,7 +1,7 @@
 import { success, type Result } from '../../shared/declare/failure';
 import type { Item } from '../../shared/declare/facts';
 import type { WebhookCall, WebhookEvent, WebhookTrigger } from '../../shared/declare/trigger';
-import { pass, type GateState } from '../../shared/events/gate';
+import { deliveredAs, pass, type GateState } from '../../shared/events/gate';
 import { receive } from '../../shared/events/receive';
 import { digest } from '../../shared/run/digest';
 import type { Ports } from '../../shared/run/ports';
@@ -37,19 +37,21 @@ function callOf(bundle: Bundle): WebhookCall {
 async function fresh(event: WebhookEvent, zap: string | undefined, account: string, ports: Pick<Ports, 'memory' | 'now'>): Promise<boolean> {
 	if (zap === undefined) return true;
 	const { memory } = ports;
-	const told = `told:${digest([account, zap, event.id])}`;
+	const own = deliveredAs(event);
+	const told = `told:${digest([account, zap, own ?? ''])}`;
 	const reached = `reached:${digest([account, zap, event.subject ?? ''])}`;
 	const last = `last:${digest([account, zap, event.state ?? ''])}`;
 	const rank = event.subject === undefined ? undefined : await memory.get(reached);
 	const lastId = event.state === undefined ? undefined : await memory.get(last);
 	const state: GateState = {
-		told: event.state === undefined && (await memory.get(told)) === true ? [event.id] : [],
+		told: own !== undefined && (await memory.get(told)) === true ? [own] : [],
 		reached: event.subject !== undefined && typeof rank === 'number' ? [[event.subject, rank]] : [],
 		last: event.state !== undefined && typeof lastId === 'string' ? [[event.state, lastId, 0]] : [],
 	};
 	const after = pass(event, state, ports.now());
 	if (!after) return false;
-	await (event.state === undefined ? memory.set(told, true, KEEP_MS) : memory.set(last, event.id, KEEP_MS));
+	if (own !== undefined) await memory.set(told, true, KEEP_MS);
+	if (event.state !== undefined) await memory.set(last, event.id, KEEP_MS);
 	const now = after.reached.at(-1)?.[1];
 	if (now !== undefined) await memory.set(reached, now, KEEP_MS);
 	return true;

@@ -71,6 +71,19 @@ const stateOf = (item: Item): State => ({ ...(typeof item.carrierData === 'objec
 
 const marks = (event: EventAnswer) => ({ eventId: event.id, eventType: nameOf(event), eventAt: event.created_at ?? null });
 
+/** A status is told once while it lasts: without the state before, nothing else tells a new one from an old one. With it, a status may come back after a step that HubRise does not tell, because this app made it. */
+function ofStatus(event: EventAnswer, orderId: string): Pick<WebhookEvent, 'id' | 'state' | 'change' | 'subject' | 'rank'> {
+	const status = statusIn(event.new_state);
+	const order = `order:${orderId}`;
+	return {
+		id: `${orderId}:${status ?? event.id}`,
+		state: order,
+		...(statusIn(event.previous_state) === undefined ? {} : { change: event.id }),
+		subject: order,
+		rank: rankAt(event, progress.order(status)),
+	};
+}
+
 function ofOrder(event: EventAnswer, type: string, tried: Tried): WebhookEvent {
 	const { order_id, new_state, previous_state } = event;
 	const status = statusIn(new_state);
@@ -79,8 +92,7 @@ function ofOrder(event: EventAnswer, type: string, tried: Tried): WebhookEvent {
 	const isNew = type === 'newOrder';
 	const known = {
 		type,
-		// A status is told once while it lasts: without the state before, nothing else tells a new one from an old one.
-		...(isNew ? { id: event.id } : { id: `${orderId}:${status ?? event.id}`, state: `order:${orderId}`, subject: `order:${orderId}`, rank: rankAt(event, progress.order(status)) }),
+		...(isNew ? { id: event.id } : ofStatus(event, orderId)),
 	};
 	const parsed = orderAnswer.safeParse({ location_id: event.location_id, ...new_state, id: orderId });
 	if (status === undefined || !parsed.success) return { ...known, fills: [...wholeEvent(event, tried), ...thing(event, tried)] };

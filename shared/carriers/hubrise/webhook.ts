@@ -37,8 +37,10 @@ export const event: WebhookTrigger = {
 	],
 	subscription,
 	read: (call, access): Result<WebhookEvent> => {
-		if (access.webhookSecret === undefined) return failed('not_authorised', 'The connection has no Client Secret, so no event can be trusted');
-		if (!sameSecret(call.headers[SIGNATURE], signatureOf(call.body, access.webhookSecret))) return failed('not_authorised', 'The event is not signed with the Client Secret');
+		if (access.webhookSecret === undefined) return failed('wrong_connection', 'The connection has no Client Secret, so no event can be trusted', { advice: 'Fill in the Client Secret of the connection: HubRise calls again for about an hour.' });
+		if (!sameSecret(call.headers[SIGNATURE], signatureOf(call.body, access.webhookSecret))) {
+			return failed('not_authorised', 'The event is not signed with the Client Secret', { advice: 'If HubRise did send it, the Client Secret of the connection is not the one of the app that its token belongs to.' });
+		}
 		const body = eventAnswer.safeParse(parsedBody(call.body));
 		return body.success ? success(happening(body.data)) : failed('unreadable_answer', 'The event could not be understood');
 	},
