@@ -32,6 +32,28 @@ function deciding(outputs: number): StandIn {
 	};
 }
 
+/** Edit Fields, with the fields that came in kept beside its own. */
+const setting: StandIn = {
+	async execute() {
+		const out = this.getInputData().map((item, index) => {
+			const { assignments } = this.getNodeParameter('assignments', index) as { assignments: { name: string; value: string }[] };
+			return { json: { ...item.json, ...Object.fromEntries(assignments.map(({ name, value }) => [name, value])) }, pairedItem: { item: index } };
+		});
+		return [out];
+	},
+};
+
+/** Split Out: an item for each entry of the list, which may be missing. */
+const splitting: StandIn = {
+	async execute() {
+		const out = this.getInputData().flatMap((item, index) => {
+			const entries = item.json[String(this.getNodeParameter('fieldToSplitOut', index))];
+			return (Array.isArray(entries) ? (entries as IDataObject[]) : []).map((json) => ({ json, pairedItem: { item: index } }));
+		});
+		return [out];
+	},
+};
+
 /** Shops, mail programs and people: nothing is called, what would be called is written down. */
 const outside = (node: INode, answers: Answers, files: Files, taken: Taken[]): StandIn => ({
 	outputs: node.onError === 'continueErrorOutput' ? 2 : 1,
@@ -51,6 +73,8 @@ export function standIns(answers: Answers = {}, files: Files = {}) {
 	const make = (node: INode): StandIn => {
 		if (node.type === 'n8n-nodes-base.filter') return deciding(1);
 		if (node.type === 'n8n-nodes-base.if') return deciding(2);
+		if (node.type === 'n8n-nodes-base.set') return setting;
+		if (node.type === 'n8n-nodes-base.splitOut') return splitting;
 		return outside(node, answers, files, taken);
 	};
 	return { make, taken };

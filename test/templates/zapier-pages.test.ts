@@ -53,7 +53,10 @@ function faults(step: ZapStep): string[] {
 		const chosen = options.length === 0 ? [] : [...value.matchAll(/`([^`]+)`/g)].map(([, text]) => String(text));
 		return chosen.filter((text) => !options.includes(text)).map((text) => `"${field}" has no choice "${text}"`);
 	});
-	const left = whole(found.operation.inputFields).filter(({ required, label }) => required === true && !step.fields.some(({ field }) => field === label || field.startsWith(`${label} > `)));
+	// A line's own fields are needed only where there is a line.
+	const needed = whole(found.operation.inputFields).filter(({ required }) => required === true);
+	const namesOf = (wanted: Field) => form.flatMap(({ names, field }) => (field === wanted ? names : []));
+	const left = needed.filter((wanted) => !step.fields.some(({ field }) => namesOf(wanted).includes(field) || field.startsWith(`${wanted.label} > `)));
 	return [...given, ...left.map(({ label }) => `"${step.label}" needs "${label}"`)];
 }
 

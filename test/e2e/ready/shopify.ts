@@ -33,6 +33,8 @@ export async function shopifyToDeliverIt(world: World): Promise<void> {
 				await fetch(`${server.url}/webhook/${PATH}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(shopifyOrder(2_001 + at)) });
 				const mail = await until('the mail that asks', async () => await Promise.resolve(mailbox.mails[at]));
 				expectText(mail.text ?? '', /Asked for: \d\d:\d\d\s+Proposed: \d\d:\d\d/, 'The mail');
+				// The mail is out before n8n has put the execution to rest.
+				await until('the execution to wait', async () => (await rest.executions(workflow.id)).some(({ status }) => status === 'waiting'));
 				await editor.page.goto(linkIn(mail));
 				await editor.page.getByText('Another time for the driver').first().waitFor();
 				expect(state() === 'pushed', 'Opening the page decided');

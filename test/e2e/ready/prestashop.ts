@@ -1,0 +1,57 @@
+import { until, type WorkflowBody } from '../../../sandbox/hosts/n8n-server';
+import { readyWorkflow } from '../../../sandbox/n8n/ready-workflows';
+import { openMailbox } from '../../../sandbox/shops/mailbox';
+import { openPrestaShop } from '../../../sandbox/shops/prestashop';
+import { expect, expectText } from '../checks';
+import { everyTenSecondsOfSchedule } from '../poll-times';
+import type { World } from '../world';
+import { importAndPublish, seeSucceeded } from './imported';
+
+const EXAMPLE = 'https://shop.example.com';
+
+/** As the file's own note asks: the shop's address is typed in. The schedule runs more often than anybody wants. */
+function setUp(address: string, body: WorkflowBody): WorkflowBody {
+	const text = JSON.stringify(body.nodes).replaceAll(EXAMPLE, address);
+	const nodes: WorkflowBody['nodes'] = JSON.parse(text);
+	return { ...body, nodes: nodes.map((node) => (node.type === 'n8n-nodes-base.scheduleTrigger' ? { ...node, parameters: { rule: everyTenSecondsOfSchedule } } : node)) };
+}
+
+export async function prestaShopToCubyn(world: World): Promise<void> {
+	const { rest, checks, sandbox } = world;
+	const [shop, mailbox] = [await openPrestaShop(), await openMailbox()];
+	let workflow = { id: '' };
+	const parcels = () => sandbox.cubyn.parcels.filter(({ given }) => given.orderRef === 'PS-301');
+	const states = (order: string) => shop.written.filter((each) => each.order === order).map(({ state }) => state);
+	try {
+		await checks.check('PrestaShop to Cubyn: imports the file and publishes it', async () => {
+			const stored = [await rest.storeCredential('PrestaShop', 'httpBasicAuth', shop.credential), await rest.storeCredential('Mail', 'smtp', mailbox.credential)];
+			workflow = await importAndPublish(world, setUp(shop.url, readyWorkflow('prestashop-order-to-cubyn.json')), stored);
+		});
+		await checks.check('PrestaShop to Cubyn: a paid order becomes one parcel and is marked', async () => {
+			shop.sell({ id: '301', sku: 'product_1' });
+			await until('the mark at the shop', async () => await Promise.resolve(states('301').length > 0));
+			expect(states('301').join() === '3', `The order's states are ${states('301').join()}`);
+			expect(parcels().length === 1, `${parcels().length} parcels are ordered`);
+			await seeSucceeded(world, workflow, 1, 'executions of PrestaShop to Cubyn');
+		});
+		await checks.check('PrestaShop to Cubyn: what cannot be sent is set aside, and a mail says why', async () => {
+			shop.sell({ id: '302', sku: 'product_1', address1: '' });
+			const mail = await until('the mail', async () => await Promise.resolve(mailbox.mails[0]));
+			expectText(`${mail.subject} ${mail.text}`, /REF302.*Street/s, 'The mail');
+			expect(states('302').join() === '9', `The order's states are ${states('302').join()}`);
+		});
+		await checks.check('PrestaShop to Cubyn: the shop hears that the parcel is on its way, and that it arrived', async () => {
+			const id = parcels()[0]?.id ?? 0;
+			for (const status of ['PICKED', 'SHIPPED', 'CARRIER_DELIVERED'] as const) {
+				sandbox.cubyn.setStatus(id, status, { force: true });
+				if (status === 'SHIPPED') await until('the state Shipped', async () => await Promise.resolve(states('301').includes('4')));
+			}
+			await until('the state Delivered', async () => await Promise.resolve(states('301').includes('5')));
+			expect(states('301').join() === '3,4,5', `The order's states are ${states('301').join()}`);
+		});
+		await rest.unpublish(workflow.id);
+	} finally {
+		shop.close();
+		await mailbox.close();
+	}
+}
