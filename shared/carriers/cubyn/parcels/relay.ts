@@ -19,8 +19,9 @@ export function relayPickerUrl(address: string, callback: string): string {
 
 /** CU56: the address of the customer's return from the picker, or its query alone; undefined where it names no point. */
 export function relayPointFrom(callback: string): RelayPoint | undefined {
-	const query = new URLSearchParams(callback.slice(callback.indexOf('?') + 1));
-	const told = (name: string) => query.get(name)?.trim() || undefined;
+	const query = new URLSearchParams(callback.slice(callback.indexOf('?') + 1).split('#')[0]);
+	// The picker's own come last, behind what the callback held already.
+	const told = (name: string) => query.getAll(name).at(-1)?.trim() || undefined;
 	const id = told('id');
 	if (id === undefined) return undefined;
 	return {
