@@ -1,6 +1,10 @@
 import { collectActions } from '../../shared/carriers/cubyn/collects/actions';
+import { cubyn as carrier } from '../../shared/carriers/cubyn/carrier';
 import { userActions } from '../../shared/carriers/cubyn/account/actions';
 import type { Action } from '../../shared/declare/action';
+import { perform } from '../../shared/run/perform';
+import { answer, scriptedPorts } from '../core/ports';
+import { accessOf } from '../core/samples';
 import { made } from '../sandbox/cubynShop';
 import { Cubyning } from './cubyning';
 import { failureOf, itemOf } from './delivering';
@@ -59,6 +63,12 @@ test('of an address, what is given is changed and the rest stays', async () => {
 	expect(cubyn.sent.map(({ method }) => method)).toEqual(['PUT']);
 	expect(stands()).toEqual({ line1: '1 place Bellecour', zip: '69002', city: 'Lyon', country: 'France' });
 	expect(failureOf(await cubyn.run(collect('update'), { id: 1, address: { zip: '75012' } })).code).toBe('not_found');
+});
+
+test('a collect whose time cannot be read is another one', async () => {
+	const ports = scriptedPorts(async ({ method }) => await Promise.resolve(answer(200, method === 'GET' ? [{ id: 1, status: 'CREATED', pickupAt: 'soon' }] : { id: 2, status: 'CREATED', pickupAt: SLOT })));
+	const booked = await perform({ carrier, action: collect('create'), access: accessOf(carrier), values: { volumeCategory: 'SMALL', pickupAt: SLOT } }, ports);
+	expect(itemOf(booked)).toMatchObject({ id: '2', outcome: 'created' });
 });
 
 test('once confirmed it is too late; unknown ones are not there', async () => {

@@ -9,6 +9,7 @@ import { collectAnswer, cubynCollect, documentedCollect, toCollect } from './col
 import { deletedItem, deletes } from '../deleted';
 import { addressBody, addressChanges, addressGroup, checkAddress } from '../parcels/address';
 import { refusedAs } from '../refusals';
+import { utc } from '../utc';
 import { collectNumber, getCollect, listCollects, listTimeSlots } from './reads';
 
 const volume = () =>
@@ -37,7 +38,7 @@ type Details = Partial<z.output<typeof input>>;
 
 const bodyOf = ({ volumeCategory, pickupAt, contactName, contactPhone, address }: Details) => ({
 	volumeCategory,
-	pickupAt: pickupAt === undefined ? undefined : new Date(millis(pickupAt)).toISOString(),
+	pickupAt: utc(pickupAt),
 	contactName,
 	contactPhone,
 	address: address && addressBody(address),
@@ -48,7 +49,7 @@ const tooLate = refusedAs('too_late');
 const confirmed = { status: 403, body: { type: 'ForbiddenError', message: 'Collect is CONFIRMED and cannot be changed any more' } };
 
 /** A courier comes once at a time, or is on the way already: nothing else names a collect (CU7). */
-const identity = ({ pickupAt }: Details) => (pickupAt === undefined ? 'first free slot' : new Date(millis(pickupAt)).toISOString());
+const identity = ({ pickupAt }: Details) => utc(pickupAt) ?? 'first free slot';
 
 const deleteCollect = action({
 	resource: 'collect',
@@ -84,9 +85,9 @@ const createCollect = action({
 		action: listCollects,
 		input: () => ({}),
 		// Without a time, a courier who is still to be confirmed is the one asked for.
-		matches: ({ pickupAt, carrierStatus, postalCode }, reference, { pickupAt: asked, address }) => {
+		matches: ({ pickupAt, carrierStatus, postalCode }, _reference, { pickupAt: asked, address }) => {
 			if (address && postalCode !== address.zip) return false;
-			return asked === undefined ? carrierStatus === 'CREATED' : typeof pickupAt === 'string' && new Date(pickupAt).toISOString() === reference;
+			return asked === undefined ? carrierStatus === 'CREATED' : Date.parse(String(pickupAt)) === millis(asked);
 		},
 		undo: { action: deleteCollect, input: (collect) => ({ id: collect.id }) },
 		compare: ({ volumeCategory }, found) => [{ label: 'Volume', asked: volumeCategory, found: String(found.volumeCategory) }],
