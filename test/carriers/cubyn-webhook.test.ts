@@ -112,6 +112,10 @@ test('the key is nowhere in what is handed on', () => {
 	expect(JSON.stringify(eventOf({ ...documentedStockEvent, key2: KEY }, { secret: SECRET }))).not.toContain(KEY);
 });
 
+test('an event whose own words hold the key is not understood, rather than half told', () => {
+	for (const body of [{ event: `parcel:${KEY}`, key: KEY, parcel: { id: 1 } }, { event: 'parcel:picked', key: KEY, parcel: { id: `1${KEY}` } }]) expect(code(read(body))).toBe('unreadable_answer');
+});
+
 test('an event that Cubyn does not document yet is told as it is', () => {
 	expect(eventOf({ event: 'parcel:returned', key: KEY, parcel: { id: 1, status: 'CARRIER_RETURN_RECEIVED' } })).toMatchObject({ type: 'parcel:returned', item: { status: 'returned' } });
 });

@@ -29,7 +29,7 @@ const events = [
 	{ value: PRODUCT, label: 'Stock Updated, With Lots' },
 ] as const;
 
-const envelope = z.looseObject({ event: z.string(), key: z.string(), parcel: parcelAnswer });
+const envelope = z.looseObject({ event: z.string(), parcel: parcelAnswer });
 
 const time = (moment: string | null | undefined) => (moment && !Number.isNaN(Date.parse(moment)) ? Date.parse(moment) : undefined);
 
@@ -47,8 +47,7 @@ const named = (type: string, state: string, content: JsonObject) => ({ id: diges
 /** The word for a cancellation is in the event: the parcel's own status stays as it was. */
 const ended = (type: string): boolean => type === 'parcel:cancelled' || type === 'parcel:deleted';
 
-function parcelEvent(type: string, given: ParcelAnswer, key: string): WebhookEvent {
-	const parcel = parcelAnswer.parse(withoutKey(toJson(given), key));
+function parcelEvent(type: string, parcel: ParcelAnswer): WebhookEvent {
 	const item = toItem(parcel);
 	const status = ended(type) ? 'cancelled' : statusFrom(parcel);
 	const at = time(parcel.updatedAt);
@@ -80,8 +79,8 @@ function stockEvent(body: Json | undefined): WebhookEvent | undefined {
 
 function readParcel(body: JsonObject, key: string): Result<WebhookEvent> {
 	if (!sameSecret(typeof body.key === 'string' ? body.key : undefined, key)) return failed('not_authorised', 'The event does not carry the Application Key of the connection');
-	const read = envelope.safeParse(body);
-	return read.success ? success(parcelEvent(read.data.event, read.data.parcel, key)) : failed('unreadable_answer', 'The event could not be understood');
+	const read = envelope.safeParse(withoutKey(body, key));
+	return read.success ? success(parcelEvent(read.data.event, read.data.parcel)) : failed('unreadable_answer', 'The event could not be understood');
 }
 
 function readStock(body: Json | undefined, secret: string | undefined, access: Access, key: string): Result<WebhookEvent> {
@@ -91,7 +90,7 @@ function readStock(body: Json | undefined, secret: string | undefined, access: A
 	return event ? success(event) : failed('unreadable_answer', 'The event could not be understood');
 }
 
-const sampleItem = (): Item => parcelEvent('parcel:shipped', parcelAnswer.parse(documentedShipped.parcel), 'my-app-key').item ?? {};
+const sampleItem = (): Item => parcelEvent('parcel:shipped', parcelAnswer.parse(documentedShipped.parcel)).item ?? {};
 
 const parcelShape = cubynParcel.omit({ id: true }).partial().shape;
 const productShape = cubynProduct.omit({ id: true }).partial().shape;
