@@ -56,6 +56,3 @@ export const cubynConnection = connection({
 	test: () => ({ method: 'GET', path: '/v2/users' }),
 	account: ({ email }) => (typeof email === 'string' ? email : undefined),
 });
-
-/** What a sample of an item is read with. */
-export const sampleAccess = cubynConnection.accessOf({ application_key: 'my-app-key', webhook_secret: 'wh-sample' });

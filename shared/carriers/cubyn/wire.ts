@@ -3,8 +3,6 @@ import { z } from 'zod/v4';
 /** Money and counts are numbers in one place and text in another. */
 export const amount = z.union([z.number(), z.string()]);
 export const idNumber = z.union([z.int(), z.string().min(1)]);
-/** `0` and `1` in one sample, true and false elsewhere. */
-export const flag = z.union([z.boolean(), z.int()]);
 
 export const addressAnswer = z.looseObject({
 	line1: z.string().nullish(),

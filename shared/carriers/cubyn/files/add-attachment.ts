@@ -9,7 +9,7 @@ import { attachmentFiles, deleteAttachment, listAttachments } from './attachment
 import { parcelNumber } from '../parcels/read';
 
 /** CU21: 2 MB, PDF alone. */
-export const ATTACHMENT_BYTES = 2_000_000;
+const ATTACHMENT_BYTES = 2_000_000;
 
 export const addAttachment = action({
 	resource: 'attachment',

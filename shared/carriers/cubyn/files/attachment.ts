@@ -22,12 +22,6 @@ export const attachmentAnswer = z.looseObject({
 	updatedAt: z.string().nullish(),
 });
 
-export const attachmentStatuses = [
-	{ value: 'IN_PROGRESS', label: 'In Progress' },
-	{ value: 'SUCCESS', label: 'Ready' },
-	{ value: 'PRINTED', label: 'Printed' },
-] as const;
-
 const fileList = out.objects({ key: out.text('File Key'), name: out.text('File Name'), url: out.text('File Link') }, 'Files');
 
 export const cubynAttachment = z.object({

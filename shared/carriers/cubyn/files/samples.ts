@@ -6,7 +6,6 @@ export const samplePdf = (name: string): SampleFile => ({ name, contentType: 'ap
 export const samplePdfSize = 42;
 
 export const samplePicture: SampleFile = { name: 'item.png', contentType: 'image/png', base64: 'iVBORw0KGgoA' };
-export const samplePictureSize = 9;
 
 /** Both documents show the same answer to an upload. */
 export const documentedAttachment: JsonObject = {

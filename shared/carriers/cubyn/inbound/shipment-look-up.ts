@@ -83,7 +83,7 @@ export const isNumbered = (deliveries: readonly DeliveryLine[], reference: strin
 	trackingNumbers(deliveries, reference).every((number) => number !== undefined);
 
 /** Does the order hold every tracking number of the shipment? */
-export const holdsNumbers = (order: Item, deliveries: readonly DeliveryLine[], reference: string | undefined): boolean => {
+const holdsNumbers = (order: Item, deliveries: readonly DeliveryLine[], reference: string | undefined): boolean => {
 	const numbers = trackingNumbers(deliveries, reference);
 	return isNumbered(deliveries, reference) && foundFor(deliveries, numbers, deliveriesOf(order)).every((each) => each !== undefined);
 };
