@@ -10,6 +10,7 @@ useSampleClock();
 const MINUTE = 60_000;
 const TOKEN = 'HubriseSandboxBridge0001';
 const TILL = 'till.clients.sandbox.example';
+const BRIDGE = 'bridge.clients.sandbox.example';
 const HOOK = 'https://hooks.example.com/hooks/standard/1/secret-path';
 
 let sandbox: Sandbox;
@@ -64,6 +65,22 @@ describe('a Zap that is called', () => {
 		expect(forged).toMatchObject({ name: 'HaltedError', message: expect.stringContaining('not signed') });
 		await host.unsubscribe(KEY, HOOK, kept);
 		expect(callback()).toBeNull();
+	});
+
+	test('tells of a status that comes back after a step of its own, and of no repeat', async () => {
+		const host = await zap('1');
+		await host.subscribe(KEY, HOOK, { events: ['orderStatusChanged'] });
+		const { id } = sandbox.hubrise.placeOrder();
+		for (const [status, as] of [['accepted', TILL], ['in_delivery', BRIDGE], ['accepted', TILL]] as const) {
+			sandbox.hubrise.setOrderStatus(id, status, as);
+			await wait(MINUTE);
+		}
+		const told: unknown[] = [];
+		for (const event of [...posted, ...posted]) told.push(...(await host.hook(KEY, event)));
+		expect(told).toMatchObject([
+			{ orderStatus: 'accepted', previousOrderStatus: 'new' },
+			{ orderStatus: 'accepted', previousOrderStatus: 'in_delivery' },
+		]);
 	});
 
 	test('leaves the events to the Zap that has them, and names its host alone', async () => {
