@@ -36,6 +36,9 @@ export function millis(moment: string): number {
 	return DateTime.fromISO(moment).toMillis();
 }
 
+/** The last of the moments given, in milliseconds since 1970; 0 where none is. */
+export const latest = (...moments: readonly unknown[]): number => Math.max(0, ...moments.map((moment) => (typeof moment === 'string' ? millis(moment) : 0)));
+
 /** ISO 8601 in the zone's own offset. */
 export function inZone(ms: number, zone: string): string {
 	return iso(DateTime.fromMillis(ms, { zone }));

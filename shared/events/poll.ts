@@ -28,7 +28,7 @@ const PATIENCE = 5;
 const lateOf = ({ lateMs = 0 }: PollTrigger): number => Math.max(lateMs, OVERLAP_MS);
 /** The first look sees whatever a later one could take for new, or has to follow. */
 const lookBackOf = (trigger: PollTrigger): number => Math.max(LOOK_BACK_MS, lateOf(trigger));
-const dueAt = (trigger: PollTrigger, item: Item): number => trigger.ahead?.dueAt(item) ?? trigger.bornAt(item);
+export const dueAt = (trigger: PollTrigger, item: Item): number => trigger.dueAt?.(item) ?? trigger.bornAt(item);
 
 export interface PollWork {
 	carrier: Carrier;
@@ -132,7 +132,7 @@ const passes = (work: PollWork, item: Item): boolean => {
  * reading of whole items; what was not reached comes with the next look.
  */
 export async function look(work: PollWork, state: PollState | undefined, deadline: number, ports: Ports): Promise<Result<Look>> {
-	const back = lookBackOf(work.trigger) + (state ? 0 : (work.trigger.ahead?.mostMs ?? 0));
+	const back = lookBackOf(work.trigger) + (state ? 0 : (work.trigger.aheadMs ?? 0));
 	const from = Math.min(state?.from ?? Infinity, (state?.since ?? ports.now()) - back);
 	const answer = await listed(work, from, ports);
 	if (!answer.ok) return answer;

@@ -1,17 +1,18 @@
 import type { Item } from '../declare/facts';
 import { success, type Result } from '../declare/failure';
 import { isJsonObject } from '../declare/json';
+import type { PollTrigger } from '../declare/trigger';
 import { digest } from '../run/digest';
 import { perform } from '../run/perform';
 import type { Ports } from '../run/ports';
-import { onceEach, reaches, type PollWork } from './poll';
+import { dueAt, onceEach, reaches, type PollWork } from './poll';
 
 /** How long a whole item of one mark is kept: it changes only together with its mark. */
 const KEEP_MS = 7 * 24 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;
 
 export interface SnapshotLimits {
-	/** Closed items beyond this many, newest first, are left out. */
+	/** Closed items beyond this many, the last ones first, are left out; those that were over before their time are counted apart. */
 	closed: number;
 	/** Whole items read in one go; the rest come with a later look. */
 	reads: number;
@@ -21,24 +22,42 @@ export interface SnapshotLimits {
 	onlyKeys: boolean;
 }
 
+/** `early`: over before its time, so that nobody knows when. */
+type Stage = 'open' | 'early' | 'past';
+
+function stageOf(trigger: PollTrigger, item: Item, now: number): Stage {
+	if (trigger.reports === 'new') return 'past';
+	if (!trigger.closed(item)) return 'open';
+	return dueAt(trigger, item) > now ? 'early' : 'past';
+}
+
+/** When something last happened to an item, as far as it is known: what was booked long ahead ends when its time has come. */
+function stirredAt(trigger: PollTrigger, item: Item, now: number): number {
+	const due = dueAt(trigger, item);
+	return trigger.reports === 'changed' && due <= now ? due : trigger.bornAt(item);
+}
+
 /**
  * For a host that keeps no state of ours and drops repeats by itself: everything open and the newest closed,
  * newest first. An item whose whole could not be read yet is left for a later look rather than given in part.
  */
 export async function snapshot(work: PollWork, limits: SnapshotLimits, ports: Ports): Promise<Result<Item[]>> {
 	const { carrier, trigger, access } = work;
-	const span = { from: ports.now() - (trigger.horizonMs ?? DAY_MS) - (trigger.ahead?.mostMs ?? 0), now: ports.now(), zone: access.zone };
+	const span = { from: ports.now() - (trigger.horizonMs ?? DAY_MS) - (trigger.aheadMs ?? 0), now: ports.now(), zone: access.zone };
 	const listed = await perform({ carrier, action: trigger.list, access, values: trigger.listInput(span), enough: reaches(trigger, span.from) }, ports);
 	if (!listed.ok) return listed.failure.code === 'not_found' ? success([]) : listed;
 
 	const { filter } = trigger;
 	const wanted = onceEach(trigger, listed.value)
 		.filter((item) => !filter || !work.only || work.only.length === 0 || work.only.includes(String(item[filter.field])))
-		.sort((a, b) => trigger.bornAt(b) - trigger.bornAt(a));
-	let closed = 0;
-	const mostOpen = trigger.mostOpen ?? Infinity;
-	let open = 0;
-	const kept = wanted.filter((item) => trigger.reports === 'changed' && !trigger.closed(item) ? (open += 1) <= mostOpen : (closed += 1) <= limits.closed);
+		.sort((a, b) => stirredAt(trigger, b, span.now) - stirredAt(trigger, a, span.now));
+	const most: Record<Stage, number> = { open: trigger.mostOpen ?? Infinity, early: limits.onlyKeys ? Infinity : limits.closed, past: limits.closed };
+	const taken: Record<Stage, number> = { open: 0, early: 0, past: 0 };
+	const kept = wanted.filter((item) => {
+		const stage = stageOf(trigger, item, span.now);
+		taken[stage] += 1;
+		return taken[stage] <= most[stage];
+	});
 	if (limits.onlyKeys || !trigger.whole) return success(kept);
 
 	const items: Item[] = [];

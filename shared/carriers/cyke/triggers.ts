@@ -1,6 +1,6 @@
 import type { PollTrigger } from '../../declare/trigger';
 import { isTerminal, statuses, statusLabels } from '../../delivery/status';
-import { millis } from '../../delivery/time';
+import { latest } from '../../delivery/time';
 import { sampleAccess } from './connection';
 import { cykeDelivery, filesOfItem, toItem } from './delivery';
 import { deliveryV2 } from './documented';
@@ -17,7 +17,8 @@ const list = {
 	list: listDeliveries,
 	listInput: () => ({}),
 	key: (item) => String(item.id),
-	bornAt: (item) => (typeof item.createdAt === 'string' ? millis(item.createdAt) : 0),
+	bornAt: (item) => latest(item.createdAt),
+	dueAt: (item) => latest(item.createdAt, item.slotEnd),
 	mark: (item) => String(item.carrierStatus),
 	closed: (item) => statuses.some((status) => status === item.status && isTerminal(status)),
 	whole: { action: getDelivery, input: (item) => ({ id: item.id }) },

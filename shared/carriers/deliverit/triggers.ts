@@ -1,7 +1,7 @@
-import { isJsonObject, type Json } from '../../declare/json';
+import { isJsonObject } from '../../declare/json';
 import type { PollTrigger } from '../../declare/trigger';
 import { isTerminal, statuses, statusLabels } from '../../delivery/status';
-import { millis } from '../../delivery/time';
+import { latest } from '../../delivery/time';
 import { listOrders } from './actions/list';
 import { ZONE } from './connection';
 import { documentedOrder, documentedPeriod } from './documented';
@@ -16,8 +16,6 @@ const [sample = {}] = periodAnswer
 	.parse(documentedPeriod({ ...documentedOrder, remarks: '[ref:WC-1042] Ring twice', driverArrive: '17:57', driverLeft: '18:01' }))
 	.orders.map((order) => orderItem(order, '2017-05-13', ZONE));
 
-const latest = (...moments: (Json | undefined)[]): number => Math.max(0, ...moments.map((moment) => (typeof moment === 'string' ? millis(moment) : 0)));
-
 const list = {
 	kind: 'poll',
 	noun: 'Order',
@@ -31,7 +29,8 @@ const list = {
 	lateMs: DAY_MS,
 	// An order whose driver never reported the end would keep the period open for ever.
 	horizonMs: BACK_MS,
-	ahead: { mostMs: AHEAD_MS, dueAt: (item) => latest(item.createdAt, isJsonObject(item.pickup) ? item.pickup.slotStart : undefined) },
+	aheadMs: AHEAD_MS,
+	dueAt: (item) => latest(item.createdAt, isJsonObject(item.pickup) ? item.pickup.slotStart : undefined),
 	output: tripShape,
 	sample,
 	covers: ['DI6'],
