@@ -14,9 +14,9 @@ function headersOf(given: unknown): Record<string, string> {
 	return headers;
 }
 
-/** The helper's result has no type of its own; anything else than an answer (its time ran out) is nothing. */
-export function receivedOf(response: unknown): Received | undefined {
-	if (typeof response !== 'object' || response === null || !('statusCode' in response) || typeof response.statusCode !== 'number') return undefined;
+/** The helper's result has no type of its own. */
+export function receivedOf(response: unknown): Received {
+	if (typeof response !== 'object' || response === null || !('statusCode' in response) || typeof response.statusCode !== 'number') throw new Error('That is no answer');
 	return {
 		status: response.statusCode,
 		headers: headersOf('headers' in response ? response.headers : undefined),

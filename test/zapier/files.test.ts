@@ -1,5 +1,7 @@
 import { deliveryV2 } from '../../shared/carriers/cyke/documented';
-import { createZapier } from '../../sandbox/hosts/zapier';
+import { createAppHandler, createZapier } from '../../sandbox/hosts/zapier';
+import { givenFiles } from '../../zapier/src/given-files';
+import type { ZObject } from '../../zapier/src/platform';
 import { appFor, authDataFor } from './run-on-zapier';
 import { cyke, errorOf, sampleToken, withCyke } from './hosts';
 import { scriptedCarrier } from './scripted-carrier';
@@ -47,6 +49,25 @@ describe('a picture of the completion', () => {
 		await elsewhere.close();
 	});
 
+	test('is followed to where the carrier keeps it, which is shown no credentials', async () => {
+		const elsewhere = await scriptedCarrier(() => ({ status: 200, body: null, raw: png, headers: { 'content-type': 'image/png' } }));
+		let address = '';
+		await withCyke(
+			({ path }) =>
+				path === '/files/1'
+					? { status: 302, body: null, headers: { location: `${elsewhere.address}/stored/1?signature=1` } }
+					: { status: 200, body: withPicture(`${address}/files/1`) },
+			async ({ host, carrier }) => {
+				({ address } = carrier);
+				await expect(host.file(pointerOf(await host.search('cyke_find_delivery', { id: '4711' })))).resolves.toEqual(png);
+				expect(carrier.arrived[1]?.headers).toMatchObject({ 'x-user-token': sampleToken });
+				expect(elsewhere.arrived).toMatchObject([{ path: '/stored/1', query: { signature: '1' } }]);
+				expect(Object.keys(elsewhere.arrived[0]?.headers ?? {})).not.toContain('x-user-token');
+			},
+		);
+		await elsewhere.close();
+	});
+
 	test.each(['http://files.example.com/p.png', 'file:///etc/passwd', 'https://user:pass@www.cyke.io/p.png', 'nowhere'])('at %s is not fetched', async (url) => {
 		await withCyke(
 			() => ({ status: 200, body: withPicture(url) }),
@@ -68,5 +89,39 @@ describe('a picture of the completion', () => {
 		} finally {
 			await host.close();
 		}
+	});
+});
+
+/** Reads a file by its address from inside a step of the real core. */
+async function readInStep(address: string, mostBytes: number) {
+	let read: Awaited<ReturnType<ReturnType<typeof givenFiles>['read']>> | undefined;
+	const perform = async (z: ZObject) => {
+		read = await givenFiles(z).read(address, mostBytes);
+		return {};
+	};
+	const step = { key: 'try', noun: 'Try', display: { label: 'Try', description: 'Tries.' }, operation: { perform, sample: {} } };
+	const handler = createAppHandler({ version: '1.0.0', platformVersion: '19.1.0', creates: { try: step } });
+	await handler({ command: 'execute', method: 'creates.try.operation.perform', bundle: { inputData: {} } });
+	return read;
+}
+
+describe('a file that a user hands over', () => {
+	test.each([
+		['attachment; filename="50% off.pdf"', '50% off.pdf'],
+		['attachment; filename="Facture no 7.pdf"', 'Facture no 7.pdf'],
+		["attachment; filename*=UTF-8''caf%C3%A9.pdf", 'café.pdf'],
+		['', 'a%20b%.pdf'],
+	])('named %j is called %s', async (disposition, name) => {
+		const server = await scriptedCarrier(() => ({ status: 200, body: null, raw: png, headers: { 'content-type': 'application/pdf', 'content-disposition': disposition } }));
+		expect(await readInStep(`${server.address}/files/a%20b%.pdf`, 1_000)).toEqual({ file: { name, contentType: 'application/pdf', bytes: png } });
+		await server.close();
+	});
+
+	test('is not read where it is larger than the carrier takes, or where nobody may go', async () => {
+		const server = await scriptedCarrier(() => ({ status: 200, body: null, raw: png, headers: { 'content-length': String(png.length) } }));
+		expect(await readInStep(`${server.address}/a.pdf`, 10)).toMatchObject({ problem: expect.stringContaining('larger') });
+		expect(await readInStep('http://files.example/a.pdf', 1_000)).toMatchObject({ problem: expect.stringContaining('begins with https') });
+		expect(await readInStep('file:///etc/passwd', 1_000)).toMatchObject({ problem: expect.stringContaining('begins with https') });
+		await server.close();
 	});
 });

@@ -4,8 +4,9 @@ import type { Carrier } from '../../shared/declare/carrier';
 import type { Access } from '../../shared/declare/connection';
 import { failed, success, type Result } from '../../shared/declare/failure';
 import { isJsonObject } from '../../shared/declare/json';
-import { isSafeScheme, mayCarryCredentials } from '../../shared/run/address';
+import { followable } from '../../shared/run/follow';
 import { perform } from '../../shared/run/perform';
+import type { Ports } from '../../shared/run/ports';
 import { readAccess } from './access';
 import type { Desk } from './desk';
 import { step } from './errors';
@@ -38,14 +39,6 @@ const textAt = (bundle: Bundle, key: string): string => {
 	return typeof value === 'string' ? value : '';
 };
 
-function addressOf(url: string): URL | undefined {
-	try {
-		return new URL(url);
-	} catch {
-		return undefined;
-	}
-}
-
 const endings: Readonly<Record<string, string>> = {
 	'image/jpeg': '.jpg',
 	'image/png': '.png',
@@ -58,11 +51,11 @@ const endings: Readonly<Record<string, string>> = {
 const named = (name: string, contentType: string): string => (/\.\w+$/.test(name) ? name : `${name}${endings[contentType.split(';')[0]?.trim() ?? ''] ?? ''}`);
 
 /** Where a pointer leads today: a link that does not last is asked for again. */
-async function linkOf(z: ZObject, bundle: Bundle, carrier: Carrier, access: Access): Promise<Result<Pick<FileLink, 'url' | 'open'>>> {
+async function linkOf(bundle: Bundle, carrier: Carrier, access: Access, deadline: number, ports: Ports): Promise<Result<Pick<FileLink, 'url' | 'open'>>> {
 	const action = carrier.actions.find(({ id }) => id === textAt(bundle, 'action'));
 	if (!action) return success({ url: textAt(bundle, 'url'), open: bundle.inputData.open === true });
 	const values = jsonOf(bundle.inputData.values);
-	const read = await perform({ carrier, action, access, values: isJsonObject(values) ? values : {} }, portsOf(z));
+	const read = await perform({ carrier, action, access, values: isJsonObject(values) ? values : {}, deadline }, ports);
 	if (!read.ok) return read;
 	const link = read.value.flatMap((item) => action.files?.(item) ?? []).find(({ key }) => key === textAt(bundle, 'key'));
 	return link ? success(link) : failed('not_found', `${carrier.title} has no such file any more, or not yet`);
@@ -76,13 +69,13 @@ export function downloader(carriers: readonly Carrier[], shared: boolean): Desk[
 			if (!carrier) return failed('foreign_address', 'The file belongs to no carrier of this app');
 			const access = readAccess({ carrier, shared }, bundle);
 			if (!access.ok) return access;
-			const link = await linkOf(z, bundle, carrier, access.value);
+			const ports = portsOf(z);
+			const deadline = ports.now() + TIMEOUT_MS;
+			const link = await linkOf(bundle, carrier, access.value, deadline, ports);
 			if (!link.ok) return link;
 			const { url, open } = link.value;
-			const target = addressOf(url);
-			if (!target || target.username !== '' || !isSafeScheme(target)) return failed('foreign_address', 'The file has no address that may be followed');
-			const own = !open && mayCarryCredentials(url, access.value) ? access.value : undefined;
-			const file = await portsOf(z).transport.fetchFile(url, own, TIMEOUT_MS);
+			if (!followable(url)) return failed('foreign_address', 'The file has no address that may be followed');
+			const file = await ports.transport.fetchFile(url, open ? undefined : access.value, Math.max(1, deadline - ports.now()));
 			if ('lost' in file) return failed('unavailable', `The file could not be fetched: ${file.lost.why}`);
 			const bytes = Buffer.from(file.bytes);
 			return success(await z.stashFile(bytes, bytes.length, named(textAt(bundle, 'name'), file.contentType), file.contentType));

@@ -5,19 +5,24 @@ import type { ZObject } from './platform';
 /** A file is on its way for the rest of the step as well. */
 const TIMEOUT_MS = 10_000;
 
-function addressOf(handle: string): URL | undefined {
+const addressOf = (handle: string): URL | undefined => {
+	const url = URL.canParse(handle) ? new URL(handle) : undefined;
+	return url && isSafeScheme(url) ? url : undefined;
+};
+
+/** Names may hold a percent sign that encodes nothing. */
+function decoded(name: string): string {
 	try {
-		const url = new URL(handle);
-		return isSafeScheme(url) ? url : undefined;
+		return decodeURIComponent(name);
 	} catch {
-		return undefined;
+		return name;
 	}
 }
 
 /** As the server calls it, else the last part of its address. */
 function nameOf(disposition: string | undefined, { pathname }: URL): string {
 	const said = /filename\*?="?(?:UTF-8'')?([^";]+)"?/i.exec(disposition ?? '')?.[1];
-	return decodeURIComponent(said ?? pathname.split('/').at(-1) ?? '') || 'file';
+	return decoded(said ?? pathname.split('/').at(-1) ?? '') || 'file';
 }
 
 /** The platform hands over a file by its address, without any credentials. */

@@ -1,24 +1,10 @@
-import { mayCarryCredentials } from '../../shared/run/address';
 import { withCredentials } from '../../shared/declare/connection';
+import { follow } from '../../shared/run/follow';
 import type { Lost, Sent, Transport } from '../../shared/run/ports';
 import { REQUEST_TIMEOUT_MS } from '../../shared/run/retry';
+import { unsent } from '../../shared/run/unsent';
 import type { HttpRequestOptions } from 'zapier-platform-core';
 import type { ZObject } from './platform';
-
-/** Failures that end a request before a byte of it has left. */
-const unsent: Readonly<Record<string, string>> = {
-	ECONNREFUSED: 'the connection was refused',
-	ENOTFOUND: 'its address could not be found',
-	EAI_AGAIN: 'its address could not be looked up',
-	EHOSTUNREACH: 'there is no way to it',
-	ENETUNREACH: 'there is no way to it',
-	CERT_HAS_EXPIRED: 'its certificate has expired',
-	DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is not trusted',
-	SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is not trusted',
-	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is not trusted',
-	ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another address',
-	ERR_INVALID_CHAR: 'the request could not be written',
-};
 
 const word = (error: unknown, key: 'code' | 'type'): string => {
 	const value: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, key) : undefined;
@@ -77,11 +63,12 @@ export function createTransport(z: ZObject): Transport {
 		},
 		async fetchFile(url, access, timeoutMs) {
 			try {
-				const own = access && mayCarryCredentials(url, access) ? access : undefined;
-				const asked = { ...options(timeoutMs), raw: true as const, headers: { ...own?.headers } };
-				const response = await z.request(url, asked);
-				if (response.status !== 200) return { lost: { sent: 'no', why: `it answered with status ${response.status}` } };
-				return { bytes: await response.buffer(), contentType: response.getHeader('content-type') ?? 'application/octet-stream' };
+				// One time for the whole way.
+				const asked = { ...options(timeoutMs), raw: true as const };
+				return await follow(url, access, async (at, own) => {
+					const response = await z.request(at, { ...asked, headers: { ...own?.headers } });
+					return { status: response.status, location: response.getHeader('location'), contentType: response.getHeader('content-type'), bytes: async () => await response.buffer() };
+				});
 			} catch (error) {
 				return { lost: lost(error) };
 			}
