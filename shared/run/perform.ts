@@ -18,7 +18,7 @@ import { allPages } from './pages';
 import type { Ports } from './ports';
 import { readInput, refuse } from './read-input';
 import { CALL_BUDGET_MS } from './retry';
-import { secretsIn, withoutSecrets } from './secrets';
+import { secretsIn, withoutProofs, withoutSecrets } from './secrets';
 
 /** What a host asks for. */
 export interface Order {
@@ -69,7 +69,7 @@ async function readOrder({ action, values }: Order, given: Given, ports: Ports):
 export async function perform(order: Order, given: Ports): Promise<Result<Item[]>> {
 	const { action, values } = order;
 	const went = await kept(order, action, values, action.keepFor, given, async () => await travel(order, given));
-	return withoutSecrets(went, secretsIn(action.form, values));
+	return withoutProofs(withoutSecrets(went, secretsIn(action.form, values)), order.access);
 }
 
 async function travel(order: Order, given: Ports): Promise<Result<Item[]>> {

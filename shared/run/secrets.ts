@@ -1,3 +1,4 @@
+import type { Access } from '../declare/connection';
 import type { Item } from '../declare/facts';
 import type { Failure, Result } from '../declare/failure';
 import type { Form } from '../declare/form';
@@ -23,6 +24,15 @@ export function secretsIn(form: Form, values: JsonObject): string[] {
 	});
 }
 
+/** What a connection proves itself with, as a carrier may say it back: with the name of the scheme and without, as in an address, as in JSON. */
+function proofsOf({ headers, signIn = {}, webhookSecret = '', identity }: Access): string[] {
+	const proofs = [...Object.values(headers).flatMap((value) => [value, value.replace(/^\S+\s+/, '')]), ...Object.values(signIn), webhookSecret];
+	const told = proofs.filter((proof) => proof !== identity && proof.length >= LEAST_LENGTH);
+	const written = told.flatMap((proof) => [proof, encodeURIComponent(proof), JSON.stringify(proof).slice(1, -1)]);
+	// The longest first, or a part of it would be left over.
+	return [...new Set(written)].sort((one, other) => other.length - one.length);
+}
+
 const maskText = (text: string, secrets: readonly string[]): string => secrets.reduce((masked, secret) => masked.replaceAll(secret, MASK), text);
 
 function maskJson(value: Json, secrets: readonly string[]): Json {
@@ -44,4 +54,9 @@ const maskFailure = (failure: Failure, secrets: readonly string[]): Failure => (
 export function withoutSecrets(result: Result<Item[]>, secrets: readonly string[]): Result<Item[]> {
 	if (secrets.length === 0) return result;
 	return result.ok ? { ok: true, value: result.value.map((item) => maskItem(item, secrets)) } : { ok: false, failure: maskFailure(result.failure, secrets) };
+}
+
+/** Failures are read by people, and sent on to others: what a connection proves itself with does not stand in them. Items are left alone, for a secret of a person's own choice may be any word. */
+export function withoutProofs(result: Result<Item[]>, access: Access): Result<Item[]> {
+	return result.ok ? result : { ok: false, failure: maskFailure(result.failure, proofsOf(access)) };
 }

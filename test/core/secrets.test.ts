@@ -4,9 +4,10 @@ import { action } from '../../shared/declare/action';
 import { group, lines, text } from '../../shared/declare/field';
 import { failed, success } from '../../shared/declare/failure';
 import { untouched } from '../../shared/declare/json';
-import { gives } from '../../shared/declare/reading';
+import { gives, refuses, textAt } from '../../shared/declare/reading';
 import { perform } from '../../shared/run/perform';
 import { cyke } from '../../shared/carriers/cyke/carrier';
+import { carriers } from '../../shared/registry';
 import { answer, scriptedPorts } from './ports';
 import { accessOf } from './samples';
 import { secretsIn, withoutSecrets } from '../../shared/run/secrets';
@@ -45,4 +46,19 @@ test('the road shows none of it, and sends all of it', async () => {
 	expect(done).toMatchObject({ ok: true });
 	expect(JSON.stringify(done)).not.toMatch(/fr76|4111/i);
 	expect(String(ports.sent[0]?.body)).toContain('fr76 3000 6000');
+});
+
+test.each(carriers.map((carrier) => [carrier.title, carrier] as const))("%s: a failure shows nothing that the connection proves itself with, though the carrier says it back", async (_title, carrier) => {
+	const access = accessOf(carrier);
+	const proofs = [...Object.values(access.headers), ...Object.values(access.signIn ?? {}), access.webhookSecret ?? ''].filter((proof) => proof !== '' && proof !== access.identity);
+	expect(proofs).not.toEqual([]);
+	for (const proof of proofs) {
+		const refusing = { ...tried, readings: { 422: refuses((body) => textAt(body, 'error'), () => 'refused') } };
+		for (const said of [proof, proof.replace(/^Basic /, ''), encodeURIComponent(proof)]) {
+			const done = await perform({ carrier, action: refusing, access, values }, scriptedPorts(() => answer(422, { error: `No such key: "${said}"` })));
+			expect(done).toMatchObject({ ok: false, failure: { code: 'refused', message: 'The carrier said: No such key: "•••"' } });
+		}
+	}
+	const page = scriptedPorts(() => ({ answer: { status: 200, headers: {}, text: `<p>${proofs[0] ?? ''}</p>` } }));
+	expect(JSON.stringify(await perform({ carrier, action: tried, access, values }, page))).not.toContain(proofs[0]);
 });

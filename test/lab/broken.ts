@@ -49,9 +49,11 @@ export const brokenRoads: Readonly<Record<string, Breaking>> = {
 		const made = request.url.includes('orderdriver') ? { order_driver: true, push: false, DeliverItOpen: true, time: '18:30', cancelUrl: 'http://butik.deliverit.dk/api/v1/orderdriver/cancel/14/aaaaaaaaaaaaaaaaaaaa' } : { id: 1, status: 'saved', amount: 1 };
 		return 'lost' in sent && isBooking(request) ? json(201, made) : sent;
 	}),
+	// Encoded: as they are, the road would not let them out.
 	'shows its credentials in an error': sending((send) => async (request, access, timeout) => {
 		const sent = await send(request, access, timeout);
-		return 'lost' in sent ? { lost: { ...sent.lost, why: JSON.stringify(access.headers) } } : sent;
+		const encoded = Object.values(access.headers).map((value) => Buffer.from(value).toString('base64'));
+		return 'lost' in sent ? { lost: { ...sent.lost, why: encoded.join(' ') } } : sent;
 	}),
 	'sends every booking twice': sending((send) => async (request, access, timeout) => {
 		if (isBooking(request)) await send(request, access, timeout);
