@@ -2,6 +2,7 @@ import { hubrise } from '../../shared/carriers/hubrise/carrier';
 import { setCallback } from '../../shared/carriers/hubrise/actions/callback';
 import { createDelivery } from '../../shared/carriers/hubrise/actions/create-delivery';
 import { createOrder } from '../../shared/carriers/hubrise/actions/create-order';
+import { createQuote } from '../../shared/carriers/hubrise/actions/create-quote';
 import { getDelivery } from '../../shared/carriers/hubrise/actions/get-delivery';
 import { notFound, validationFailed } from '../../shared/carriers/hubrise/documented';
 import type { JsonObject } from '../../shared/declare/json';
@@ -95,4 +96,15 @@ test.each([
 	const result = await perform({ carrier: hubrise, action: setCallback, access: accessOf(hubrise), values: { url, events: [{ event: 'order.create' }, { event: 'delivery.update' }] } }, ports);
 	expect(result).toMatchObject({ ok: true, value: [{ id: 'callback', url, passive: false, events: ['order.create', 'delivery.update'] }] });
 	expect(ports.sent).toHaveLength(1);
+});
+
+test.each([
+	['an order', createOrder, { private_ref: 'WC-1', items: [{ product_name: 'Cake', price: '19.90' }] }, 'Currency is missing'],
+	['a delivery', createDelivery, { order_id: '5dpm9', carrier: 'UPS', fee: { amount: '4.50' } }, 'Fee Currency is missing'],
+	['a quote', createQuote, { order_id: '5dpm9', carrier: 'UPS', fee: { amount: '4.50' } }, 'Fee Currency is missing'],
+])('the currency of %s is never guessed', async (_, action, values, says) => {
+	const ports = scriptedPorts((request) => (new URL(request.url).pathname === '/v1/location' ? answer(200, { id: '3r4s3-1', account: { id: '3r4s3' } }) : answer(404, notFound.body)));
+	const result = await perform({ carrier: hubrise, action, access: accessOf(hubrise), values }, ports);
+	expect(result).toMatchObject({ ok: false, failure: { code: 'invalid_input', message: expect.stringContaining(says) } });
+	expect(ports.sent.map(({ method }) => method)).not.toContain('POST');
 });

@@ -20,9 +20,9 @@ const textOf = (value: Json | undefined): string => (typeof value === 'string' ?
 const clock = (value: Json | undefined): string => (typeof value === 'string' && value !== '' ? new Date(millis(value)).toISOString() : '');
 
 /** The fee that is there as HubRise writes it, and the asked one in its currency where none was asked. */
-function feeOf(asked: Fee, found: Item): Pick<Comparison, 'asked' | 'found'> {
+function feeOf({ amount, currency }: Fee, found: Item): Pick<Comparison, 'asked' | 'found'> {
 	const there = isJsonObject(found.carrierData) ? textOf(found.carrierData.fee) : '';
-	return { asked: writeMoney(asked.amount, asked.currency ?? readMoney(there)?.currency ?? 'EUR'), found: there };
+	return { asked: writeMoney(amount, currency ?? readMoney(there)?.currency ?? '').trim(), found: there };
 }
 
 /** What a carrier can no longer change once the delivery is there. */

@@ -1,10 +1,10 @@
-import type { Facts } from '../../declare/facts';
 import type { Problem } from '../../declare/failure';
 import { choice, exact, group, moment, phone, text, url } from '../../declare/field';
 import type { JsonObject } from '../../declare/json';
+import { currencyField } from './currency';
 import { deliveryStatuses } from './delivery';
 import { writeMoney } from './money';
-import { currencyOf, seconds } from './place';
+import { seconds } from './place';
 
 /** A time that HubRise fills in by itself when the status comes to it. */
 const automatic = (label: string, status: string) =>
@@ -37,16 +37,13 @@ export const changeable = {
 
 type Changeable = { [K in keyof typeof changeable]?: string };
 
-/** What is settled once the delivery is there: HR1 alone takes it. */
-const carrierName = 'As tills and ordering apps show it.';
 const later = 'It cannot be changed later.';
 
+/** What is settled once the delivery is there: HR1 alone takes it. */
 export const fixed = {
-	carrier: text({ label: 'Carrier Name', placeholder: 'UPS', help: `${carrierName} ${later}` }),
+	carrier: text({ label: 'Carrier Name', placeholder: 'UPS', help: `As tills and ordering apps show it. ${later}` }),
 	carrier_ref: text({ label: 'Carrier Code', placeholder: 'ups', help: `A short code that names the carrier for software. ${later}` }).optional(),
 };
-
-export const currencyField = () => text({ label: 'Currency', placeholder: 'EUR', help: "Three letters. The account's own currency where it is left empty.", common: true }, { max: 3 }).optional();
 
 export const amountField = (label: string, help?: string) => exact({ label, placeholder: '4.50', help, common: true }, { decimals: 2 });
 
@@ -57,10 +54,10 @@ export interface Fee {
 	currency?: string;
 }
 
-export const feeBody = (fee: Fee | undefined, facts: Pick<Facts, 'needed'>): string | undefined => fee && writeMoney(fee.amount, currencyOf(fee.currency, facts));
+export const feeBody = (fee: Fee | undefined, currency: string): string | undefined => fee && writeMoney(fee.amount, currency);
 
-export const checkCurrency = (currency: string | undefined, path: readonly string[]): Problem[] =>
-	currency === undefined || /^[A-Za-z]{3}$/.test(currency) ? [] : [{ path, message: 'must be a currency of three letters, such as EUR' }];
+/** A fee without its currency. */
+export const lacksCurrency = ({ fee }: { fee?: Fee }): boolean => fee !== undefined && fee.currency === undefined;
 
 /** A position has two parts. */
 export function checkPosition({ driver_latitude, driver_longitude }: Changeable): Problem[] {

@@ -1,4 +1,4 @@
-import type { Facts, Given } from '../../declare/facts';
+import type { Given } from '../../declare/facts';
 import type { Problem } from '../../declare/failure';
 import { text } from '../../declare/field';
 
@@ -38,8 +38,3 @@ export const quotePath = (at: AtOrder, id?: string): string => `${orderPath(at)}
 
 /** HubRise takes whole seconds with an offset, and no fraction. */
 export const seconds = (moment: string | undefined): string | undefined => moment?.replace(/\.\d+(?=Z|[+-])/, '');
-
-/** The account's currency, where an amount came without one. */
-export function currencyOf(given: string | undefined, { needed }: Pick<Facts, 'needed'>): string {
-	return given ?? String(needed.location?.[0]?.currency ?? 'EUR');
-}

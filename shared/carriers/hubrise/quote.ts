@@ -70,7 +70,7 @@ export function isSameQuote(found: Item, asked: AskedQuote): boolean {
 		found.carrierName === asked.carrier &&
 		(found.carrierCode ?? undefined) === asked.carrier_ref &&
 		(found.quoteNumber ?? undefined) === asked.ref &&
-		there === writeMoney(asked.fee.amount, asked.fee.currency ?? readMoney(there)?.currency ?? 'EUR') &&
+		there === writeMoney(asked.fee.amount, asked.fee.currency ?? readMoney(there)?.currency ?? '') &&
 		moment(found.estimatedPickupAt) === moment(asked.estimated_pickup_at) &&
 		moment(found.estimatedDropoffAt) === moment(asked.estimated_dropoff_at)
 	);

@@ -5,14 +5,14 @@ import type { Draft, Given } from '../../../declare/facts';
 import { gives } from '../../../declare/reading';
 import { compareDelivery } from '../compare';
 import { createAnswers, createAntiSamples, createSamples } from '../create-samples';
+import { accountCurrency, checkCurrency, inCurrency } from '../currency';
 import { hubriseDelivery, toDeliveryItem } from '../delivery';
-import { changeable, changesBody, checkCurrency, checkPosition, feeBody, feeField, fixed, statusField } from '../delivery-fields';
+import { changeable, changesBody, checkPosition, feeBody, feeField, fixed, lacksCurrency, statusField } from '../delivery-fields';
 import { checkLocation, deliveryPath, locationField, orderField } from '../place';
 import { missing, orderRefuses } from '../refusals';
 import { deliveryAnswer } from '../wire';
 import { taken } from '../written';
 import { getDelivery } from './get-delivery';
-import { getLocation } from './get-location';
 
 const input = z.object({
 	location_id: locationField(),
@@ -37,18 +37,13 @@ export const createDelivery = action({
 	input,
 	output: hubriseDelivery,
 	check,
-	needs: {
-		location: {
-			action: getLocation,
-			input: ({ fee, location_id }) => (fee && fee.currency === undefined ? { location_id } : undefined),
-			keepFor: 3_600_000,
-		},
-	},
-	request: (given, facts) => ({
-		method: 'POST',
-		path: deliveryPath(given),
-		body: { carrier: given.carrier, carrier_ref: given.carrier_ref, fee: feeBody(given.fee, facts), ...changesBody(given) },
-	}),
+	needs: { location: accountCurrency<Input>(lacksCurrency) },
+	request: (given, facts) =>
+		inCurrency({ currency: given.fee?.currency, path: ['fee', 'currency'] }, facts, (currency) => ({
+			method: 'POST',
+			path: deliveryPath(given),
+			body: { carrier: given.carrier, carrier_ref: given.carrier_ref, fee: feeBody(given.fee, currency), ...changesBody(given) },
+		})),
 	readings: {
 		// Nothing, where a delivery should stand, may also come from a proxy on the way: the road looks whether it is there.
 		...taken(gives(deliveryAnswer, toDeliveryItem)),

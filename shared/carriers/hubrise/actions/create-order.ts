@@ -5,7 +5,7 @@ import type { Comparison } from '../../../declare/booking';
 import type { Draft, Given, Item } from '../../../declare/facts';
 import { choice, longText, moment, text } from '../../../declare/field';
 import { gives } from '../../../declare/reading';
-import { checkCurrency, currencyField } from '../delivery-fields';
+import { accountCurrency, checkCurrency, currencyField, inCurrency } from '../currency';
 import { orderAnswers, orderAntiSamples, orderSamples } from '../order-samples';
 import { hubriseOrder, toOrderItem } from '../order';
 import {
@@ -21,11 +21,10 @@ import {
 	sellerNotesField,
 	serviceTypes,
 } from '../order-fields';
-import { checkLocation, currencyOf, locationField, locationPath, seconds } from '../place';
+import { checkLocation, locationField, locationPath, seconds } from '../place';
 import { missing } from '../refusals';
 import { orderAnswer } from '../wire';
 import { taken } from '../written';
-import { getLocation } from './get-location';
 import { listOrders } from './order-reads';
 
 const input = z.object({
@@ -80,31 +79,26 @@ export const createOrder = action({
 	input,
 	output: hubriseOrder,
 	check,
-	needs: {
-		location: {
-			action: getLocation,
-			input: (given) => (given.currency === undefined && hasAmounts(given) ? { location_id: given.location_id } : undefined),
-			keepFor: 3_600_000,
-		},
-	},
-	request: (given, facts) => ({
-		method: 'POST',
-		path: `${locationPath(given)}/orders`,
-		body: {
-			status: given.status,
-			ref: given.ref,
-			private_ref: given.private_ref,
-			service_type: given.service_type,
-			service_type_ref: given.service_type_ref,
-			expected_time: seconds(given.expected_time),
-			confirmed_time: seconds(given.confirmed_time),
-			customer_notes: given.customer_notes,
-			seller_notes: given.seller_notes,
-			collection_code: given.collection_code,
-			...linesBody(given, currencyOf(given.currency, facts)),
-			customer: given.customer && { ...given.customer, country: given.customer.country?.toUpperCase() },
-		},
-	}),
+	needs: { location: accountCurrency<Input>((given) => given.currency === undefined && hasAmounts(given)) },
+	request: (given, facts) =>
+		inCurrency({ currency: given.currency, path: ['currency'] }, facts, (currency) => ({
+			method: 'POST',
+			path: `${locationPath(given)}/orders`,
+			body: {
+				status: given.status,
+				ref: given.ref,
+				private_ref: given.private_ref,
+				service_type: given.service_type,
+				service_type_ref: given.service_type_ref,
+				expected_time: seconds(given.expected_time),
+				confirmed_time: seconds(given.confirmed_time),
+				customer_notes: given.customer_notes,
+				seller_notes: given.seller_notes,
+				collection_code: given.collection_code,
+				...linesBody(given, currency),
+				customer: given.customer && { ...given.customer, country: given.customer.country?.toUpperCase() },
+			},
+		})),
 	readings: { ...taken(gives(orderAnswer, toOrderItem)), 404: missing('There is no such location in the reach of this connection') },
 	find: {
 		reference: 'private_ref',

@@ -4,14 +4,14 @@ import { action } from '../../../declare/action';
 import type { Draft, Given } from '../../../declare/facts';
 import { moment, text } from '../../../declare/field';
 import { gives } from '../../../declare/reading';
-import { checkCurrency, feeBody, feeField } from '../delivery-fields';
+import { accountCurrency, checkCurrency, inCurrency } from '../currency';
+import { feeBody, feeField, lacksCurrency } from '../delivery-fields';
 import { location, notFound, quote, validationFailed } from '../documented';
 import { checkLocation, locationField, orderField, quotePath, seconds } from '../place';
 import { hubriseQuote, isSameQuote, quoteIdentity, toQuoteItem } from '../quote';
 import { missing, orderRefuses } from '../refusals';
 import { quoteAnswer } from '../wire';
 import { taken } from '../written';
-import { getLocation } from './get-location';
 import { listQuotes } from './quote-reads';
 
 const input = z.object({
@@ -59,21 +59,20 @@ export const createQuote = action({
 	input,
 	output: hubriseQuote,
 	check,
-	needs: {
-		location: { action: getLocation, input: ({ fee, location_id }) => (fee.currency === undefined ? { location_id } : undefined), keepFor: 3_600_000 },
-	},
-	request: (given, facts) => ({
-		method: 'POST',
-		path: quotePath(given),
-		body: {
-			carrier: given.carrier,
-			carrier_ref: given.carrier_ref,
-			ref: given.ref,
-			fee: feeBody(given.fee, facts),
-			estimated_pickup_at: seconds(given.estimated_pickup_at),
-			estimated_dropoff_at: seconds(given.estimated_dropoff_at),
-		},
-	}),
+	needs: { location: accountCurrency<Input>(lacksCurrency) },
+	request: (given, facts) =>
+		inCurrency({ currency: given.fee.currency, path: ['fee', 'currency'] }, facts, (currency) => ({
+			method: 'POST',
+			path: quotePath(given),
+			body: {
+				carrier: given.carrier,
+				carrier_ref: given.carrier_ref,
+				ref: given.ref,
+				fee: feeBody(given.fee, currency),
+				estimated_pickup_at: seconds(given.estimated_pickup_at),
+				estimated_dropoff_at: seconds(given.estimated_dropoff_at),
+			},
+		})),
 	readings: {
 		...taken(gives(quoteAnswer, toQuoteItem)),
 		404: missing('There is no such order at this location'),
