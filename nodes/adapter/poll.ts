@@ -75,6 +75,20 @@ function lookerOf(host: IPollFunctions, carrier: Carrier, trigger: LookingTrigge
 	};
 }
 
+/** Triggers that are looking. */
+const underWay = new Set<string>();
+
+/** n8n begins a look by the clock, whether or not the last one has ended, and would have the same things told twice. */
+async function alone<T>(trigger: string, look: () => Promise<T>): Promise<T | null> {
+	if (underWay.has(trigger)) return null;
+	underWay.add(trigger);
+	try {
+		return await look();
+	} finally {
+		underWay.delete(trigger);
+	}
+}
+
 async function poll(host: IPollFunctions, carrier: Carrier): Promise<INodeExecutionData[][] | null> {
 	const node = host.getNode();
 	const trigger = carrier.polls.find(({ id }) => id === host.getNodeParameter('event'));
@@ -91,15 +105,17 @@ async function poll(host: IPollFunctions, carrier: Carrier): Promise<INodeExecut
 		return await handOver(host, trigger, way.value, sample.value);
 	}
 
-	const kept = host.getWorkflowStaticData('node');
-	// Of another event or account nothing is known yet: that is a first look.
-	const of = digest([trigger.id, access.base, access.identity]);
-	const looked = await looker.look(kept, of, ports.now() + budget(host), ports);
-	if (!looked.ok) throw hostError(node, looked.failure);
-	const items = await handOver(host, trigger, way.value, looked.value.items);
-	// Only now, when nothing can fail any more: n8n saves the state together with handing the items on.
-	Object.assign(kept, looked.value.kept);
-	return items;
+	return await alone(`${host.getWorkflow().id ?? ''}:${node.id}`, async () => {
+		const kept = host.getWorkflowStaticData('node');
+		// Of another event or account nothing is known yet: that is a first look.
+		const of = digest([trigger.id, access.base, access.identity]);
+		const looked = await looker.look(kept, of, ports.now() + budget(host), ports);
+		if (!looked.ok) throw hostError(node, looked.failure);
+		const items = await handOver(host, trigger, way.value, looked.value.items);
+		// Only now, when nothing can fail any more: n8n saves the state together with handing the items on.
+		Object.assign(kept, looked.value.kept);
+		return items;
+	});
 }
 
 /** What the shell of a carrier's polling trigger hands on to. */

@@ -57,6 +57,20 @@ describe('Cyke Trigger', () => {
 		expect((await poller.poll()).map(({ json }) => json.status)).toEqual(['delivered']);
 	});
 
+	test('tells each delivery once where a look lasts until after the next has begun', async () => {
+		const poller = n8n.poller(trigger('newDelivery'));
+		await poller.poll();
+		deliveries.push(delivery(2));
+		const looks = await Promise.all([poller.poll(), poller.poll()]);
+		expect(looks.flat().map(({ json }) => json.id)).toEqual(['2']);
+		expect(await poller.poll()).toEqual([]);
+		wrong = { status: 401, body: {} };
+		await expect(poller.poll()).rejects.toThrow();
+		wrong = undefined;
+		deliveries.push(delivery(3));
+		expect((await poller.poll()).map(({ json }) => json.id)).toEqual(['3']);
+	});
+
 	test('keeps to the statuses that were chosen', async () => {
 		const poller = n8n.poller(trigger('deliveryStatusChanged', { only: ['delivered'] }));
 		await poller.poll();
