@@ -80,7 +80,9 @@ export function stateAfter(trigger: PollTrigger, items: readonly Item[], state: 
 	const isHeld = (item: Item) => held.has(trigger.key(item));
 	const newest = Math.max(state?.since ?? -Infinity, ...items.filter((item) => !isHeld(item)).map(trigger.bornAt));
 	// Never past what is still to be handed over, or it would count as old the next time.
-	const since = Math.min(newest, ...items.filter((item) => isHeld(item) && state?.seen[trigger.key(item)] === undefined).map(trigger.bornAt));
+	const upTo = Math.min(newest, ...items.filter((item) => isHeld(item) && state?.seen[trigger.key(item)] === undefined).map(trigger.bornAt));
+	// Nor back behind where it was, or what is forgotten by now would count as new: what is held was new from there.
+	const since = Math.max(state?.since ?? -Infinity, upTo);
 	const kept = items.flatMap((item): { key: string; mark: string; born: number }[] => {
 		const key = trigger.key(item);
 		const before = state?.seen[key];

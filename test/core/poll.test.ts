@@ -193,6 +193,22 @@ test('an item that cannot be read is told in short after five looks', async () =
 	expect(told[4]).toMatchObject([{ id: '1' }]);
 });
 
+test('an item that is listed late and cannot be read yet brings nothing old back', async () => {
+	const upstream = new Upstream();
+	upstream.rows.set(2, { id: 2, born: START - 15 * MINUTE, status: 'delivered' });
+	upstream.rows.set(4, { id: 4, born: START, status: 'delivered' });
+	let { state } = await upstream.look('new', undefined);
+	upstream.rows.set(3, { id: 3, born: START - 9 * MINUTE, status: 'saved' });
+	const told: unknown[] = [];
+	for (const readsFail of [true, true, false, false]) {
+		upstream.readsFail = readsFail;
+		const seen = await upstream.look('new', state);
+		state = seen.state;
+		told.push(seen.items.map(({ id }) => id));
+	}
+	expect(told).toEqual([[], [], ['3'], []]);
+});
+
 test('a glance shows the newest and leaves no trace', async () => {
 	const upstream = new Upstream();
 	upstream.rows.set(1, { id: 1, born: START - MINUTE, status: 'delivered' });
