@@ -13,5 +13,5 @@ if (missing.length > 0) {
 	console.error(`Queue mode needs ${missing.join(' and ')}, which this machine does not have. On Debian: apt-get install ${missing.join(' ')}`);
 	process.exitCode = 1;
 } else {
-	await onRealN8n('sandbox/queue/main.ts');
+	await onRealN8n('test/queue/main.ts');
 }

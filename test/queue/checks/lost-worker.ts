@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod/v4';
 
-import { until } from '../../hosts/n8n-server';
-import type { Fault } from '../../carriers/types';
+import { until } from '../../../sandbox/hosts/n8n-server';
+import type { Fault } from '../../../sandbox/carriers/types';
 import type { Check, Stage } from '../check';
 import { booked, ended } from '../ends';
 import { openShop } from '../workflows';

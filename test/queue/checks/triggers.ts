@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { itemsOf, until, webhookSecret, type Workflow } from '../../hosts/n8n-server';
+import { itemsOf, until, webhookSecret, type Workflow } from '../../../sandbox/hosts/n8n-server';
 import type { Check, Stage } from '../check';
 import { listening, makeTrigger, polling } from '../workflows';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 
-import { order } from '../../demo/orders/order';
-import { until } from '../../hosts/n8n-server';
-import { readyWorkflow, withCredentials } from '../../n8n/ready-workflows';
-import { openWooCommerce } from '../../shops/woocommerce';
+import { order } from '../../../sandbox/demo/orders/order';
+import { until } from '../../../sandbox/hosts/n8n-server';
+import { readyWorkflow, withCredentials } from '../../../sandbox/n8n/ready-workflows';
+import { openWooCommerce } from '../../../sandbox/shops/woocommerce';
 import type { Check } from '../check';
 import { ended } from '../ends';
 

@@ -3,7 +3,7 @@ import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync } from 'node:f
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
 
-import { freePort, until } from '../hosts/n8n-server';
+import { freePort, until } from '../../sandbox/hosts/n8n-server';
 
 /** Debian keeps each version in a folder of its own, off the path. */
 const DEBIAN = '/usr/lib/postgresql';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 
 import { deliverit } from '../../../shared/carriers/deliverit/carrier';
-import { sandboxFields } from '../../hosts/n8n-server';
-import { readyWorkflow, withCredentials } from '../../n8n/ready-workflows';
-import { linkIn, openMailbox, type Mailbox } from '../../shops/mailbox';
-import { calledAt, shopifyOrder } from '../../shops/shopify';
+import { sandboxFields } from '../../../sandbox/hosts/n8n-server';
+import { readyWorkflow, withCredentials } from '../../../sandbox/n8n/ready-workflows';
+import { linkIn, openMailbox, type Mailbox } from '../../../sandbox/shops/mailbox';
+import { calledAt, shopifyOrder } from '../../../sandbox/shops/shopify';
 import type { Check, Stage } from '../check';
 
 const PATH = 'decision';

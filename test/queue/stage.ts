@@ -1,6 +1,6 @@
-import { createSandbox, type Sandbox } from '../carriers';
+import { createSandbox, type Sandbox } from '../../sandbox/carriers';
 import { cyke } from '../../shared/carriers/cyke/carrier';
-import { sandboxFields } from '../hosts/n8n-server';
+import { sandboxFields } from '../../sandbox/hosts/n8n-server';
 import type { Stage } from './check';
 import type { Cluster } from './cluster';
 

@@ -1,5 +1,5 @@
-import type { Listening, Sandbox } from '../carriers';
-import type { StoredCredential } from '../hosts/n8n-server';
+import type { Listening, Sandbox } from '../../sandbox/carriers';
+import type { StoredCredential } from '../../sandbox/hosts/n8n-server';
 import type { Cluster } from './cluster';
 
 export interface Stage {

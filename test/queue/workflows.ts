@@ -1,4 +1,4 @@
-import type { Workflow, WorkflowBody, WorkflowNode } from '../hosts/n8n-server';
+import type { Workflow, WorkflowBody, WorkflowNode } from '../../sandbox/hosts/n8n-server';
 import type { Stage } from './check';
 import { tomorrowAt } from './stage';
 

@@ -1,4 +1,4 @@
-import { itemsOf, until, type Execution, type Run } from '../hosts/n8n-server';
+import { itemsOf, until, type Execution, type Run } from '../../sandbox/hosts/n8n-server';
 import type { Stage } from './check';
 import { BOOK } from './workflows';
 

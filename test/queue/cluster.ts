@@ -1,4 +1,4 @@
-import { launch, freePort, N8nRest, startServer, until, type Given, type N8nProcess, type N8nServer } from '../hosts/n8n-server';
+import { launch, freePort, N8nRest, startServer, until, type Given, type N8nProcess, type N8nServer } from '../../sandbox/hosts/n8n-server';
 
 /** A dead worker's job is given up after this long rather than after a minute; a busy machine still keeps its locks. */
 const LOCK_MS = 20_000;

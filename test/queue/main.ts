@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { given } from '../hosts/n8n-server';
-import { timed } from '../n8n/timed';
+import { given } from '../../sandbox/hosts/n8n-server';
+import { timed } from '../../sandbox/n8n/timed';
 import type { Check } from './check';
 import { bothWork } from './checks/both-work';
 import { decision } from './checks/decision';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createConnection } from 'node:net';
 
-import { freePort, until } from '../hosts/n8n-server';
+import { freePort, until } from '../../sandbox/hosts/n8n-server';
 
 /** A Redis of our own on loopback that writes nothing to disk. */
 export interface Redis {
