@@ -17,6 +17,7 @@ const stored = z.object({
 		from: z.number().nullable(),
 		seen: z.record(z.string(), z.string()),
 		failed: z.record(z.string(), z.number()).optional(),
+		missing: z.record(z.string(), z.number()).optional(),
 	}),
 });
 

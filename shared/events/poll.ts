@@ -16,6 +16,8 @@ export interface PollState {
 	seen: Record<string, string>;
 	/** Looks in vain at a whole item, by key. */
 	failed?: Record<string, number>;
+	/** Looks at lists that left out what is in `seen`, by key. */
+	missing?: Record<string, number>;
 }
 
 /** Carriers may list a booking some time after it was made, and several may be born in one moment. */
@@ -24,6 +26,11 @@ const OVERLAP_MS = 10 * 60_000;
 const LOOK_BACK_MS = 24 * 3_600_000;
 /** After so many looks in vain, an item that cannot be read whole is handed on in short. */
 const PATIENCE = 5;
+/**
+ * After so many looks, what the list has left out counts as deleted. Lists leave things out while their pages move, and
+ * carriers in trouble answer with empty ones: whoever forgot all at once would tell the newest again, and the oldest never more.
+ */
+const MISSED = 60;
 
 const lateOf = ({ lateMs = 0 }: PollTrigger): number => Math.max(lateMs, OVERLAP_MS);
 /** The first look sees whatever a later one could take for new, or has to follow. */
@@ -75,12 +82,24 @@ export function changesSince(trigger: PollTrigger, items: readonly Item[], state
 		});
 }
 
-/** The state after these items, leaving out what could not be handed over so that it comes again. */
-export function stateAfter(trigger: PollTrigger, items: readonly Item[], state: PollState | undefined, held: ReadonlySet<string>): PollState {
+/** A list may be longer than a call may have arguments. */
+const latestOf = (moments: readonly number[]): number => moments.reduce((one, other) => Math.max(one, other), -Infinity);
+const earliestOf = (moments: readonly number[], atMost = Infinity): number => moments.reduce((one, other) => Math.min(one, other), atMost);
+
+/** What was seen before and is not listed now, and for how many looks that has been so. */
+function missingFrom(trigger: PollTrigger, items: readonly Item[], state: PollState | undefined): Record<string, number> {
+	const there = new Set(items.map(trigger.key));
+	const gone = Object.keys(state?.seen ?? {}).filter((key) => !there.has(key));
+	return Object.fromEntries(gone.map((key): [string, number] => [key, (state?.missing?.[key] ?? 0) + 1]).filter(([, looks]) => looks < MISSED));
+}
+
+/** The state after these items, leaving out what could not be handed over so that it comes again. `now` in milliseconds since 1970. */
+export function stateAfter(trigger: PollTrigger, items: readonly Item[], state: PollState | undefined, held: ReadonlySet<string>, now: number): PollState {
 	const isHeld = (item: Item) => held.has(trigger.key(item));
-	const newest = Math.max(state?.since ?? -Infinity, ...items.filter((item) => !isHeld(item)).map(trigger.bornAt));
+	// What is dated ahead of its time must not make all that comes before that time old. It never goes back: a clock may.
+	const newest = Math.max(state?.since ?? -Infinity, Math.min(now, latestOf(items.filter((item) => !isHeld(item)).map(trigger.bornAt))));
 	// Never past what is still to be handed over, or it would count as old the next time.
-	const upTo = Math.min(newest, ...items.filter((item) => isHeld(item) && state?.seen[trigger.key(item)] === undefined).map(trigger.bornAt));
+	const upTo = earliestOf(items.filter((item) => isHeld(item) && state?.seen[trigger.key(item)] === undefined).map(trigger.bornAt), newest);
 	// Nor back behind where it was, or what is forgotten by now would count as new: what is held was new from there.
 	const since = Math.max(state?.since ?? -Infinity, upTo);
 	const kept = items.flatMap((item): { key: string; mark: string; born: number }[] => {
@@ -90,24 +109,28 @@ export function stateAfter(trigger: PollTrigger, items: readonly Item[], state: 
 		if (isHeld(item)) return before === undefined ? [] : [{ key, mark: before, born }];
 		const known = state === undefined || before !== undefined || isNew(trigger, item, state);
 		const open = trigger.reports === 'changed' && !trigger.closed(item) && (trigger.horizonMs === undefined || newest - dueAt(trigger, item) < trigger.horizonMs);
-		// What a list left out for once, while its pages moved, is followed again without a word.
 		return open || (known && born >= since - lateOf(trigger)) ? [{ key, mark: trigger.mark(item), born }] : [];
 	});
+	const missing = missingFrom(trigger, items, state);
+	const away = Object.keys(missing).map((key): [string, string] => [key, state?.seen[key] ?? '']);
+	const from = earliestOf(kept.map(({ born }) => born), away.length > 0 ? (state?.from ?? Infinity) : Infinity);
 	return {
 		since: Number.isFinite(since) ? since : null,
-		from: kept.length > 0 ? Math.min(...kept.map(({ born }) => born)) : null,
-		seen: Object.fromEntries(kept.map(({ key, mark }) => [key, mark])),
+		from: Number.isFinite(from) ? from : null,
+		seen: Object.fromEntries([...away, ...kept.map(({ key, mark }): [string, string] => [key, mark])]),
+		...(away.length > 0 ? { missing } : {}),
 	};
 }
 
-type Whole = { item: Item } | { held: true };
+/** `vain`: it was asked for. */
+type Whole = { item: Item } | { held: true; vain: boolean };
 
 async function wholeOf(work: PollWork, change: Change, state: PollState, deadline: number, ports: Ports): Promise<Whole> {
 	const { whole } = work.trigger;
 	if (!whole) return { item: change.item };
-	if (ports.now() >= deadline) return { held: true };
+	if (ports.now() >= deadline) return { held: true, vain: false };
 	const read = await perform({ carrier: work.carrier, action: whole.action, access: work.access, values: whole.input(change.item), deadline }, ports);
-	if (!read.ok) return (state.failed?.[change.key] ?? 0) + 1 >= PATIENCE ? { item: change.item } : { held: true };
+	if (!read.ok) return (state.failed?.[change.key] ?? 0) + 1 >= PATIENCE ? { item: change.item } : { held: true, vain: true };
 	const item = read.value[0] ?? change.item;
 	// It may have moved on since the list was written: what is told is what the list said, so that the next change is told too.
 	return { item: { ...item, ...markOf(work.trigger, item, change.item) } };
@@ -138,7 +161,7 @@ export async function look(work: PollWork, state: PollState | undefined, deadlin
 	const from = Math.min(state?.from ?? Infinity, (state?.since ?? ports.now()) - back);
 	const answer = await listed(work, from, ports);
 	if (!answer.ok) return answer;
-	if (!state) return success({ items: [], state: stateAfter(work.trigger, answer.value, undefined, new Set()) });
+	if (!state) return success({ items: [], state: stateAfter(work.trigger, answer.value, undefined, new Set(), ports.now()) });
 
 	const items: Item[] = [];
 	const held = new Set<string>();
@@ -149,10 +172,10 @@ export async function look(work: PollWork, state: PollState | undefined, deadlin
 		if ('item' in whole) items.push(whole.item);
 		else {
 			held.add(change.key);
-			vain[change.key] = (state.failed?.[change.key] ?? 0) + 1;
+			vain[change.key] = (state.failed?.[change.key] ?? 0) + (whole.vain ? 1 : 0);
 		}
 	}
-	const after = stateAfter(work.trigger, answer.value, state, held);
+	const after = stateAfter(work.trigger, answer.value, state, held, ports.now());
 	return success({ items, state: held.size > 0 ? { ...after, failed: vain } : after });
 }
 

@@ -8,7 +8,7 @@ import { integer } from '../../shared/declare/field';
 import { gives, givesMany } from '../../shared/declare/reading';
 import type { JsonObject } from '../../shared/declare/json';
 import type { PollTrigger } from '../../shared/declare/trigger';
-import { glance, look, type PollState } from '../../shared/events/poll';
+import { glance, look, stateAfter, type PollState } from '../../shared/events/poll';
 import { cyke } from '../../shared/carriers/cyke/carrier';
 import { answer, lost, scriptedPorts, type Scripted } from './ports';
 import { accessOf } from './samples';
@@ -47,12 +47,17 @@ const triggerOf = (reports: 'new' | 'changed'): PollTrigger => ({
 class Upstream {
 	readonly rows = new Map<number, Row>();
 	readsFail = false;
+	/** What the list leaves out for once. */
+	leavesOut: (row: Row) => boolean = () => false;
 	ports: Scripted = scriptedPorts((request) => {
 		const id = /\/rows\/(\d+)$/.exec(request.url)?.[1];
-		if (id === undefined) return answer(200, [...this.rows.values()].reverse().map((row): JsonObject => ({ ...row })));
+		if (id === undefined) return answer(200, this.listed().reverse().map((row): JsonObject => ({ ...row })));
 		const row = this.rows.get(Number(id));
 		return !row || this.fails(row) ? lost('maybe') : answer(200, { ...row });
 	}, START);
+	listed(): Row[] {
+		return [...this.rows.values()].filter((row) => !this.leavesOut(row));
+	}
 	/** While single reads fail, they fail for every other delivery. */
 	fails(row: Row): boolean {
 		return this.readsFail && row.id % 2 === 1;
@@ -70,7 +75,7 @@ class Upstream {
 
 const steps = ['saved', 'scheduled', 'picked_up', 'delivered'];
 
-type Step = { kind: 'birth'; sameMoment: boolean } | { kind: 'move'; pick: number } | { kind: 'delete'; pick: number } | { kind: 'wait'; minutes: number } | { kind: 'look'; crash: boolean } | { kind: 'reads'; fail: boolean };
+type Step = { kind: 'birth'; sameMoment: boolean } | { kind: 'move'; pick: number } | { kind: 'delete'; pick: number } | { kind: 'wait'; minutes: number } | { kind: 'look'; crash: boolean } | { kind: 'reads'; fail: boolean } | { kind: 'list'; leavesOut: 'nothing' | 'all' | 'some' };
 
 const history = fc.array(
 	fc.oneof(
@@ -80,6 +85,7 @@ const history = fc.array(
 		{ weight: 3, arbitrary: fc.record({ kind: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 2_000 }) }) },
 		{ weight: 5, arbitrary: fc.record({ kind: fc.constant('look' as const), crash: fc.boolean() }) },
 		{ weight: 1, arbitrary: fc.record({ kind: fc.constant('reads' as const), fail: fc.boolean() }) },
+		{ weight: 1, arbitrary: fc.record({ kind: fc.constant('list' as const), leavesOut: fc.constantFrom('nothing' as const, 'all' as const, 'some' as const) }) },
 	),
 	{ minLength: 5, maxLength: 60 },
 );
@@ -97,7 +103,7 @@ async function run(reports: 'new' | 'changed', script: readonly Step[], savesEar
 	/** What the trigger may know: a state that no look has seen cannot be told. */
 	const open = new Map<number, string>([[2, 'saved']]);
 	const tell = async (crash: boolean) => {
-		const visible = [...upstream.rows.values()];
+		const visible = upstream.listed();
 		const seen = await upstream.look(reports, state);
 		if (crash) {
 			if (savesEarly) state = seen.state;
@@ -132,9 +138,11 @@ async function run(reports: 'new' | 'changed', script: readonly Step[], savesEar
 			upstream.ports.moveTo(upstream.ports.now() + step.minutes * MINUTE);
 			lastBorn = upstream.ports.now();
 		} else if (step.kind === 'reads') upstream.readsFail = step.fail;
+		else if (step.kind === 'list') upstream.leavesOut = (row) => step.leavesOut === 'all' || (step.leavesOut === 'some' && row.id % 3 === 0 && open.has(row.id));
 		else await tell(step.crash);
 	}
 	upstream.readsFail = false;
+	upstream.leavesOut = () => false;
 	await tell(false);
 	await tell(false);
 	return { told, due };
@@ -222,4 +230,65 @@ test('10,000 deliveries of which ten are open make a small state', async () => {
 	const { state } = await upstream.look('changed', undefined);
 	expect(Object.keys(state.seen)).toHaveLength(10);
 	expect(JSON.stringify(state).length).toBeLessThan(1_000);
+});
+
+test('a list that says nothing for once makes nobody forget what is open, however old', async () => {
+	const upstream = new Upstream();
+	upstream.rows.set(1, { id: 1, born: START - 40 * 24 * 60 * MINUTE, status: 'saved' });
+	upstream.rows.set(2, { id: 2, born: START - MINUTE, status: 'saved' });
+	const first = await upstream.look('changed', undefined);
+	upstream.leavesOut = () => true;
+	const empty = await upstream.look('changed', first.state);
+	expect(empty.state).toMatchObject({ from: first.state.from, seen: first.state.seen });
+	upstream.leavesOut = () => false;
+	upstream.rows.set(1, { id: 1, born: START - 40 * 24 * 60 * MINUTE, status: 'delivered' });
+	expect((await upstream.look('changed', empty.state)).items).toMatchObject([{ id: '1', status: 'delivered' }]);
+});
+
+test('what stays away is forgotten in the end', async () => {
+	const upstream = new Upstream();
+	upstream.rows.set(1, { id: 1, born: START, status: 'saved' });
+	let { state } = await upstream.look('changed', undefined);
+	upstream.rows.clear();
+	for (let looks = 0; looks <= 60; looks += 1) state = (await upstream.look('changed', state)).state;
+	expect(state).toEqual({ since: START, from: null, seen: {} });
+});
+
+test('one that is dated far ahead hides nothing that comes after it', async () => {
+	const upstream = new Upstream();
+	upstream.rows.set(1, { id: 1, born: START + 365 * 24 * 60 * MINUTE, status: 'saved' });
+	const { state } = await upstream.look('new', undefined);
+	upstream.ports.moveTo(START + 60 * MINUTE);
+	upstream.rows.set(2, { id: 2, born: START + 59 * MINUTE, status: 'saved' });
+	const second = await upstream.look('new', state);
+	expect(second.items).toMatchObject([{ id: '2' }]);
+	expect((await upstream.look('new', second.state)).items).toEqual([]);
+});
+
+test('a clock that is put back tells nothing twice', async () => {
+	const upstream = new Upstream();
+	for (let id = 1; id <= 3; id += 1) upstream.rows.set(id, { id, born: START - id * 24 * 60 * MINUTE, status: 'delivered' });
+	const { state } = await upstream.look('new', undefined);
+	upstream.ports.moveTo(0);
+	const put = await upstream.look('new', state);
+	upstream.ports.moveTo(START + MINUTE);
+	expect([...put.items, ...(await upstream.look('new', put.state)).items]).toEqual([]);
+});
+
+test('a look that had no time for an item has not looked at it in vain', async () => {
+	const upstream = new Upstream();
+	let { state } = await upstream.look('new', undefined);
+	upstream.rows.set(1, { id: 1, born: START, status: 'saved' });
+	for (let looks = 0; looks < 10; looks += 1) {
+		const seen = await look(upstream.work('new'), state, upstream.ports.now(), upstream.ports);
+		if (!seen.ok) throw new Error(seen.failure.message);
+		state = seen.value.state;
+	}
+	upstream.readsFail = true;
+	expect((await upstream.look('new', state)).items).toEqual([]);
+});
+
+test('a list of any length can be looked at', () => {
+	const items = Array.from({ length: 200_000 }, (_, at): Item => ({ id: String(at), born: START - at, status: 'delivered' }));
+	expect(stateAfter(triggerOf('changed'), items, undefined, new Set(), START).since).toBe(START);
 });
