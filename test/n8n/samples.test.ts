@@ -1,11 +1,12 @@
 import { layoutOf } from '../../nodes/adapter/layout';
+import { outputSchemas } from '../../nodes/adapter/output-schema';
 import { plain } from '../../nodes/adapter/plain';
 import { readForm } from '../../nodes/adapter/read-form';
 import { fillForm } from '../../sandbox/hosts/n8n';
 import type { Action } from '../../shared/declare/action';
 import type { Sample } from '../../shared/declare/sample';
 import type { Carrier } from '../../shared/declare/carrier';
-import { isJsonObject, type JsonObject } from '../../shared/declare/json';
+import { isJsonObject, type Json, type JsonObject } from '../../shared/declare/json';
 import { carriers } from '../../shared/registry';
 import { perform } from '../../shared/run/perform';
 import { readInput } from '../../shared/run/read-input';
@@ -34,6 +35,33 @@ async function withReference(action: Action, sample: Sample, runReference: strin
 	return ports.sent.map(partsOf).find(({ method, path }) => method === sample.request?.method && path === sample.request.path)?.body;
 }
 
+interface Shape {
+	type: string;
+	properties?: Record<string, Shape>;
+	items?: Shape;
+}
+
+/** Where a value is not as n8n's editor was told that it would be. Fields of the carrier's own are open. */
+function misfits(value: Json | undefined, shape: Shape | undefined, path: string): string[] {
+	if (value === null || value === undefined) return [];
+	if (!shape) return [`${path} is not told of`];
+	if (Array.isArray(value)) return shape.type === 'array' ? value.flatMap((each, at) => misfits(each, shape.items, `${path}[${at}]`)) : [`${path} is a list, not ${shape.type}`];
+	if (isJsonObject(value)) {
+		if (shape.type !== 'object') return [`${path} is an object, not ${shape.type}`];
+		return shape.properties && Object.keys(shape.properties).length > 0 ? Object.entries(value).flatMap(([key, each]) => misfits(each, shape.properties?.[key], `${path}.${key}`)) : [];
+	}
+	const fits = shape.type === 'integer' ? Number.isInteger(value) : typeof value === shape.type;
+	return fits ? [] : [`${path} is ${JSON.stringify(value)}, not ${shape.type}`];
+}
+
+const shapes = new Map(
+	carriers.flatMap((carrier) => {
+		const schemas = outputSchemas(carrier);
+		// What the file holds is JSON of this shape: forms.test.ts looks at every one.
+		return carrier.actions.map((action, at): [Action, Shape] => [action, schemas[at]?.schema as Shape]);
+	}),
+);
+
 describe('every sample through the real engine', () => {
 	test.each(cases)('$name', async ({ carrier, action, sample }) => {
 		const { arrived, call, items, error, runReference } = await runOnN8n(action, sample);
@@ -43,6 +71,7 @@ describe('every sample through the real engine', () => {
 		for (const request of arrived) expect(request.headers).toMatchObject(accessOf(carrier, sample.connection).headers);
 		expect(items.length).toBeGreaterThan(0);
 		for (const item of items) expect(item.pairedItem).toEqual({ item: 0 });
+		expect(items.flatMap((item) => misfits(plain(item.json), shapes.get(action), ''))).toEqual([]);
 		if (action.effect === 'booking') expect(items[0]?.json).toMatchObject({ outcome: 'created' });
 	});
 });

@@ -1,5 +1,8 @@
+import type { StepOutput } from '../../sandbox/hosts/zapier';
 import { carriers } from '../../shared/registry';
+import { misfits } from '../../zapier/review/sample-rules';
 import type { AppKind } from '../../zapier/src/app';
+import { outputFields } from '../../zapier/src/output-fields';
 import { accessOf } from '../core/samples';
 import { expectedRequest } from './expected-request';
 import { runOnZapier } from './run-on-zapier';
@@ -16,6 +19,9 @@ const cases = kinds.flatMap((kind) =>
 	),
 );
 
+/** The platform takes what is null for absent. */
+const withoutNulls = (item: StepOutput): unknown => JSON.parse(JSON.stringify(item, (_key, value: unknown) => (value === null ? undefined : value)));
+
 describe('every sample through the real core', () => {
 	test.each(cases)('$name', async ({ kind, carrier, action, sample }) => {
 		const { arrived, items, error } = await runOnZapier(carrier, action, sample, kind);
@@ -26,6 +32,9 @@ describe('every sample through the real core', () => {
 		else expect(sent).toEqual([]);
 		for (const each of arrived) expect(each.headers).toMatchObject(accessOf(carrier, sample.connection).headers);
 		expect(items.length).toBeGreaterThan(0);
+		// A list for drop-downs has no fields to tell of.
+		const fields = action.form.length === 0 ? [] : outputFields(action.output);
+		for (const item of items) expect(fields.flatMap((field) => misfits(field, withoutNulls(item), ''))).toEqual([]);
 		if (action.effect === 'booking') expect(items[0]).toMatchObject({ outcome: 'created' });
 	});
 });

@@ -1,4 +1,4 @@
-import { plainFields, visibleSteps, type Field } from './definition';
+import { plainFields, visibleSteps } from './definition';
 import type { Rule } from './rule';
 
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -30,8 +30,16 @@ const inside = (value: unknown, key: string): unknown =>
 	typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined;
 const at = (sample: unknown, key: string): unknown => key.split('__').reduce(inside, sample);
 
-/** What is wrong with one field of a sample. */
-function misfits(field: Field, sample: unknown, path: string): { path: string; what: string }[] {
+interface Declared {
+	key: string;
+	type?: string;
+	required?: boolean;
+	list?: boolean;
+	children?: readonly Declared[];
+}
+
+/** What is wrong with one field of a sample, or of what a step gives. */
+export function misfits(field: Declared, sample: unknown, path: string): { path: string; what: string }[] {
 	const value = at(sample, field.key);
 	const here = `${path}.${field.key}`;
 	if (value === undefined) return field.required ? [{ path: here, what: 'is required but missing' }] : [];
