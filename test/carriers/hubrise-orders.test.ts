@@ -57,6 +57,36 @@ test('status and entries of an order change, and what is not there is named', as
 	});
 });
 
+test('what is charged, taken off and paid is listed by its ID, and can be taken off by it', async () => {
+	const asked = { ...cake, charges: [{ name: 'Delivery', amount: '3', ref: 'D' }], discounts: [{ name: 'Welcome', amount: '1.50' }], payments: [{ name: 'Card', amount: '41.30', ref: 'CB' }], coupon_codes: [{ code: 'HELLO' }] };
+	const made = itemOf(await road.run(createOrder, asked, TILL));
+	expect(made).toMatchObject({
+		total: { amount: 4_130 },
+		charges: [{ name: 'Delivery', ref: 'D', amount: 300, currency: 'EUR' }],
+		discounts: [{ name: 'Welcome', ref: null, amount: 150, currency: 'EUR' }],
+		payments: [{ name: 'Card', ref: 'CB', amount: 4_130, currency: 'EUR' }],
+		carrierData: { coupon_codes: ['HELLO'] },
+	});
+	const [charge] = made.charges as { id: string }[];
+	const lighter = itemOf(await road.run(updateOrder, { order_id: made.id, removed: [{ from: 'charges', entry_id: charge?.id ?? '' }] }, TILL));
+	expect(lighter).toMatchObject({ total: { amount: 3_830 }, charges: [], discounts: [{ amount: 150 }] });
+});
+
+test('custom fields are objects within objects at HubRise, whatever they are called', async () => {
+	const custom = [
+		{ name: 'shop', value: 'Valmy' },
+		{ name: 'delivery.driver.first_name', value: 'John' },
+		{ name: 'delivery.tracking_url', value: 'https://track.example.com/42' },
+		{ name: '__proto__.polluted', value: 'yes' },
+	];
+	const made = itemOf(await road.run(createOrder, { ...cake, custom_fields: custom }, TILL));
+	const kept = road.sandbox.hubrise.order(String(made.id))?.custom_fields;
+	expect(kept).toMatchObject({ shop: 'Valmy', delivery: { driver: { first_name: 'John' }, tracking_url: 'https://track.example.com/42' } });
+	expect(Reflect.get({}, 'polluted')).toBeUndefined();
+	const changed = itemOf(await road.run(updateOrder, { order_id: made.id, custom_fields: [{ name: 'table', value: '7' }] }, BRIDGE));
+	expect(changed).toMatchObject({ carrierData: { custom_fields: { table: '7' } } });
+});
+
 test('lists are walked by their cursor, by location and over the whole account', async () => {
 	for (let each = 0; each < 130; each += 1) road.sandbox.hubrise.placeOrder(undefined, { location: each % 2 === 0 ? '3r4s3-1' : '3r4s3-2' });
 	const count = async (values: object, connection: typeof BRIDGE = BRIDGE) => {

@@ -40,7 +40,7 @@ export function createOrder(
 	return order;
 }
 
-/** HR12 */
+/** HR12: custom fields that are not named stay, by their first name; what is documented says neither that nor otherwise. */
 export function changeOrder(
 	state: HubriseState,
 	by: string,

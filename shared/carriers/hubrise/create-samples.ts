@@ -1,6 +1,6 @@
 import type { AnswerSample, AntiSample, Sample } from '../../declare/sample';
 import type { JsonObject } from '../../declare/json';
-import { created, documentedDelivery, documentedNew, location, notFound, validationFailed } from './documented';
+import { created, documentedDelivery, documentedNew, everything, location, notFound, validationFailed } from './documented';
 
 /** The documented body as the form takes it: the fee in two parts. */
 const documentedInput: JsonObject = { order_id: '5dpm9', ...documentedNew, fee: { amount: '4.50', currency: 'EUR' } };
@@ -50,6 +50,13 @@ export const createSamples: readonly Sample[] = [
 				pickup_at: '2030-05-21T12:15:30+02:00',
 			},
 		},
+	},
+	{
+		title: 'With all that a delivery may say',
+		input: { order_id: '5dpm9', carrier: 'UPS', ...everything },
+		request: { method: 'POST', path: '/v1/location/orders/5dpm9/delivery', body: { carrier: 'UPS', ...everything } },
+		reads: { 'GET /v1/location/orders/5dpm9/delivery': notFound },
+		answer: { status: 200, body: { ...documentedDelivery, ...everything } },
 	},
 ];
 

@@ -17,6 +17,25 @@ export const documentedNew: JsonObject = {
 	driver_longitude: '2.3522219',
 };
 
+/** All that HR1 and HR3 take alike. */
+export const everything: JsonObject = {
+	status: 'cancelled',
+	ref: 'UPS-2',
+	estimated_pickup_at: '2030-05-21T12:00:00+02:00',
+	estimated_dropoff_at: '2030-05-21T12:30:00+02:00',
+	tracking_url: 'https://track.example.com/42',
+	driver_pickup_url: 'https://track.example.com/42/pickup',
+	driver_name: 'Noor',
+	driver_phone: '+33612345679',
+	driver_phone_access_code: '99',
+	driver_latitude: '48.8500',
+	driver_longitude: '-0.10',
+	assigned_at: '2030-05-21T11:50:00+02:00',
+	pickup_at: '2030-05-21T12:02:00+02:00',
+	delivered_at: '2030-05-21T12:31:00+02:00',
+	cancelled_at: '2030-05-21T12:35:00+02:00',
+};
+
 /** The carrier's own example of a delivery that is read. */
 export const documentedDelivery: JsonObject = {
 	id: 'ez351',

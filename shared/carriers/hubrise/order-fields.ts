@@ -2,6 +2,7 @@ import type { Draft } from '../../declare/facts';
 import { choice, email, exact, group, lines, longText, moment, phone, text } from '../../declare/field';
 import type { Problem } from '../../declare/failure';
 import type { JsonObject } from '../../declare/json';
+import { countryCode } from '../../delivery/country';
 import { amountField } from './delivery-fields';
 import { writeMoney } from './money';
 import { orderStatuses } from './order';
@@ -78,7 +79,7 @@ export const customerField = () =>
 			postal_code: text({ label: 'Postal Code', placeholder: '75002', common: true }).optional(),
 			city: text({ label: 'City', placeholder: 'Paris', common: true }).optional(),
 			state: text({ label: 'State' }).optional(),
-			country: text({ label: 'Country', placeholder: 'FR', help: 'Two letters.' }, { max: 2 }).optional(),
+			country: text({ label: 'Country', placeholder: 'FR', help: 'As its code or by its name.' }).optional(),
 			latitude: exact({ label: 'Latitude', placeholder: '48.868', help: 'In decimal degrees.' }, { min: -90, max: 90 }).optional(),
 			longitude: exact({ label: 'Longitude', placeholder: '2.338', help: 'In decimal degrees.' }, { min: -180, max: 180 }).optional(),
 			delivery_notes: longText({ label: 'Delivery Notes', help: 'For the courier: door codes, floor and the like.' }).optional(),
@@ -90,6 +91,22 @@ export const confirmedField = () => moment({ label: 'Confirmed Time', help: 'Whe
 export const sellerNotesField = () => longText({ label: 'Seller Notes', help: 'From the business to the customer.' }).optional();
 export const collectionCodeField = () => text({ label: 'Collection Code', placeholder: 'A17', help: 'What a courier or customer says at the counter.' }).optional();
 
+interface Place {
+	address_1?: string;
+	country?: string;
+}
+
+/** HubRise's countries have two letters. */
+export const customerBody = (customer: (Place & JsonObject) | undefined): JsonObject | undefined =>
+	customer && { ...customer, country: customer.country === undefined ? undefined : countryCode(customer.country) };
+
 /** An address that a courier could ride to, where one is to. */
-export const checkToDeliver = (serviceType: string | undefined, customer: Draft<{ address_1?: string }> | undefined): Problem[] =>
-	serviceType === 'delivery' && customer !== undefined && customer.address_1 === undefined ? [{ path: ['customer', 'address_1'], message: 'is missing: an order to be delivered needs an address' }] : [];
+export const checkCustomer = (serviceType: string | undefined, customer: Draft<Place> | undefined): Problem[] => {
+	if (customer === undefined) return [];
+	const lacking = serviceType === 'delivery' && customer.address_1 === undefined;
+	const unknown = customer.country !== undefined && countryCode(customer.country) === undefined;
+	return [
+		...(lacking ? [{ path: ['customer', 'address_1'], message: 'is missing: an order to be delivered needs an address' }] : []),
+		...(unknown ? [{ path: ['customer', 'country'], message: `must be a country, such as FR or France, not "${customer.country}"` }] : []),
+	];
+};

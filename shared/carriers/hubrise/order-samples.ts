@@ -78,6 +78,47 @@ export const orderSamples: readonly Sample[] = [
 		reads: { 'GET /v1/locations/3r4s3-1': { status: 200, body: location }, 'GET /v1/locations/3r4s3-1/orders': { status: 200, body: [] } },
 		answer: { status: 200, body: { id: '5dpn2', location_id: '3r4s3-1', private_ref: 'WC-1043', status: 'new', service_type: 'collection', created_at: '2030-05-21T11:25:00+02:00' } },
 	},
+	{
+		title: 'With what else an order may say',
+		input: {
+			private_ref: 'WC-1044',
+			status: 'accepted',
+			service_type_ref: 'DEL',
+			customer: { company_name: 'Canal SARL', phone_access_code: '99', address_1: '1 Main Street', city: 'Dover', state: 'Kent', country: 'Royaume-Uni' },
+			currency: 'gbp',
+			discounts: [{ name: 'Welcome', amount: '2', ref: 'W' }],
+			charges: [{ name: 'Delivery', amount: '3.5', ref: 'D' }],
+			confirmed_time: '2030-05-21T12:40:00+02:00',
+			seller_notes: 'Ring twice',
+			collection_code: 'A17',
+			coupon_codes: [{ code: 'WELCOME10' }, { code: 'SPRING' }],
+			custom_fields: [
+				{ name: 'shop', value: 'Dover' },
+				{ name: 'delivery.tracking_url', value: 'https://track.example.com/42' },
+				{ name: 'delivery.driver.first_name', value: 'John' },
+			],
+		},
+		request: {
+			method: 'POST',
+			path: '/v1/location/orders',
+			body: {
+				status: 'accepted',
+				private_ref: 'WC-1044',
+				service_type: 'delivery',
+				service_type_ref: 'DEL',
+				confirmed_time: '2030-05-21T12:40:00+02:00',
+				seller_notes: 'Ring twice',
+				collection_code: 'A17',
+				discounts: [{ name: 'Welcome', ref: 'W', amount: '2.00 GBP' }],
+				charges: [{ name: 'Delivery', ref: 'D', amount: '3.50 GBP' }],
+				coupon_codes: ['WELCOME10', 'SPRING'],
+				customer: { company_name: 'Canal SARL', phone_access_code: '99', address_1: '1 Main Street', city: 'Dover', state: 'Kent', country: 'GB' },
+				custom_fields: { shop: 'Dover', delivery: { tracking_url: 'https://track.example.com/42', driver: { first_name: 'John' } } },
+			},
+		},
+		reads: none,
+		answer: { status: 200, body: { id: '5dpn3', location_id: '3r4s3-1', private_ref: 'WC-1044', status: 'accepted', service_type: 'delivery', created_at: '2030-05-21T11:26:00+02:00' } },
+	},
 ];
 
 export const orderAnswers: readonly AnswerSample[] = [
@@ -94,6 +135,7 @@ export const orderAnswers: readonly AnswerSample[] = [
 export const orderAntiSamples: readonly AntiSample[] = [
 	{ why: 'An item without its price', input: { items: [{ product_name: 'Water' }] }, names: ['Item 1 Price'] },
 	{ why: 'To be delivered nowhere', input: { customer: { first_name: 'Ada' } }, names: ['Customer Street'] },
+	{ why: 'To be delivered in no country', input: { customer: { address_1: '1 Main Street', country: 'F1' } }, names: ['Customer Country'] },
 	{ why: 'A service of another kind', input: { service_type: 'drone' }, names: ['Service Type'] },
 	{ why: 'A currency that is none', input: { currency: '12' }, names: ['Currency'] },
 ];

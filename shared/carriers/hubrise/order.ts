@@ -26,6 +26,9 @@ export const closedOrderStatuses: readonly string[] = ['completed', 'rejected', 
 
 const money = (label: string) => out.object({ amount: out.number(`${label} Amount (in minor units)`), currency: out.text(`${label} Currency`) }, label);
 
+const amounts = (one: string, many: string) =>
+	out.objects({ id: out.text(`${one} ID`), name: out.text(`${one} Name`), ref: out.text(`${one} Code`), amount: out.number(`${one} Amount (in minor units)`), currency: out.text(`${one} Currency`) }, many);
+
 export const hubriseOrder = z.object({
 	id: out.id('Order ID'),
 	carrier: out.id('Carrier'),
@@ -71,6 +74,9 @@ export const hubriseOrder = z.object({
 		},
 		'Items',
 	),
+	discounts: amounts('Discount', 'Discounts'),
+	charges: amounts('Charge', 'Charges'),
+	payments: amounts('Payment', 'Payments'),
 	customerNotes: out.text('Customer Notes'),
 	sellerNotes: out.text('Seller Notes'),
 	collectionCode: out.text('Collection Code'),
@@ -111,6 +117,17 @@ function customerOf({ customer }: OrderAnswer): Item | null {
 	};
 }
 
+const standing = <T extends { deleted?: boolean | null }>(entries: readonly T[] | null | undefined): T[] => (entries ?? []).filter(({ deleted }) => deleted !== true);
+
+const linesOf = (entries: OrderAnswer['charges']): Item[] =>
+	standing(entries).map(({ id, name, ref, amount }) => ({
+		id: id ?? null,
+		name: name ?? null,
+		ref: ref ?? null,
+		amount: readMoney(amount)?.amount ?? null,
+		currency: readMoney(amount)?.currency ?? null,
+	}));
+
 /** For answers and for the states of events alike. What was taken off the order is not listed. */
 export function toOrderItem(answer: OrderAnswer): Item {
 	return {
@@ -129,17 +146,18 @@ export function toOrderItem(answer: OrderAnswer): Item {
 		confirmedAt: answer.confirmed_time ?? null,
 		total: amountOf(answer.total),
 		customer: customerOf(answer),
-		items: (answer.items ?? [])
-			.filter((item) => item.deleted !== true)
-			.map((item) => ({
-				id: item.id ?? null,
-				name: words(item.product_name, item.sku_name),
-				ref: item.sku_ref ?? null,
-				quantity: exact(item.quantity),
-				// Lines are flat on every host.
-				priceAmount: readMoney(item.price)?.amount ?? null,
-				priceCurrency: readMoney(item.price)?.currency ?? null,
-			})),
+		items: standing(answer.items).map((item) => ({
+			id: item.id ?? null,
+			name: words(item.product_name, item.sku_name),
+			ref: item.sku_ref ?? null,
+			quantity: exact(item.quantity),
+			// Lines are flat on every host.
+			priceAmount: readMoney(item.price)?.amount ?? null,
+			priceCurrency: readMoney(item.price)?.currency ?? null,
+		})),
+		discounts: linesOf(answer.discounts),
+		charges: linesOf(answer.charges),
+		payments: linesOf(answer.payments),
 		customerNotes: answer.customer_notes ?? null,
 		sellerNotes: answer.seller_notes ?? null,
 		collectionCode: answer.collection_code ?? null,

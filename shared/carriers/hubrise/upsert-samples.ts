@@ -1,5 +1,5 @@
 import type { AnswerSample, AntiSample, Sample } from '../../declare/sample';
-import { created, documentedDelivery, documentedNew, notFound, validationFailed } from './documented';
+import { created, documentedDelivery, documentedNew, everything, notFound, validationFailed } from './documented';
 
 const path = '/v1/location/orders/5dpm9/delivery';
 
@@ -17,6 +17,13 @@ export const upsertSamples: readonly Sample[] = [
 		request: { method: 'PATCH', path, body: { driver_latitude: '48.856614', driver_longitude: '2.3522219' } },
 		reads: { [`GET ${path}`]: { status: 200, body: documentedDelivery } },
 		answer: { status: 200, body: { ...documentedDelivery, driver_latitude: '48.856614', driver_longitude: '2.3522219' } },
+	},
+	{
+		title: 'With all that may change',
+		input: { order_id: '5dpm9', carrier: 'UPS', ...everything },
+		request: { method: 'PATCH', path, body: everything },
+		reads: { [`GET ${path}`]: { status: 200, body: documentedDelivery } },
+		answer: { status: 200, body: { ...documentedDelivery, ...everything } },
 	},
 	{
 		title: 'By account, another carrier than the one that is there: said, not sent',

@@ -3,15 +3,17 @@ import { z } from 'zod/v4';
 import { action } from '../../../declare/action';
 import type { Comparison } from '../../../declare/booking';
 import type { Draft, Given, Item } from '../../../declare/facts';
-import { choice, longText, moment, text } from '../../../declare/field';
+import { choice, lines, longText, moment, text } from '../../../declare/field';
 import { gives } from '../../../declare/reading';
 import { accountCurrency, checkCurrency, currencyField, inCurrency } from '../currency';
+import { customFieldsBody, customFieldsField } from '../custom-fields';
 import { orderAnswers, orderAntiSamples, orderSamples } from '../order-samples';
 import { hubriseOrder, toOrderItem } from '../order';
 import {
-	checkToDeliver,
+	checkCustomer,
 	collectionCodeField,
 	confirmedField,
+	customerBody,
 	customerField,
 	hasAmounts,
 	linesBody,
@@ -42,6 +44,8 @@ const input = z.object({
 	customer_notes: longText({ label: 'Customer Notes', help: 'From the customer to the business.' }).optional(),
 	seller_notes: sellerNotesField(),
 	collection_code: collectionCodeField(),
+	coupon_codes: lines({ code: text({ label: 'Code', placeholder: 'WELCOME10' }) }, { label: 'Coupon Codes', line: 'Coupon Code', help: 'What the customer typed in for a discount. The discount itself is a line of its own.' }).optional(),
+	custom_fields: customFieldsField('What apps keep with an order under names of their own.'),
 });
 
 type Input = z.output<typeof input>;
@@ -49,7 +53,7 @@ type Input = z.output<typeof input>;
 const check = (draft: Draft<Input>, facts: Given) => [
 	...checkLocation(draft, facts),
 	...checkCurrency(draft.currency, ['currency']),
-	...checkToDeliver(draft.service_type, draft.customer),
+	...checkCustomer(draft.service_type, draft.customer),
 ];
 
 const plain = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -96,7 +100,9 @@ export const createOrder = action({
 				seller_notes: given.seller_notes,
 				collection_code: given.collection_code,
 				...linesBody(given, currency),
-				customer: given.customer && { ...given.customer, country: given.customer.country?.toUpperCase() },
+				coupon_codes: given.coupon_codes?.map(({ code }) => code),
+				customer: customerBody(given.customer),
+				custom_fields: customFieldsBody(given.custom_fields),
 			},
 		})),
 	readings: { ...taken(gives(orderAnswer, toOrderItem)), 404: missing('There is no such location in the reach of this connection') },

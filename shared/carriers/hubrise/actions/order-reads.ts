@@ -89,6 +89,12 @@ export const listOrders = action({
 			answer: { status: 200, body: [{ ...order, status: 'awaiting_shipment' }] },
 		},
 		{
+			title: 'Of one customer, made by one app',
+			input: { created_by: 'Sandbox Till', customer_id: 'c1' },
+			request: { method: 'GET', path: '/v1/location/orders', query: { created_by: 'Sandbox Till', customer_id: 'c1' } },
+			answer: { status: 200, body: [order] },
+		},
+		{
 			title: 'Of all locations of an account',
 			connection: 'account',
 			input: {},

@@ -5,7 +5,7 @@ import type { Draft, Given } from '../../../declare/facts';
 import type { Problem } from '../../../declare/failure';
 import { hubriseDelivery, toDeliveryItem } from '../delivery';
 import { changeable, changesBody, checkPosition, position, statusField } from '../delivery-fields';
-import { documentedDelivery, notFound, validationFailed } from '../documented';
+import { documentedDelivery, everything, notFound, validationFailed } from '../documented';
 import { checkLocation, deliveryPath, locationField, orderField, type AtOrder } from '../place';
 import { deliveryAnswer } from '../wire';
 import { readUp, taken, written } from '../written';
@@ -57,6 +57,12 @@ export const updateDelivery = action({
 				body: { status: 'delivered', delivered_at: '2030-05-21T12:41:00+02:00' },
 			},
 			answer: { status: 200, body: { ...documentedDelivery, status: 'delivered', delivered_at: '2030-05-21T12:41:00+02:00' } },
+		},
+		{
+			title: 'With all that may change',
+			input: { order_id: '5dpm9', ...everything },
+			request: { method: 'PATCH', path: '/v1/location/orders/5dpm9/delivery', body: everything },
+			answer: { status: 200, body: { ...documentedDelivery, ...everything } },
 		},
 	],
 	answers: [

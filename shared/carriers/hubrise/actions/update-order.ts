@@ -4,6 +4,7 @@ import { action } from '../../../declare/action';
 import type { Draft, Given } from '../../../declare/facts';
 import { choice, lines, text } from '../../../declare/field';
 import type { Problem } from '../../../declare/failure';
+import { customFieldsBody, customFieldsField } from '../custom-fields';
 import { notFound, order, validationFailed } from '../documented';
 import { hubriseOrder, toOrderItem } from '../order';
 import { collectionCodeField, confirmedField, orderStatusField, privateRefField, sellerNotesField } from '../order-fields';
@@ -39,6 +40,7 @@ const input = z.object({
 	collection_code: collectionCodeField(),
 	private_ref: privateRefField().optional(),
 	removed: removed.optional(),
+	custom_fields: customFieldsField('Whether HubRise keeps those that are not named is not documented: to be sure, name all that are to stay.'),
 });
 
 type Input = z.output<typeof input>;
@@ -81,6 +83,7 @@ export const updateOrder = action({
 			seller_notes: given.seller_notes,
 			collection_code: given.collection_code,
 			private_ref: given.private_ref,
+			custom_fields: customFieldsBody(given.custom_fields),
 			...gone(given),
 		},
 	}),
@@ -118,6 +121,16 @@ export const updateOrder = action({
 				},
 			},
 			answer: { status: 200, body: { ...order, confirmed_time: '2030-05-21T12:40:00+02:00' } },
+		},
+		{
+			title: 'What its own app and the counter know of it',
+			input: { order_id: '5dpm9', private_ref: 'WC-1042', seller_notes: 'Ring twice', collection_code: 'A17', custom_fields: [{ name: 'delivery.tracking_url', value: 'https://track.example.com/42' }] },
+			request: {
+				method: 'PATCH',
+				path: '/v1/location/orders/5dpm9',
+				body: { private_ref: 'WC-1042', seller_notes: 'Ring twice', collection_code: 'A17', custom_fields: { delivery: { tracking_url: 'https://track.example.com/42' } } },
+			},
+			answer: { status: 200, body: { ...order, seller_notes: 'Ring twice', collection_code: 'A17' } },
 		},
 	],
 	answers: [
