@@ -13,6 +13,7 @@ export async function allPages(passage: Passage, { deadline, most = Infinity, en
 	const { pages } = passage.action;
 	if (!pages) return (await exchange(passage, ports)).result;
 	const items: Item[] = [];
+	const asked = new Set<string>();
 	let call = Number.isFinite(most) ? pages.atMost(passage.call, most) : passage.call;
 	for (;;) {
 		const { result, answer } = await exchange({ ...passage, call, deadline: deadline ?? ports.now() + CALL_BUDGET_MS }, ports);
@@ -22,7 +23,9 @@ export async function allPages(passage: Passage, { deadline, most = Infinity, en
 		if (before > 0 && faceOf(result.value[0]) === faceOf(items[0])) return success(items);
 		items.push(...result.value);
 		const next = answer && items.length < most && !enough?.(items) ? pages.next(call, answer, result.value.length, before) : undefined;
-		if (!next) return success(Number.isFinite(most) ? items.slice(0, most) : items);
+		asked.add(JSON.stringify(call.query));
+		// A cursor that leads back to where it came from would never end.
+		if (!next || asked.has(JSON.stringify(next.query))) return success(Number.isFinite(most) ? items.slice(0, most) : items);
 		call = next;
 	}
 }

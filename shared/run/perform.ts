@@ -68,7 +68,9 @@ async function readOrder({ action, values }: Order, given: Given, ports: Ports):
 /** The one road of every call: read the input, gather what it needs, send, understand, follow up. */
 export async function perform(order: Order, given: Ports): Promise<Result<Item[]>> {
 	const { action, values } = order;
-	const went = await kept(order, action, values, action.keepFor, given, async () => await travel(order, given));
+	// A list that is cut short does not stand for the whole one.
+	const keepFor = order.most === undefined && !order.enough ? action.keepFor : undefined;
+	const went = await kept(order, action, values, keepFor, given, async () => await travel(order, given));
 	return withoutProofs(withoutSecrets(went, secretsIn(action.form, values)), order.access);
 }
 
@@ -95,7 +97,7 @@ async function travel(order: Order, given: Ports): Promise<Result<Item[]>> {
 	if ('standing' in call) return standing(order, call.standing);
 	const passage: Passage = { carrier, action, input, facts, call, deadline };
 	const result = action.effect === 'booking' ? await book(passage, order.booking ?? {}, look, ports) : await allPages(passage, order, ports);
-	if (!result.ok) return (await doneBefore(passage, result.failure, look, ports)) ?? { ok: false, failure: withAskedFor(result.failure, action.form, input, call) };
+	if (!result.ok) return (await doneBefore(passage, result.failure, order, look, ports)) ?? { ok: false, failure: withAskedFor(result.failure, action.form, input, call) };
 
 	const only = result.value[0];
 	const next = only && result.value.length === 1 ? action.followUp?.(only, input) : undefined;
@@ -111,12 +113,15 @@ function standing({ action, booking }: Order, items: readonly Item[]): Result<It
 const REFUSED: ReadonlySet<FailureCode> = new Set(['refused', 'too_late', 'not_found']);
 
 /** A refusal to cancel what is cancelled is no failure: the user has what was asked for. */
-async function doneBefore({ action, input, facts }: Passage, failure: Failure, look: Look, ports: Ports): Promise<Result<Item[]> | undefined> {
+async function doneBefore({ action, input, facts }: Passage, failure: Failure, { booking }: Order, look: Look, ports: Ports): Promise<Result<Item[]> | undefined> {
 	const { already } = action;
 	if (!already || !REFUSED.has(failure.code)) return undefined;
 	const read = await look(already.action, already.input(input, facts), ports);
 	const item = read.ok ? read.value.find((each) => already.isDone(each, input)) : undefined;
-	return item ? success([{ ...item, outcome: 'already' }]) : undefined;
+	if (!item) return undefined;
+	if (action.effect !== 'booking') return success([{ ...item, outcome: 'already' }]);
+	// A booking that is there has been found, by whatever way, and its user may want that to be a mistake.
+	return booking?.ifExists === 'fail' ? failed('already_exists', failure.message, { reference: failure.reference }) : success([withOutcome(item, 'found')]);
 }
 
 /** A booking that may do without a reference, and has none, gets the run's, so that the same run cannot book twice. */

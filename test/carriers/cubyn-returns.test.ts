@@ -60,8 +60,9 @@ test('without a reference Cubyn itself refuses the second, and the first is foun
 	const id = await delivered(cubyn.sandbox, { orderRef: undefined });
 	cubyn.trouble = (_nth, { method }) => (method === 'POST' && cubyn.posts(path(id)) === 1 ? 'lost after' : undefined);
 	const item = itemOf(await cubyn.run(createReturn, { id }));
-	expect(item).toMatchObject({ id: String(returnsAt()[0]?.id), outcome: 'already', warnings: [expect.stringContaining('no reference')] });
+	expect(item).toMatchObject({ id: String(returnsAt()[0]?.id), outcome: 'found', warnings: [expect.stringContaining('no reference')] });
 	expect(returnsAt()).toHaveLength(1);
+	expect(await cubyn.run(createReturn, { id }, { ifExists: 'fail' })).toMatchObject({ ok: false, failure: { code: 'already_exists' } });
 	expect(itemOf(await cubyn.run(getReturn, { id }))).toMatchObject({ id: item.id });
 });
 

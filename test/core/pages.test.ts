@@ -108,3 +108,24 @@ test('a carrier that knows no pages, and gives its whole list each time, is aske
 	expect(walked.ids).toEqual(numbers(0, 600).map(({ id }) => id));
 	expect(walked.requests).toHaveLength(2);
 });
+
+test('a cursor that leads in a circle ends', async () => {
+	const answering: Answering = (request) => {
+		const from = Number(partsOf(request).query.cursor ?? 0);
+		return answer(200, numbers(from, from + 2), { 'x-cursor-next': from === 4 ? '2' : String(from + 2) });
+	};
+	const walked = await walk(cursorPages(100, 'x-cursor-next'), answering);
+	expect(walked.ids).toEqual([0, 1, 2, 3, 4, 5]);
+});
+
+test('a kept list that was cut short does not stand for the whole one', async () => {
+	const ports = scriptedPorts(byOffset(100, 10, true));
+	const order = { carrier, action: { ...list(offsetPages(10, 'x-total-count')), keepFor: 60_000 }, access: accessOf(carrier), values: {} };
+	const lengths: number[] = [];
+	for (const limits of [{ most: 5 }, { enough: () => true }, {}, {}]) {
+		const read = await perform({ ...order, ...limits }, ports);
+		lengths.push(read.ok ? read.value.length : -1);
+	}
+	expect(lengths).toEqual([5, 10, 100, 100]);
+	expect(ports.sent).toHaveLength(12);
+});
