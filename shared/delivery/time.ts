@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
 
 const LOCAL = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{3})?)?$/;
 const HAS_OFFSET = /(?:[zZ]|[+-]\d{2}:?\d{2})$/;
@@ -30,6 +30,9 @@ function earlier(moment: DateTime): DateTime {
 function iso(moment: DateTime): string {
 	return moment.toFormat("yyyy-MM-dd'T'HH:mm:ss.SSSZZ");
 }
+
+/** Is it the name of a time zone, such as Europe/Paris? */
+export const isZone = (name: string): boolean => IANAZone.isValidZone(name);
 
 /** Milliseconds since 1970. The text must have passed `toMoment`. */
 export function millis(moment: string): number {

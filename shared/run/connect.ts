@@ -2,6 +2,7 @@ import type { Carrier } from '../declare/carrier';
 import type { Access } from '../declare/connection';
 import { failed, success, type Result } from '../declare/failure';
 import type { JsonObject } from '../declare/json';
+import { isZone } from '../delivery/time';
 import { readFields, refuse } from './read-input';
 
 /** Reads the fields of a connection as a host stores them: empty strings are absent, every problem is named at once. */
@@ -17,6 +18,8 @@ export function connect(carrier: Carrier, values: JsonObject): Result<Access> {
 	const access = connection.accessOf(parsed.data);
 	const unsendable = Object.values(access.headers).some((value) => !/^[\t\x20-\x7e\x80-\xff]*$/.test(value));
 	if (unsendable) return failed('invalid_input', `The ${carrier.title} connection holds a character that cannot be sent, such as a line break or a typographic quote; type it again`);
+	// Else every time without an offset would be called wrong, and nothing would say why.
+	if (!isZone(access.zone)) return failed('invalid_input', `The ${carrier.title} connection names "${access.zone}" as its time zone, which is none; write it as Europe/Paris is written`);
 	return success(access);
 }
 

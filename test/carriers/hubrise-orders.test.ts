@@ -132,4 +132,6 @@ test('both kinds of connection know their locations, and whose they are', async 
 	// The wrong level is noticed when the connection is tested.
 	expect([await label({ ...ACCOUNT, ...BRIDGE }), await label({ access_token: ACCOUNT.access_token })]).toEqual(['not_authorised', 'not_found']);
 	expect(await label({ access_token: 'nobody' })).toBe('not_authorised');
+	expect(connect(hubrise, { ...BRIDGE, time_zone: 'Europe/Copenhagen' })).toMatchObject({ ok: true, value: { zone: 'Europe/Copenhagen' } });
+	expect(connect(hubrise, { ...BRIDGE, time_zone: 'Paris' })).toMatchObject({ ok: false, failure: { code: 'invalid_input', message: expect.stringContaining('"Paris" as its time zone') } });
 });
