@@ -11,8 +11,10 @@ const labelled = <S extends z.ZodType>(schema: S, label: string): S => {
 	outputLabels.add(schema, { label });
 	return schema;
 };
+const text = (label: string) => labelled(z.string().nullish(), label);
+
 export const out = {
-	text: (label: string) => labelled(z.string().nullish(), label),
+	text,
 	number: (label: string) => labelled(z.number().nullish(), label),
 	toggle: (label: string) => labelled(z.boolean().nullish(), label),
 	/** ISO 8601 with offset. */
@@ -22,6 +24,8 @@ export const out = {
 	texts: (label: string) => labelled(z.array(z.string()).optional(), label),
 	object: <T extends z.ZodRawShape>(shape: T, label: string) => labelled(z.object(shape).nullish(), label),
 	objects: <T extends z.ZodRawShape>(shape: T, label: string) => labelled(z.array(z.object(shape)).optional(), label),
+	/** Files that can be fetched; `filesIn` reads them. */
+	files: () => labelled(z.array(z.object({ key: text('File Key'), name: text('File Name'), url: text('File Link') })).optional(), 'Files'),
 	/** The carrier's own object, untouched. */
 	carrierData: () => labelled(z.record(z.string(), z.unknown()), "Carrier's Own Data"),
 };
@@ -68,7 +72,7 @@ export const deliveryShape = {
 	cancelUrl: out.text('Cancel Link'),
 	redeliveryOf: out.text('Redelivery Of'),
 	redeliveredAs: out.text('Redelivered As'),
-	files: out.objects({ key: out.text('File Key'), name: out.text('File Name'), url: out.text('File Link') }, 'Files'),
+	files: out.files(),
 	outcome: out.text('Outcome'),
 	warnings: out.texts('Warnings'),
 };

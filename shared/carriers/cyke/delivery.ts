@@ -2,8 +2,9 @@ import { z } from 'zod/v4';
 
 import type { FileLink } from '../../declare/action';
 import type { Facts, Item } from '../../declare/facts';
-import { isJsonObject, untouched } from '../../declare/json';
+import { untouched } from '../../declare/json';
 import { deliveryItem, deliveryOf, out, type Stop } from '../../delivery/delivery';
+import { filesIn } from '../../delivery/file';
 import type { Status } from '../../delivery/status';
 import type { DeliveryAnswer, ListLine, TaskAnswer } from './wire';
 
@@ -116,9 +117,4 @@ export const cykeListLine = z.object({
 	slotEnd: out.moment('Slot End'),
 });
 
-export const filesOfItem = (item: Item): FileLink[] =>
-	(Array.isArray(item.files) ? item.files : []).flatMap((file) =>
-		isJsonObject(file) && typeof file.key === 'string' && typeof file.name === 'string' && typeof file.url === 'string'
-			? [{ key: file.key, name: file.name, url: file.url }]
-			: [],
-	);
+export const filesOfItem = (item: Item): FileLink[] => filesIn(item);

@@ -6,47 +6,27 @@ import { email, integer, phone, text } from '../../../declare/field';
 import { untouched } from '../../../declare/json';
 import { gives } from '../../../declare/reading';
 import { out } from '../../../delivery/delivery';
+import { mirror, same } from '../../../delivery/mirror';
 import { collectAnswer, documentedCollect } from '../collects/collect';
 import { wrongEmail } from '../parcels/documented';
 import { idNumber } from '../wire';
 
-const userAnswer = z.looseObject({
-	id: idNumber,
-	firstName: z.string().nullish(),
-	lastName: z.string().nullish(),
-	email: z.string().nullish(),
-	phone: z.string().nullish(),
-	collects: z.array(collectAnswer).nullish(),
-	createdAt: z.string().nullish(),
-	updatedAt: z.string().nullish(),
+const told = mirror({
+	firstName: same.text('First Name'),
+	lastName: same.text('Last Name'),
+	email: same.text('Email'),
+	phone: same.text('Phone'),
+	createdAt: same.moment('Created At'),
+	updatedAt: same.moment('Updated At'),
 });
 
-const userShape = {
-	id: out.id('User ID'),
-	carrier: out.id('Carrier'),
-	firstName: out.text('First Name'),
-	lastName: out.text('Last Name'),
-	email: out.text('Email'),
-	phone: out.text('Phone'),
-	createdAt: out.moment('Created At'),
-	updatedAt: out.moment('Updated At'),
-	carrierData: out.carrierData(),
-};
+const userAnswer = z.looseObject({ id: idNumber, ...told.answers, collects: z.array(collectAnswer).nullish() });
+const userShape = { id: out.id('User ID'), carrier: out.id('Carrier'), ...told.shape, carrierData: out.carrierData() };
 
 function toUser(answer: z.output<typeof userAnswer>): Item {
 	// A password is sent and never shown, whatever comes back.
 	const own = Object.fromEntries(Object.entries(untouched(answer)).filter(([key]) => key !== 'password'));
-	return {
-		id: String(answer.id),
-		carrier: 'cubyn',
-		firstName: answer.firstName ?? null,
-		lastName: answer.lastName ?? null,
-		email: answer.email ?? null,
-		phone: answer.phone ?? null,
-		createdAt: answer.createdAt ?? null,
-		updatedAt: answer.updatedAt ?? null,
-		carrierData: own,
-	};
+	return { id: String(answer.id), carrier: 'cubyn', ...told.of(answer), carrierData: own };
 }
 
 const rootAnswer = z.looseObject({

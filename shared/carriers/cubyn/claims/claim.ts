@@ -1,37 +1,45 @@
 import { z } from 'zod/v4';
 
-import type { FileLink } from '../../../declare/action';
 import type { Item } from '../../../declare/facts';
 import { isJsonObject, untouched, type Json, type JsonObject } from '../../../declare/json';
 import { out } from '../../../delivery/delivery';
+import { mirror, same } from '../../../delivery/mirror';
 import { asText } from '../answered';
 import { amount } from '../wire';
 
 const attachment = z.looseObject({ type: z.string().nullish(), fileKey: z.string().nullish(), url: z.string().nullish() });
 const concern = z.looseObject({ entityId: amount.nullish(), entityType: z.string().nullish(), type: z.string().nullish(), quantity: amount.nullish() });
 
+const asked = mirror({
+	refundStatus: same.text('Refund Status'),
+	source: same.text('Who Claims'),
+	entityType: same.text('About'),
+	entityId: same.name('Parcel or Product ID'),
+	wantedResolution: same.text('Wanted Resolution', 'resolutionTypeSelected'),
+	appliedResolution: same.text('Applied Resolution', 'resolutionTypeApplied'),
+});
+
+const decided = mirror({
+	shippingFeesPercent: same.amount('Share of the Shipping Fee (in percent)', 'shippingFeesAmount'),
+	refundDecidedAt: same.moment('Refund Decided At', 'decidedToRefundAt'),
+	newParcelId: same.name('Parcel Sent Again', 'reshipParcelId'),
+	createdAt: same.moment('Created At'),
+	updatedAt: same.moment('Updated At'),
+});
+
 /** CU44 to CU46 show it with more or fewer fields, and some only to those with rights to them. */
 export const claimAnswer = z.looseObject({
 	id: z.string(),
 	type: z.string().nullish(),
 	status: z.string().nullish(),
-	refundStatus: z.string().nullish(),
-	source: z.string().nullish(),
 	ownerId: amount.nullish(),
-	entityId: amount.nullish(),
-	entityType: z.string().nullish(),
-	resolutionTypeSelected: z.string().nullish(),
-	resolutionTypeApplied: z.string().nullish(),
-	decidedToRefundAt: z.string().nullish(),
 	refundId: amount.nullish(),
-	shippingFeesAmount: amount.nullish(),
 	merchandiseValue: amount.nullish(),
 	rejectedReason: z.array(z.looseObject({ key: z.string().nullish() })).nullish(),
-	reshipParcelId: amount.nullish(),
 	attachments: z.array(attachment).nullish(),
 	concerns: z.array(concern).nullish(),
-	createdAt: z.string().nullish(),
-	updatedAt: z.string().nullish(),
+	...asked.answers,
+	...decided.answers,
 });
 
 export type ClaimAnswer = z.output<typeof claimAnswer>;
@@ -42,23 +50,14 @@ export const cubynClaim = z.object({
 	type: out.text('Claim Type'),
 	carrierStatus: out.text("Carrier's Own Status"),
 	decided: out.toggle('Is Decided'),
-	refundStatus: out.text('Refund Status'),
-	source: out.text('Who Claims'),
-	entityType: out.text('About'),
-	entityId: out.text('Parcel or Product ID'),
-	wantedResolution: out.text('Wanted Resolution'),
-	appliedResolution: out.text('Applied Resolution'),
+	...asked.shape,
 	reason: out.text('Reason'),
 	refundId: out.text('Refund ID'),
 	refund: out.object({ amount: out.number('Refund Amount (in minor units)'), currency: out.text('Refund Currency') }, 'Refund'),
-	shippingFeesPercent: out.number('Share of the Shipping Fee (in percent)'),
-	refundDecidedAt: out.moment('Refund Decided At'),
-	newParcelId: out.text('Parcel Sent Again'),
-	createdAt: out.moment('Created At'),
-	updatedAt: out.moment('Updated At'),
+	...decided.shape,
 	concerns: out.objects({ productId: out.text('Product ID'), quantity: out.number('Quantity') }, 'Concerned Products'),
 	attachments: out.objects({ type: out.text('Type'), fileKey: out.text('File Key') }, 'Attachments'),
-	files: out.objects({ key: out.text('File Key'), name: out.text('File Name'), url: out.text('File Link') }, 'Files'),
+	files: out.files(),
 	outcome: out.text('Outcome'),
 	warnings: out.texts('Warnings'),
 	carrierData: out.carrierData(),
@@ -93,31 +92,14 @@ export function toClaim(answer: ClaimAnswer, given: JsonObject = untouched(answe
 		type: answer.type ?? null,
 		carrierStatus: answer.status ?? null,
 		decided: answer.status === 'RESOLVED' || answer.status === 'REJECTED',
-		refundStatus: answer.refundStatus ?? null,
-		source: answer.source ?? null,
-		entityType: answer.entityType ?? null,
-		entityId: asText(answer.entityId),
-		wantedResolution: answer.resolutionTypeSelected ?? null,
-		appliedResolution: answer.resolutionTypeApplied ?? null,
+		...asked.of(answer),
 		reason: answer.rejectedReason?.flatMap(({ key }) => key ?? []).join(', ') || null,
 		refundId: asText(answer.refundId),
 		refund: refundOf(answer),
-		shippingFeesPercent: numberOf(answer.shippingFeesAmount),
-		refundDecidedAt: answer.decidedToRefundAt ?? null,
-		newParcelId: asText(answer.reshipParcelId),
-		createdAt: answer.createdAt ?? null,
-		updatedAt: answer.updatedAt ?? null,
+		...decided.of(answer),
 		concerns: (answer.concerns ?? []).map(({ entityId, quantity }) => ({ productId: asText(entityId), quantity: numberOf(quantity) })),
 		attachments: (answer.attachments ?? []).map(({ type, fileKey }) => ({ type: type ?? null, fileKey: fileKey ?? null })),
 		files: (answer.attachments ?? []).flatMap(({ type, url }, at) => (url ? [{ key: `attachment_${at + 1}`, name: `${words(type)}-${at + 1}`, url }] : [])),
 		carrierData: isJsonObject(own) ? own : {},
 	};
 }
-
-/** The links of a claim's attachments, which are signed and short-lived like all of Cubyn's. */
-export const linksOf = (item: Item): FileLink[] =>
-	(Array.isArray(item.files) ? item.files : []).flatMap((file) =>
-		isJsonObject(file) && typeof file.key === 'string' && typeof file.name === 'string' && typeof file.url === 'string'
-			? [{ key: file.key, name: file.name, url: file.url, open: true }]
-			: [],
-	);

@@ -5,14 +5,16 @@ import type { Item } from '../../../declare/facts';
 import { text } from '../../../declare/field';
 import { offsetPages } from '../../../declare/pages';
 import { gives, givesMany } from '../../../declare/reading';
-import { claimAnswer, cubynClaim, linksOf, toClaim } from './claim';
+import { filesIn } from '../../../delivery/file';
+import { claimAnswer, cubynClaim, toClaim } from './claim';
 import { documentedAnswer } from './samples';
 
 const PAGE = 500;
 
 export const claimId = () => text({ label: 'Claim', choices: 'claims', placeholder: '9410f580-3737-49f4-bfca-a23d661420cf', help: 'ID of the claim, as Cubyn answered it.', common: true });
 
-export const claimFiles = (item: Item): FileLink[] => linksOf(item).map((link) => ({ ...link, fresh: { action: getClaim, input: { id: item.id }, key: link.key } }));
+/** The links of a claim's attachments are signed and short-lived, like all of Cubyn's. */
+export const claimFiles = (item: Item): FileLink[] => filesIn(item).map((file) => ({ ...file, open: true, fresh: { action: getClaim, input: { id: item.id }, key: file.key } }));
 
 export const getClaim: Action = action({
 	resource: 'claim',

@@ -3,36 +3,34 @@ import { z } from 'zod/v4';
 import type { Item } from '../../../declare/facts';
 import { untouched } from '../../../declare/json';
 import { out } from '../../../delivery/delivery';
-import { asText } from '../answered';
+import { mirror, same } from '../../../delivery/mirror';
 import { addressAnswer, amount, idNumber } from '../wire';
+
+const [when, where, times] = [
+	mirror({ carrierStatus: same.text("Carrier's Own Status", 'status'), pickupAt: same.moment('Pick-Up At'), volumeCategory: same.text('Volume') }),
+	mirror({ postalCode: same.name('Postal Code', 'address.zip'), city: same.text('City', 'address.city'), country: same.text('Country', 'address.country') }),
+	mirror({ createdAt: same.moment('Created At'), updatedAt: same.moment('Updated At') }),
+];
 
 /** The older product: goods are fetched at the shop. */
 export const collectAnswer = z.looseObject({
 	id: idNumber,
-	status: z.string().nullish(),
-	pickupAt: z.string().nullish(),
-	volumeCategory: z.string().nullish(),
+	...when.answers,
 	address: addressAnswer.nullish(),
 	shipperId: amount.nullish(),
 	applicationId: amount.nullish(),
 	parcels: z.array(z.looseObject({ id: idNumber })).nullish(),
-	createdAt: z.string().nullish(),
-	updatedAt: z.string().nullish(),
+	...times.answers,
 });
 
 export const cubynCollect = z.object({
 	id: out.id('Collect ID'),
 	carrier: out.id('Carrier'),
-	carrierStatus: out.text("Carrier's Own Status"),
-	pickupAt: out.moment('Pick-Up At'),
-	volumeCategory: out.text('Volume'),
+	...when.shape,
 	street: out.text('Street'),
-	postalCode: out.text('Postal Code'),
-	city: out.text('City'),
-	country: out.text('Country'),
+	...where.shape,
 	parcelIds: out.texts('Parcel IDs'),
-	createdAt: out.moment('Created At'),
-	updatedAt: out.moment('Updated At'),
+	...times.shape,
 	outcome: out.text('Outcome'),
 	warnings: out.texts('Warnings'),
 	carrierData: out.carrierData(),
@@ -43,16 +41,11 @@ export function toCollect(answer: z.output<typeof collectAnswer>): Item {
 	return {
 		id: String(answer.id),
 		carrier: 'cubyn',
-		carrierStatus: answer.status ?? null,
-		pickupAt: answer.pickupAt ?? null,
-		volumeCategory: answer.volumeCategory ?? null,
+		...when.of(answer),
 		street: [address?.line1, address?.line2].filter(Boolean).join(' ') || null,
-		postalCode: asText(address?.zip),
-		city: address?.city ?? null,
-		country: address?.country ?? null,
+		...where.of(answer),
 		...(parcels ? { parcelIds: parcels.map(({ id }) => String(id)) } : {}),
-		createdAt: answer.createdAt ?? null,
-		updatedAt: answer.updatedAt ?? null,
+		...times.of(answer),
 		carrierData: untouched(answer),
 	};
 }

@@ -5,7 +5,8 @@ import type { Item } from '../../../declare/facts';
 import { choice, integer, toggle } from '../../../declare/field';
 import { offsetPages } from '../../../declare/pages';
 import { gives, givesMany } from '../../../declare/reading';
-import { attachmentAnswer, cubynAttachment, fileOf, toAttachment } from './attachment';
+import { filesIn } from '../../../delivery/file';
+import { attachmentAnswer, cubynAttachment, toAttachment } from './attachment';
 import { documentedAttachment, documentedLabel } from './samples';
 import { deletedItem, deletes } from '../deleted';
 import { parcelNumber } from '../parcels/read';
@@ -18,8 +19,7 @@ const attachmentNumber = () => integer({ label: 'Attachment', choices: 'attachme
 
 /** Cubyn's links work without a key, for minutes only: a later download asks for a new one. */
 export function attachmentFiles(item: Item, id = item.id, key?: string): FileLink[] {
-	const file = fileOf(item);
-	return file ? [{ ...file, ...(key === undefined ? {} : { key }), open: true, fresh: { action: getAttachment, input: { id }, key: 'file' } }] : [];
+	return filesIn(item).map((file) => ({ ...file, ...(key === undefined ? {} : { key }), open: true, fresh: { action: getAttachment, input: { id }, key: 'file' } }));
 }
 
 export const getAttachment: Action = action({

@@ -1,12 +1,12 @@
 import { z } from 'zod/v4';
 
-import { action, type FileLink } from '../../../declare/action';
+import { action } from '../../../declare/action';
 import type { Item } from '../../../declare/facts';
 import { file } from '../../../declare/field';
 import { untouched } from '../../../declare/json';
 import { gives } from '../../../declare/reading';
 import { out } from '../../../delivery/delivery';
-import { fileOf } from './attachment';
+import { filesIn } from '../../../delivery/file';
 import { samplePdf, samplePdfSize } from './samples';
 
 /** CU24: 5 MB. The samples of claims show PDF and PNG keys; photographs are JPEG. */
@@ -29,11 +29,6 @@ function toUpload(answer: z.output<typeof uploadAnswer>): Item {
 		files: answer.url ? [{ key: 'file', name, url: answer.url }] : [],
 		carrierData: untouched(answer),
 	};
-}
-
-function uploadFiles(item: Item): FileLink[] {
-	const link = fileOf(item);
-	return link ? [{ ...link, open: true }] : [];
 }
 
 const stored = '/kwff65um003ufd339e9czkq0.pdf';
@@ -59,7 +54,7 @@ export const uploadFile = action({
 		key: out.text('File Key'),
 		name: out.text('File Name'),
 		contentType: out.text('Content Type'),
-		files: out.objects({ key: out.text('File Key'), name: out.text('File Name'), url: out.text('File Link') }, 'Files'),
+		files: out.files(),
 		carrierData: out.carrierData(),
 	}),
 	request: ({ file: handle }, { files }) => {
@@ -67,7 +62,7 @@ export const uploadFile = action({
 		return given ? { method: 'POST', path: '/v1/files', parts: [{ name: 'name', value: given.name }, { name: 'file', file: given }] } : { problems: [{ path: ['file'], message: 'is missing' }] };
 	},
 	readings: { 200: gives(uploadAnswer, toUpload), 201: gives(uploadAnswer, toUpload) },
-	files: uploadFiles,
+	files: (item) => filesIn(item).map((file) => ({ ...file, open: true })),
 	samples: [
 		{
 			title: 'A PDF (documented)',

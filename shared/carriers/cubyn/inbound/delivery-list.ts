@@ -1,12 +1,11 @@
 import { z } from 'zod/v4';
 
 import { action, type Action, type FileLink } from '../../../declare/action';
-import type { Item } from '../../../declare/facts';
 import { text } from '../../../declare/field';
 import { gives, givesMany } from '../../../declare/reading';
-import { isJsonObject, untouched } from '../../../declare/json';
+import { untouched } from '../../../declare/json';
 import { out } from '../../../delivery/delivery';
-import { fileList } from './order';
+import { filesIn } from '../../../delivery/file';
 import { cubynInboundDelivery, deliveryItem, inboundDeliveryAnswer } from './delivery';
 import { documentedDelivery, documentedDocument } from './samples';
 import { inboundOrderId } from './list';
@@ -48,13 +47,6 @@ export const documentFile = (deliveryId: string, key: string, name: string, url:
 	fresh: { action: getDeliveryDocument, input: { id: deliveryId }, key: 'document' },
 });
 
-const fileIn = (item: Item) => (Array.isArray(item.files) ? item.files : []).find(isJsonObject);
-
-export const documentUrl = (item: Item): string | undefined => {
-	const url = fileIn(item)?.url;
-	return typeof url === 'string' ? url : undefined;
-};
-
 export const getDeliveryDocument: Action = action({
 	resource: 'inboundDelivery',
 	verb: 'getDocument',
@@ -64,15 +56,12 @@ export const getDeliveryDocument: Action = action({
 	// CU28: a POST that makes the document when there is none, and gives the same one again.
 	effect: 'read',
 	input: z.object({ id: text({ label: 'Inbound Delivery', placeholder: 'fd16cbc2-8392-49e6-8253-5cfcc026ed93', help: 'The delivery, as Cubyn numbers it.', common: true }) }),
-	output: z.object({ id: out.id('Delivery ID'), carrier: out.id('Carrier'), files: fileList, carrierData: out.carrierData() }),
+	output: z.object({ id: out.id('Delivery ID'), carrier: out.id('Carrier'), files: out.files(), carrierData: out.carrierData() }),
 	request: ({ id }) => ({ method: 'POST', path: `/v2/storage-inbound/deliveries/${inPath(id)}/document` }),
 	readings: {
 		200: gives(documentAnswer, (body, { id }) => ({ id, carrier: 'cubyn', files: [{ key: 'document', name: 'delivery-document', url: body.url }], carrierData: untouched(body) })),
 	},
-	files: (item) => {
-		const url = documentUrl(item);
-		return url === undefined ? [] : [documentFile(String(item.id), 'document', 'delivery-document', url)];
-	},
+	files: (item) => filesIn(item).map(({ key, name, url }) => documentFile(String(item.id), key, name, url)),
 	fetchesFiles: true,
 	samples: [
 		{

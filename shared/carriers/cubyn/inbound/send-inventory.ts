@@ -5,8 +5,8 @@ import type { Item } from '../../../declare/facts';
 import { flow, type Steps } from '../../../declare/flow';
 import { text, toggle } from '../../../declare/field';
 import { failed, success, type Failure, type Result } from '../../../declare/failure';
-import { isJsonObject } from '../../../declare/json';
 import { out } from '../../../delivery/delivery';
+import { filesIn, type ItemFile } from '../../../delivery/file';
 import { cubynInboundOrder, inboundStatus, withNumber } from './order';
 import { deliveriesOf, onOrder } from './delivery';
 import { sendInventoryExample, sendInventorySamples } from './send-inventory-samples';
@@ -15,7 +15,7 @@ import { candidateOrders, isNumbered, sameShipment, wholeOrder } from './shipmen
 import { mayBe, orderReadings, orderRequest, undoOrder } from './create';
 import { setInboundStatus } from './change';
 import { addDeliveries } from './deliveries';
-import { documentFile, documentUrl, getDeliveryDocument } from './delivery-list';
+import { documentFile, getDeliveryDocument } from './delivery-list';
 import { warehouseField } from './warehouse-field';
 
 const input = z.object({
@@ -72,7 +72,7 @@ async function deliveriesFor(order: Item, { deliveries, reference }: Input, step
 }
 
 interface Documents {
-	files: { key: string; name: string; url: string }[];
+	files: ItemFile[];
 	warnings: string[];
 }
 
@@ -81,20 +81,15 @@ async function documentsFor(deliveries: readonly Item[], steps: Steps): Promise<
 	for (const [at, delivery] of deliveries.entries()) {
 		if (delivery.shippingCarrier !== OTHER) continue;
 		const read = await steps.call(getDeliveryDocument, { id: delivery.id });
-		const url = read.ok && read.value[0] ? documentUrl(read.value[0]) : undefined;
-		if (url !== undefined) found.files.push({ key: `document_${at + 1}`, name: `delivery-document-${at + 1}`, url });
+		const [file] = read.ok ? read.value.flatMap(filesIn) : [];
+		if (file) found.files.push({ key: `document_${at + 1}`, name: `delivery-document-${at + 1}`, url: file.url });
 		else found.warnings.push(`The delivery document of ${String(delivery.trackingNumber)} could not be fetched.${read.ok ? '' : ` ${read.failure.message}.`}`);
 	}
 	return found;
 }
 
-function filesOf(item: Item): FileLink[] {
-	const deliveries = deliveriesOf(item);
-	return (Array.isArray(item.files) ? item.files : []).filter(isJsonObject).map(({ key, name, url }) => {
-		const delivery = deliveries[Number(String(key).replace('document_', '')) - 1];
-		return documentFile(String(delivery?.id), String(key), String(name), String(url));
-	});
-}
+const filesOf = (item: Item): FileLink[] =>
+	filesIn(item).map(({ key, name, url }) => documentFile(String(deliveriesOf(item)[Number(key.replace('document_', '')) - 1]?.id), key, name, url));
 
 export const sendInventory: Action = flow({
 	resource: 'inboundOrder',

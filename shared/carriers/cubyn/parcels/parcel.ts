@@ -1,33 +1,17 @@
 import type { Item } from '../../../declare/facts';
 import { untouched } from '../../../declare/json';
 import { countryCode } from '../../../delivery/country';
-import { deliveryItem, deliveryOf, out, type Stop } from '../../../delivery/delivery';
+import { deliveryItem, deliveryOf, type Stop } from '../../../delivery/delivery';
 import { rankOf, type Status } from '../../../delivery/status';
 import { statusFrom } from './status';
-import type { ParcelAnswer } from '../wire';
+import { toldOfParcel, type ParcelAnswer } from '../wire';
 
 /** A parcel in the common language, and what only Cubyn tells of it. */
-export const cubynParcel = deliveryItem({
-	type: out.text('Parcel Type'),
-	trackingNumber: out.text('Tracking Number'),
-	shippingCarrier: out.text('Shipping Carrier'),
-	carrierTrackingNumber: out.text("Carrier's Tracking Number"),
-	deliveryMode: out.text('Delivery Mode'),
-	relayPoint: out.text('Relay Point'),
-	cancellationStatus: out.text('Cancellation Status'),
-	validationStatus: out.text('Validation Status'),
-	value: out.number('Value'),
-	updatedAt: out.moment('Updated At'),
-	validatedAt: out.moment('Validated At'),
-	pickedAt: out.moment('Picked At'),
-	shippedAt: out.moment('Shipped At'),
-	deliveredAt: out.moment('Delivered At'),
-});
+export const cubynParcel = deliveryItem(toldOfParcel.shape);
 
 const words = (...parts: readonly (string | null | undefined)[]) => parts.filter((part) => part !== undefined && part !== null && part.trim() !== '').join(' ') || null;
 const textOf = (value: string | number | null | undefined) => (value === undefined || value === null || value === '' ? null : String(value));
 const numberOf = (value: string | number | null | undefined) => (textOf(value) === null || Number.isNaN(Number(value)) ? null : Number(value));
-const momentOf = (moment: string | null | undefined) => textOf(moment);
 
 /** CU55: there is nothing to see before the parcel is picked. */
 export const trackingUrl = (id: string | number): string => `http://track.cubyn.com/CUB${id}`;
@@ -52,10 +36,10 @@ function stopOf(answer: ParcelAnswer, tracking: string | null): Stop {
 /** As far as the parcel tells when it got where it is. */
 function occurredAt(answer: ParcelAnswer, status: Status): string | null {
 	const word = answer.status?.toUpperCase();
-	if (status === 'delivered') return momentOf(answer.deliveredAt);
-	if (word === 'SHIPPED') return momentOf(answer.shippedAt);
-	if (word === 'PICKED') return momentOf(answer.pickedAt);
-	return status === 'created' ? momentOf(answer.createdAt) : null;
+	if (status === 'delivered') return textOf(answer.deliveredAt);
+	if (word === 'SHIPPED') return textOf(answer.shippedAt);
+	if (word === 'PICKED') return textOf(answer.pickedAt);
+	return status === 'created' ? textOf(answer.createdAt) : null;
 }
 
 function reasonOf({ status, validationStatus, cancellationStatus }: ParcelAnswer): string | null {
@@ -85,27 +69,12 @@ export function toItem(answer: ParcelAnswer, told: Partial<ParcelAnswer> = {}): 
 			carrierStatus: whole.status ?? null,
 			occurredAt: occurredAt(whole, status),
 			reason: reasonOf(whole),
-			createdAt: momentOf(whole.createdAt),
+			createdAt: textOf(whole.createdAt),
 			// A return carries its sender's address: that is where it is picked up.
 			...(isReturn ? { pickup: end } : { dropoff: end }),
 			packages: packagesOf(whole),
 		},
-		{
-			type: whole.type ?? null,
-			trackingNumber: textOf(whole.trackingId),
-			shippingCarrier: textOf(whole.carrier),
-			carrierTrackingNumber: textOf(whole.carrierTrackingId),
-			deliveryMode: textOf(whole.deliveryMode),
-			relayPoint: textOf(whole.relayPickupRef),
-			cancellationStatus: textOf(whole.cancellationStatus),
-			validationStatus: textOf(whole.validationStatus),
-			value: numberOf(whole.value),
-			updatedAt: momentOf(whole.updatedAt),
-			validatedAt: momentOf(whole.validatedAt),
-			pickedAt: momentOf(whole.pickedAt),
-			shippedAt: momentOf(whole.shippedAt),
-			deliveredAt: momentOf(whole.deliveredAt),
-		},
+		toldOfParcel.of(whole),
 		untouched(answer),
 	);
 }

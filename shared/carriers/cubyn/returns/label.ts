@@ -6,7 +6,8 @@ import { flow, type Steps } from '../../../declare/flow';
 import { integer } from '../../../declare/field';
 import { failed, success, type Result } from '../../../declare/failure';
 import { out } from '../../../delivery/delivery';
-import { attachmentAnswer, cubynAttachment, fileOf, toAttachment } from '../files/attachment';
+import { filesIn } from '../../../delivery/file';
+import { attachmentAnswer, cubynAttachment, toAttachment } from '../files/attachment';
 import { documentedLabel } from '../files/samples';
 import { documentedReturn, returnOfSample } from './documented';
 import { cubynParcel, toItem } from '../parcels/parcel';
@@ -58,7 +59,7 @@ export const getReturnLabel: Action = flow({
 /** What the label adds to its return. */
 function withLabel(parcel: Item, id: string, read: Result<Item | undefined>): Item {
 	const label = read.ok ? read.value : undefined;
-	const file = label && fileOf(label);
+	const [file] = label ? filesIn(label) : [];
 	const why = label?.ready === true ? [] : [read.ok ? notReady(id) : `The return is made, but its label could not be read: ${read.failure.message}. Run "Get Return Label" with the return ${id}.`];
 	const warnings = [...(Array.isArray(parcel.warnings) ? parcel.warnings : []), ...why];
 	return {

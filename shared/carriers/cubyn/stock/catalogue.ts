@@ -6,8 +6,7 @@ import { untouched } from '../../../declare/json';
 import { offsetPages, type Pages } from '../../../declare/pages';
 import { gives, givesMany } from '../../../declare/reading';
 import { out } from '../../../delivery/delivery';
-import { asText } from '../answered';
-import { amount } from '../wire';
+import { mirror, same } from '../../../delivery/mirror';
 import { documentedCatalogueProduct } from './catalogue-samples';
 import { inPath } from './products';
 
@@ -15,61 +14,24 @@ const PAGE = 1_000;
 /** CU40: only the offset can be told; a page is as long as it is. */
 const pages: Pages = { ...offsetPages(PAGE), atMost: (call) => call };
 
-const catalogueAnswer = z.looseObject({
-	id: z.string(),
-	sku: amount.nullish(),
-	name: z.string().nullish(),
-	isVirtual: z.boolean().nullish(),
-	isBundle: z.boolean().nullish(),
-	isUnknown: z.boolean().nullish(),
-	stock: z
-		.looseObject({
-			quantityAvailable: z.number().nullish(),
-			quantityDamaged: z.number().nullish(),
-			quantityInbounding: z.number().nullish(),
-			quantityOutbounding: z.number().nullish(),
-			quantityOutbounded: z.number().nullish(),
-		})
-		.nullish(),
-	createdAt: z.string().nullish(),
-	updatedAt: z.string().nullish(),
+const told = mirror({
+	sku: same.name('SKU'),
+	name: same.text('Product Name'),
+	isBundle: same.toggle('Is a Bundle'),
+	isVirtual: same.toggle('Is Virtual'),
+	isUnknown: same.toggle('Is Unknown'),
+	available: same.number('Available', 'stock.quantityAvailable'),
+	damaged: same.number('Damaged', 'stock.quantityDamaged'),
+	coming: same.number('Coming In', 'stock.quantityInbounding'),
+	leaving: same.number('Going Out', 'stock.quantityOutbounding'),
+	gone: same.number('Gone Out', 'stock.quantityOutbounded'),
+	createdAt: same.moment('Created At'),
+	updatedAt: same.moment('Updated At'),
 });
 
-const catalogueProduct = z.object({
-	id: out.id('Product ID'),
-	carrier: out.id('Carrier'),
-	sku: out.text('SKU'),
-	name: out.text('Product Name'),
-	isBundle: out.toggle('Is a Bundle'),
-	isVirtual: out.toggle('Is Virtual'),
-	isUnknown: out.toggle('Is Unknown'),
-	available: out.number('Available'),
-	damaged: out.number('Damaged'),
-	coming: out.number('Coming In'),
-	leaving: out.number('Going Out'),
-	gone: out.number('Gone Out'),
-	createdAt: out.moment('Created At'),
-	updatedAt: out.moment('Updated At'),
-	carrierData: out.carrierData(),
-});
-
-const toItem = (answer: z.output<typeof catalogueAnswer>) => ({
-	id: answer.id,
-	carrier: 'cubyn',
-	sku: asText(answer.sku),
-	name: answer.name ?? null,
-	isBundle: answer.isBundle ?? null,
-	isVirtual: answer.isVirtual ?? null,
-	isUnknown: answer.isUnknown ?? null,
-	available: answer.stock?.quantityAvailable ?? null,
-	damaged: answer.stock?.quantityDamaged ?? null,
-	coming: answer.stock?.quantityInbounding ?? null,
-	leaving: answer.stock?.quantityOutbounding ?? null,
-	gone: answer.stock?.quantityOutbounded ?? null,
-	createdAt: answer.createdAt ?? null,
-	updatedAt: answer.updatedAt ?? null,
-	carrierData: untouched(answer),
-});
+const catalogueAnswer = z.looseObject({ id: z.string(), ...told.answers });
+const catalogueProduct = z.object({ id: out.id('Product ID'), carrier: out.id('Carrier'), ...told.shape, carrierData: out.carrierData() });
+const toItem = (answer: z.output<typeof catalogueAnswer>) => ({ id: answer.id, carrier: 'cubyn', ...told.of(answer), carrierData: untouched(answer) });
 
 const id = () => text({ label: 'Product', choices: 'products', placeholder: 'e7fe10a9-0fcf-4810-8def-b6b53849616b', help: 'The product, as Cubyn numbers it.', common: true });
 const bit = (value: boolean | undefined) => (value === undefined ? undefined : value ? 1 : 0);
