@@ -1,3 +1,5 @@
+import { createHmac } from 'node:crypto';
+
 import { createSandbox, type Sandbox } from '../../sandbox/carriers';
 import { createN8n, PACKAGE, type Listener, type N8n, type NodeSpec } from '../../sandbox/hosts/n8n';
 import { useSwiftClock } from './swift-clock';
@@ -86,6 +88,16 @@ describe('HubRise Webhook Trigger', () => {
 		const hook = listen('Wary');
 		const body = Buffer.from(JSON.stringify({ id: 'e1', resource_type: 'order', event_type: 'create', order_id: 'o1', new_state: { id: 'o1', status: 'new', service_type: 'delivery', items: [] } }));
 		for (const headers of [{}, { 'x-hubrise-hmac-sha256': '0'.repeat(64) }]) expect(await hook.receive({ headers, body })).toEqual({ status: 401, items: [] });
+	});
+
+	test('believes the bytes as they were sent, and no others of the same meaning', async () => {
+		const state = '{"id": "o1", "status":"new", "service_type":"delivery","items":[], "weight": 5.0, "customer_notes":"Caf\\u00e9 \\/ gauche"}';
+		const body = `{"id":"e1","resource_type":"order","event_type":"create","order_id":"o1",\n "new_state":${state}}`;
+		const headers = { 'x-hubrise-hmac-sha256': createHmac('sha256', account.client_secret).update(body).digest('hex') };
+		const again = JSON.stringify(JSON.parse(body));
+		expect(again).not.toBe(body);
+		expect(await listen('Exact').receive({ headers, body: Buffer.from(again) })).toEqual({ status: 401, items: [] });
+		expect((await listen('Exact').receive({ headers, body: Buffer.from(body) })).items).toHaveLength(1);
 	});
 
 	test('leaves the events to the trigger that has them, and says who that is', async () => {

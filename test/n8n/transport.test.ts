@@ -7,6 +7,7 @@ import { deliveryV2 } from '../../shared/carriers/cyke/documented';
 import type { JsonObject } from '../../shared/declare/json';
 import { lostOf } from '../../nodes/adapter/lost';
 import { createN8n, fillForm, type NodeSpec } from '../../sandbox/hosts/n8n';
+import { untrustedServer } from '../core/untrusted';
 import { credentialsAt, n8nWith, nodeType } from './run-on-n8n';
 import type { Script } from './scripted-carrier';
 import { useSwiftClock } from './swift-clock';
@@ -51,6 +52,15 @@ describe('over the wire', () => {
 		const n8n = await createN8n({ credentials: credentialsAt(cyke, `http://127.0.0.1:${port}`) });
 		const run = await n8n.run([{}], get());
 		expect(run.error).toMatchObject({ message: 'Cyke could not be reached: the connection was refused', description: expect.stringContaining('later') });
+	});
+
+	test('a server whose certificate nobody vouches for is shown nothing', async () => {
+		const server = await untrustedServer();
+		const n8n = await createN8n({ credentials: credentialsAt(cyke, server.address) });
+		const run = await n8n.run([{}], get());
+		expect(run.error?.message).toBe('Cyke could not be reached: its certificate is not trusted');
+		expect(server.asked()).toBe(0);
+		await server.close();
 	});
 
 	test('a list stops at its limit, or gives all', async () => {

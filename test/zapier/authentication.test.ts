@@ -1,5 +1,5 @@
 import { createZapier } from '../../sandbox/hosts/zapier';
-import { carriers } from '../../shared/registry';
+import { carrierNamed, carriers } from '../../shared/registry';
 import type { AppKind } from '../../zapier/src/app';
 import { appFor, authDataFor } from './run-on-zapier';
 import { cyke, errorOf } from './hosts';
@@ -19,6 +19,22 @@ describe('a connection', () => {
 			const { path } = carrier.connection.test(access);
 			expect(scripted.arrived).toMatchObject([{ path: expect.stringMatching(new RegExp(`${path}$`)), headers: access.headers }]);
 			await expect(host.connectionLabel()).resolves.toBe(kind === 'all' ? `${carrier.title}: ${access.identity}` : access.identity);
+		} finally {
+			await host.close();
+			await scripted.close();
+		}
+	});
+
+	test.each([
+		[{ id: 706293859, firstName: 'Jane', email: 'jane.doe@acme.com' }, 'Cubyn: jane.doe@acme.com'],
+		[[{ id: 706293859, email: 'jane.doe@acme.com' }], 'Cubyn: jane.doe@acme.com'],
+	])('of Cubyn, whose key names nobody, is labelled by the e-mail address of its user: %j', async (user, label) => {
+		const scripted = await scriptedCarrier((): Told => ({ status: 200, body: user }));
+		const cubyn = carrierNamed('cubyn');
+		const host = await createZapier(appFor(cubyn, 'all'), { authData: authDataFor(cubyn, 'all', scripted.address) });
+		try {
+			const found = await host.authTest();
+			await expect(host.connectionLabel(Object(found))).resolves.toBe(label);
 		} finally {
 			await host.close();
 			await scripted.close();

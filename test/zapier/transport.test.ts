@@ -5,6 +5,7 @@ import { createAppHandler } from '../../sandbox/hosts/zapier';
 import type { Access } from '../../shared/declare/connection';
 import type { Sent } from '../../shared/run/ports';
 import type { ZObject } from '../../zapier/src/platform';
+import { untrustedServer } from '../core/untrusted';
 import { createTransport } from '../../zapier/src/transport';
 
 const access = (base: string): Access => ({ base, hosts: [], encoding: 'json', headers: { 'x-key': 'k' }, zone: 'UTC', identity: 'me' });
@@ -48,6 +49,13 @@ const HEAD = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-lengt
 describe('a request', () => {
 	test('that was refused at the door was not sent', async () => {
 		expect(await sendFromStep('http://127.0.0.1:9/deliveries', LONG_MS)).toEqual({ lost: { sent: 'no', why: 'the connection was refused' } });
+	});
+
+	test('to a server whose certificate nobody vouches for was not sent', async () => {
+		const server = await untrustedServer();
+		expect(await sendFromStep(`${server.address}/deliveries`, LONG_MS)).toEqual({ lost: { sent: 'no', why: 'its certificate is not trusted' } });
+		expect(server.asked()).toBe(0);
+		await server.close();
 	});
 
 	test('that is cut off before the answer may have arrived', async () => {
