@@ -86,3 +86,15 @@ test('a 429, because others use the same token as well, is waited out as it says
 	expect(now() - began).toBeGreaterThanOrEqual(MINUTE);
 	expect(sandbox.hubrise.orders).toHaveLength(1);
 });
+
+test('five orders a minute, one after the other; the sixth says how long to wait and has made nothing', async () => {
+	const { sandbox, met, run } = hub();
+	const made: unknown[] = [];
+	for (const private_ref of ['A', 'B', 'C', 'D', 'E', 'F']) {
+		const result = await run(createOrder, { private_ref }, TILL);
+		made.push(result.ok ? 'made' : result.failure);
+	}
+	expect(made).toEqual([...Array<string>(5).fill('made'), expect.objectContaining({ code: 'rate_limited', retryAfter: 35_000 })]);
+	expect(sandbox.hubrise.orders).toHaveLength(5);
+	expect(met).not.toContain(429);
+});

@@ -35,6 +35,8 @@ test('an order is made once by its reference, and made again only after it came 
 	});
 	const again = itemOf(await road.run(createOrder, { ...cake, customer: { ...cake.customer, postal_code: '75011' } }, TILL));
 	expect(again).toMatchObject({ id: made.id, outcome: 'found', warnings: ['Customer Postal Code was asked as "75011" but the booking found has "75002".'] });
+	await road.run(updateOrder, { order_id: made.id, status: 'completed' }, TILL);
+	expect(itemOf(await road.run(createOrder, cake, TILL))).toMatchObject({ id: made.id, outcome: 'found', warnings: ['Status was asked as "new" but the booking found has "completed".'] });
 	await road.run(updateOrder, { order_id: made.id, status: 'cancelled' }, TILL);
 	expect(itemOf(await road.run(createOrder, cake, TILL))).toMatchObject({ outcome: 'created' });
 	expect(road.sandbox.hubrise.orders).toHaveLength(2);

@@ -9,8 +9,10 @@ import { orderStatuses } from './order';
 
 export const orderStatusField = (help: string) => choice(orderStatuses, { label: 'Status', help, common: true });
 
-export const privateRefField = () =>
-	text({ label: 'Reference', placeholder: 'WC-1042', help: 'Your own order number, which no other app of HubRise sees. It finds the order again, so that none is made twice.', common: true }, { max: 255 });
+const ownNumber = 'Your own order number, which no other app of HubRise sees. It finds the order again, so that none is made twice.';
+
+export const privateRefField = (more?: string) =>
+	text({ label: 'Reference', placeholder: 'WC-1042', help: more === undefined ? ownNumber : `${ownNumber} ${more}`, common: true }, { max: 255 });
 
 export const serviceTypes = [
 	{ value: 'delivery', label: 'Delivery', help: 'Brought to the customer: only such an order can have a delivery' },

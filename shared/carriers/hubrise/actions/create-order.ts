@@ -31,7 +31,7 @@ import { listOrders } from './order-reads';
 
 const input = z.object({
 	location_id: locationField(),
-	private_ref: privateRefField().optional(),
+	private_ref: privateRefField('HubRise allows ten such looks a minute, enough for five orders.').optional(),
 	status: orderStatusField('Where the order stands.').default('new'),
 	service_type: choice(serviceTypes, { label: 'Service Type', help: 'How the customer gets it.', common: true }).default('delivery'),
 	customer: customerField(),
@@ -58,9 +58,11 @@ const check = (draft: Draft<Input>, facts: Given) => [
 
 const plain = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-const compareOrder = ({ service_type, ref, customer }: Input, found: Item): Comparison[] => {
+const compareOrder = ({ status, service_type, ref, customer }: Input, found: Item): Comparison[] => {
 	const there = toCustomer(found);
 	return [
+		// It has every right to have moved on; at its end it may be last month's, with the same number.
+		...(found.closed === true ? [{ label: 'Status', asked: status, found: plain(found.orderStatus) }] : []),
 		{ label: 'Service Type', asked: service_type, found: plain(found.serviceType) },
 		...(ref === undefined ? [] : [{ label: 'Public Reference', asked: ref, found: plain(found.publicReference) }]),
 		...(customer?.address_1 === undefined ? [] : [{ label: 'Customer Street', asked: customer.address_1, found: plain(there.street) }]),
