@@ -10,6 +10,7 @@ import { mirror, same } from '../../../delivery/mirror';
 import { collectAnswer, documentedCollect } from '../collects/collect';
 import { wrongEmail } from '../parcels/documented';
 import { idNumber } from '../wire';
+import { says } from '../says';
 
 const told = mirror({
 	firstName: same.text('First Name'),
@@ -83,7 +84,7 @@ export const getUser = action({
 		{ title: 'By number', input: { id: '706293859' }, request: { method: 'GET', path: '/v2/users/706293859' }, answer: { status: 200, body: { ...jane, collects: [documentedCollect] } } },
 	],
 	antiSamples: [{ why: 'A number that is none', input: { id: 'me' }, names: ['User'] }],
-	answers: [{ title: 'Unknown', input: { id: 1 }, answer: { status: 404, body: { type: 'ResourceNotFoundError', message: 'User is not found' } }, comesTo: 'not_found' }],
+	answers: [{ title: 'Unknown', input: { id: 1 }, answer: says(404, 'User is not found'), comesTo: 'not_found' }],
 });
 
 const changes = {

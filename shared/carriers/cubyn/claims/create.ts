@@ -7,6 +7,7 @@ import { cubynClaim, toClaim } from './claim';
 import { checkParties, claimFields, fileType, moreClaimFields, requesterBody } from './input';
 import { documentedClaim, documentedClaimBody, documentedAnswer, documentedId } from './samples';
 import { claimFiles, getClaim, listClaims } from './get';
+import { says } from '../says';
 
 const input = z.object({
 	...claimFields,
@@ -79,13 +80,7 @@ export const createClaim: Action = action({
 		{ why: 'An attachment of no known type', input: { ...documentedClaim, attachments: [{ type: 'SELFIE', fileKey: '/x.png' }] }, names: ['Attachment 1 Type'] },
 	],
 	answers: [
-		{
-			title: 'Attachments missing, as Cubyn sees it',
-			input: documentedClaim,
-			reads: none,
-			answer: { status: 400, body: { type: 'BadRequestError', message: 'Missing parameter: attachments' } },
-			comesTo: 'refused',
-		},
+		{ title: 'Attachments missing, as Cubyn sees it', input: documentedClaim, reads: none, answer: says(400, 'Missing parameter: attachments'), comesTo: 'refused' },
 		{
 			title: 'Token expired (documented)',
 			input: documentedClaim,

@@ -8,6 +8,8 @@ import { gives, givesMany } from '../../../declare/reading';
 import { filesIn } from '../../../delivery/file';
 import { claimAnswer, cubynClaim, toClaim } from './claim';
 import { documentedAnswer } from './samples';
+import { says } from '../says';
+import { inPath } from '../path';
 
 const PAGE = 500;
 
@@ -25,7 +27,7 @@ export const getClaim: Action = action({
 	effect: 'read',
 	input: z.object({ id: claimId() }),
 	output: cubynClaim,
-	request: ({ id }) => ({ method: 'GET', path: `/v1/claims/${encodeURIComponent(id)}` }),
+	request: ({ id }) => ({ method: 'GET', path: `/v1/claims/${inPath(id)}` }),
 	readings: { 200: gives(claimAnswer, (body) => toClaim(body)) },
 	files: claimFiles,
 	samples: [
@@ -37,7 +39,7 @@ export const getClaim: Action = action({
 		},
 	],
 	antiSamples: [{ why: 'No ID', input: {}, names: ['Claim'] }],
-	answers: [{ title: 'Unknown', input: { id: 'x' }, answer: { status: 404, body: { type: 'ResourceNotFoundError', message: 'Claim is not found' } }, comesTo: 'not_found' }],
+	answers: [{ title: 'Unknown', input: { id: 'x' }, answer: says(404, 'Claim is not found'), comesTo: 'not_found' }],
 });
 
 /** The heading says v2, the table of endpoints and the sample v1. */

@@ -11,6 +11,7 @@ import { addressBody, addressChanges, addressGroup, checkAddress } from '../parc
 import { refusedAs } from '../refusals';
 import { utc } from '../utc';
 import { collectNumber, getCollect, listCollects, listTimeSlots } from './reads';
+import { finds, says } from '../says';
 
 const volume = () =>
 	choice(
@@ -46,7 +47,7 @@ const bodyOf = ({ volumeCategory, pickupAt, contactName, contactPhone, address }
 
 const read = gives(collectAnswer, toCollect);
 const tooLate = refusedAs('too_late');
-const confirmed = { status: 403, body: { type: 'ForbiddenError', message: 'Collect is CONFIRMED and cannot be changed any more' } };
+const confirmed = says(403, 'Collect is CONFIRMED and cannot be changed any more');
 
 /** A courier comes once at a time, or is on the way already: nothing else names a collect (CU7). */
 const identity = ({ pickupAt }: Details) => utc(pickupAt) ?? 'first free slot';
@@ -130,7 +131,7 @@ const createCollect = action({
 			title: 'Outside working hours',
 			input: { volumeCategory: 'SMALL', pickupAt: '2030-05-21T03:00:00+02:00' },
 			reads: { 'GET /v2/collects': { status: 200, body: [] } },
-			answer: { status: 400, body: { type: 'ValidationError', message: 'Validation error', errors: [{ field: 'pickupAt', message: 'Validation isWorkingHour failed' }] } },
+			answer: finds('pickupAt', 'Validation isWorkingHour failed'),
 			comesTo: 'refused',
 		},
 	],

@@ -7,6 +7,7 @@ import { attachmentAnswer, cubynAttachment, toAttachment } from './attachment';
 import { documentedAttachment, samplePdf, samplePdfSize, samplePicture } from './samples';
 import { attachmentFiles, deleteAttachment, listAttachments } from './attachments';
 import { parcelNumber } from '../parcels/read';
+import { says } from '../says';
 
 /** CU21: 2 MB, PDF alone. */
 const ATTACHMENT_BYTES = 2_000_000;
@@ -69,7 +70,7 @@ export const addAttachment = action({
 			input: { parcelId: 983264786, file: 'data', name: 'my-file.pdf' },
 			files: { data: samplePdf('my-file.pdf') },
 			reads: { 'GET /v2/attachments': { status: 200, body: [] } },
-			answer: { status: 413, body: { type: 'TooBigFileError', message: 'The file you uploaded is too big' } },
+			answer: says(413, 'The file you uploaded is too big'),
 			comesTo: 'refused',
 		},
 	],

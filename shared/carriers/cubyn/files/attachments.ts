@@ -10,6 +10,7 @@ import { attachmentAnswer, cubynAttachment, toAttachment } from './attachment';
 import { documentedAttachment, documentedLabel } from './samples';
 import { deletedItem, deletes } from '../deleted';
 import { parcelNumber } from '../parcels/read';
+import { says } from '../says';
 
 const PAGE = 500;
 /** What makes CU20 show the link to the file. */
@@ -43,7 +44,7 @@ export const getAttachment: Action = action({
 		},
 	],
 	antiSamples: [{ why: 'No number', input: {}, names: ['Attachment'] }],
-	answers: [{ title: 'Unknown', input: { id: 1 }, answer: { status: 404, body: { type: 'ResourceNotFoundError', message: 'Attachment is not found' } }, comesTo: 'not_found' }],
+	answers: [{ title: 'Unknown', input: { id: 1 }, answer: says(404, 'Attachment is not found'), comesTo: 'not_found' }],
 });
 
 export const listAttachments: Action = action({
@@ -115,7 +116,7 @@ export const deleteAttachment: Action = action({
 	samples: [{ title: 'By number', input: { id: 923743672 }, request: { method: 'DELETE', path: '/v2/attachments/923743672' }, answer: { status: 200, body: {} } }],
 	antiSamples: [{ why: 'No number', input: {}, names: ['Attachment'] }],
 	answers: [
-		{ title: 'Not there', input: { id: 1 }, answer: { status: 404, body: { type: 'ResourceNotFoundError', message: 'Attachment is not found' } }, comesTo: 'items' },
-		{ title: 'Printed already', input: { id: 1 }, answer: { status: 403, body: { type: 'ForbiddenError', message: 'Attachment is printed already' } }, comesTo: 'refused' },
+		{ title: 'Not there', input: { id: 1 }, answer: says(404, 'Attachment is not found'), comesTo: 'items' },
+		{ title: 'Printed already', input: { id: 1 }, answer: says(403, 'Attachment is printed already'), comesTo: 'refused' },
 	],
 });

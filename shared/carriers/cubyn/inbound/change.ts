@@ -10,8 +10,9 @@ import { cubynInboundOrder, inboundLine, inboundStatus, lineAnswer, lineItem } f
 import { documentedLine } from './samples';
 import { utc } from '../utc';
 import { inboundOrderId } from './list';
-import { inPath } from '../stock/products';
+import { inPath } from '../path';
 import { getUser } from '../account/actions';
+import { says } from '../says';
 
 const validated = z.looseObject({ updated: z.number().nullish() });
 
@@ -62,7 +63,7 @@ export const setInboundStatus = action({
 		{ why: 'A status that nobody can set', input: { id: 'x', status: 'COMPLETED' }, names: ['Status'] },
 	],
 	answers: [
-		{ title: 'Being received already', input: { id: 'x' }, answer: { status: 403, body: { type: 'ForbiddenError', message: 'Inbound order is RECEIVING already' } }, comesTo: 'refused' },
+		{ title: 'Being received already', input: { id: 'x' }, answer: says(403, 'Inbound order is RECEIVING already'), comesTo: 'refused' },
 	],
 });
 
@@ -103,16 +104,11 @@ export const deleteInboundOrder = action({
 	],
 	antiSamples: [{ why: 'No order', input: {}, names: ['Inbound Order'] }],
 	answers: [
-		{
-			title: 'Being received already',
-			input: { id: 'x', ownerId: 1 },
-			answer: { status: 403, body: { type: 'ForbiddenError', message: 'Inbound order is RECEIVING already' } },
-			comesTo: 'refused',
-		},
+		{ title: 'Being received already', input: { id: 'x', ownerId: 1 }, answer: says(403, 'Inbound order is RECEIVING already'), comesTo: 'refused' },
 	],
 });
 
-const refused = (message: string) => ({ status: 400, body: { type: 'BadRequestError', message } });
+const refused = (message: string) => says(400, message);
 const lineId = '7dd2599e-e208-4624-8e07-2778b899db99';
 const path = `/v1/storage-inbound/lines/${lineId}/lot`;
 
@@ -157,7 +153,7 @@ export const updateLineLot = action({
 		...['Inbound order line is not found', 'Inbound lot for line is not found'].map((message) => ({
 			title: `${message} (documented)`,
 			input: { lineId, reference: 'x' },
-			answer: { status: 404, body: { type: 'ResourceNotFoundError', message } },
+			answer: says(404, message),
 			comesTo: 'not_found' as const,
 		})),
 	],

@@ -9,7 +9,8 @@ import { filesIn } from '../../../delivery/file';
 import { cubynInboundDelivery, deliveryItem, inboundDeliveryAnswer } from './delivery';
 import { documentedDelivery, documentedDocument } from './samples';
 import { inboundOrderId } from './list';
-import { inPath } from '../stock/products';
+import { inPath } from '../path';
+import { says } from '../says';
 
 export const inboundDeliveries = z.array(inboundDeliveryAnswer);
 
@@ -72,5 +73,5 @@ export const getDeliveryDocument: Action = action({
 		},
 	],
 	antiSamples: [{ why: 'No delivery', input: {}, names: ['Inbound Delivery'] }],
-	answers: [{ title: 'Unknown', input: { id: 'x' }, answer: { status: 404, body: { type: 'ResourceNotFoundError', message: 'Delivery is not found' } }, comesTo: 'not_found' }],
+	answers: [{ title: 'Unknown', input: { id: 'x' }, answer: says(404, 'Delivery is not found'), comesTo: 'not_found' }],
 });

@@ -9,7 +9,9 @@ import { out } from '../../../delivery/delivery';
 import { cubynInboundOrder, inboundOrderAnswer, inboundStatuses, orderItem } from './order';
 import { documentedCreated, documentedOrder } from './samples';
 import { amount } from '../wire';
-import { inPath } from '../stock/products';
+import { inPath } from '../path';
+import { says } from '../says';
+import { newestFirst } from '../filters';
 
 /** No maximum is documented for this list: as many as other lists of Cubyn give at once. */
 export const ORDERS_PAGE = 500;
@@ -29,13 +31,7 @@ export const listInboundOrders = action({
 	many: true,
 	input: z.object({
 		status: choice(inboundStatuses, { label: 'Status', help: 'Only inbound orders of this status.', common: true }).optional(),
-		sort: choice(
-			[
-				{ value: 'desc', label: 'Newest First' },
-				{ value: 'asc', label: 'Oldest First' },
-			],
-			{ label: 'Order', help: 'By the time they were made.' },
-		).optional(),
+		sort: newestFirst('By the time they were made.'),
 	}),
 	output: cubynInboundOrder,
 	request: ({ status, sort }) => ({ method: 'GET', path: '/v2/storage-inbound/orders', query: { 'filters[status]': status, 'sort[createdAt]': sort, limit: ORDERS_PAGE } }),
@@ -79,12 +75,7 @@ export const getInboundOrder = action({
 	],
 	antiSamples: [{ why: 'No order', input: {}, names: ['Inbound Order'] }],
 	answers: [
-		{
-			title: 'Unknown (documented)',
-			input: { id: 'x' },
-			answer: { status: 404, body: { type: 'ResourceNotFoundError', message: 'Inbound order for this id is not found' } },
-			comesTo: 'not_found',
-		},
+		{ title: 'Unknown (documented)', input: { id: 'x' }, answer: says(404, 'Inbound order for this id is not found'), comesTo: 'not_found' },
 	],
 });
 

@@ -11,7 +11,7 @@ import { listInboundDeliveries } from './delivery-list';
 import { deliveriesOf, onOrder } from './delivery';
 import { cubynInboundOrder, inboundOrderAnswer, orderItem } from './order';
 import { itemLines, sameLines, type DeliveryLine, type ItemLine } from './shipment';
-import { inPath } from '../stock/products';
+import { inPath } from '../path';
 import { foundFor, sameDeliveries, trackingNumbers } from './tracking';
 
 /** The lines of an order stay as they were announced: they are read once. */

@@ -10,6 +10,7 @@ import { cubynParcel, toItem } from './parcel';
 import { refusedAs } from '../refusals';
 import { parcelAnswer } from '../wire';
 import { getParcelState, parcelNumber } from './read';
+import { says } from '../says';
 
 const decided = ['SUCCEEDED', 'FAILED'];
 
@@ -91,7 +92,7 @@ export const cancelParcel = flow({
 		{
 			title: 'It is picked already',
 			input: { id: 297706966 },
-			answer: { status: 403, body: { type: 'ForbiddenError', message: 'Parcel is PICKED and cannot be cancelled any more' } },
+			answer: says(403, 'Parcel is PICKED and cannot be cancelled any more'),
 			reads: { '/v2/parcels/297706966': { status: 200, body: parcelV2 } },
 			comesTo: 'too_late',
 		},
@@ -105,7 +106,7 @@ export const cancelParcel = flow({
 		{
 			title: 'It was cancelled before',
 			input: { id: 297706966 },
-			answer: { status: 403, body: { type: 'ForbiddenError', message: 'Parcel cancellation is SUCCEEDED already' } },
+			answer: says(403, 'Parcel cancellation is SUCCEEDED already'),
 			reads: { '/v2/parcels/297706966': { status: 200, body: { ...parcelV2, status: 'CREATED', cancellationStatus: 'SUCCEEDED' } } },
 			comesTo: 'items',
 		},

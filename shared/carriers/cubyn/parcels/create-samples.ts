@@ -1,6 +1,7 @@
 import type { AnswerSample, AntiSample, Sample } from '../../../declare/sample';
 import type { JsonObject } from '../../../declare/json';
 import { createdOf001, createdOf003, expiredToken, wrongEmail } from './documented';
+import { says } from '../says';
 
 const lyon: JsonObject = { line1: '3 place de la Republique', zip: '69002', city: 'Lyon', country: 'France', additionalInformation: 'code 9898' };
 const sophie = { firstName: 'Sophie', lastName: 'Martin' };
@@ -132,13 +133,7 @@ export const createAnswers: readonly AnswerSample[] = [
 		answer: { status: 401, body: expiredToken },
 		comesTo: 'not_authorised',
 	},
-	{
-		title: 'A parameter is missing',
-		input: small,
-		reads: nothingThere,
-		answer: { status: 400, body: { type: 'BadRequestError', message: 'Missing parameter: items' } },
-		comesTo: 'refused',
-	},
+	{ title: 'A parameter is missing', input: small, reads: nothingThere, answer: says(400, 'Missing parameter: items'), comesTo: 'refused' },
 ];
 
 export const createAntiSamples: readonly AntiSample[] = [

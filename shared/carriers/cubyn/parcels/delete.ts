@@ -5,6 +5,7 @@ import { out } from '../../../delivery/delivery';
 import { deletedItem, deletes } from '../deleted';
 import { refusedAs } from '../refusals';
 import { parcelNumber } from './read';
+import { says } from '../says';
 
 /** CU15 stands in the older document alone; what is picked from the warehouse is cancelled instead. */
 export const deleteParcel = action({
@@ -21,18 +22,8 @@ export const deleteParcel = action({
 	readings: { ...deletes('parcel'), 403: refusedAs('too_late') },
 	samples: [{ title: 'By number', input: { id: 673847167 }, request: { method: 'DELETE', path: '/v2/parcels/673847167' }, answer: { status: 200, body: {} } }],
 	answers: [
-		{
-			title: 'Its collect is on the way',
-			input: { id: 673847167 },
-			answer: { status: 403, body: { type: 'ForbiddenError', message: 'Collect of the parcel is CONFIRMED already' } },
-			comesTo: 'too_late',
-		},
-		{
-			title: 'There is no such parcel',
-			input: { id: 673847167 },
-			answer: { status: 404, body: { type: 'ResourceNotFoundError', message: 'Parcel is not found' } },
-			comesTo: 'items',
-		},
+		{ title: 'Its collect is on the way', input: { id: 673847167 }, answer: says(403, 'Collect of the parcel is CONFIRMED already'), comesTo: 'too_late' },
+		{ title: 'There is no such parcel', input: { id: 673847167 }, answer: says(404, 'Parcel is not found'), comesTo: 'items' },
 	],
 	antiSamples: [{ why: 'No number', input: {}, names: ['Parcel'] }],
 });

@@ -7,6 +7,7 @@ import { givesMany } from '../../../declare/reading';
 import { parcelV2, parcelV3 } from './documented';
 import { cubynParcel, toItem } from './parcel';
 import { parcelAnswer } from '../wire';
+import { idsIn, newestFirst } from '../filters';
 
 /** CU51: 500 are the usual number and the most. */
 const PAGE = 500;
@@ -59,7 +60,7 @@ export const listParcels = action({
 		method: 'GET',
 		path: '/v3/parcels',
 		query: {
-			'filters[parcelIds][]': given.parcelIds?.split(',').map((id) => id.trim()),
+			'filters[parcelIds][]': idsIn(given.parcelIds),
 			'filters[status]': given.status,
 			'filters[orderRef]': given.orderRef,
 			'filters[type]': given.type,
@@ -121,13 +122,7 @@ export const listParcelStates = action({
 			{ label: 'Status', help: 'Only parcels that stand there now.', common: true },
 		).optional(),
 		type: parcelType(),
-		sort: choice(
-			[
-				{ value: 'desc', label: 'Newest First' },
-				{ value: 'asc', label: 'Oldest First' },
-			],
-			{ label: 'Order', help: 'By the number of the parcel.' },
-		).optional(),
+		sort: newestFirst('By the number of the parcel.'),
 	}),
 	output: cubynParcel,
 	// The document names neither filters nor pages of this list; these are what its public clients send.

@@ -7,6 +7,7 @@ import { documentedReturn, returnOfSample } from './documented';
 import { cubynParcel, toItem } from '../parcels/parcel';
 import { knownReturns, returnedParcel, returnOf } from './look-up';
 import { parcelAnswer } from '../wire';
+import { says } from '../says';
 
 export const getReturn: Action = flow({
 	resource: 'return',
@@ -31,7 +32,7 @@ export const getReturn: Action = flow({
 	antiSamples: [{ why: 'No parcel', input: {}, names: ['Parcel'] }],
 });
 
-const refused = (message: string) => ({ status: 403, body: { type: 'ForbiddenError', message } });
+const refused = (message: string) => says(403, message);
 const noReturns = { '/v3/parcels/904123053': { status: 200, body: returnOfSample }, '/v3/parcels': { status: 200, body: [] } };
 
 export const createReturn: Action = action({

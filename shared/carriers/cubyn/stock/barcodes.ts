@@ -5,7 +5,8 @@ import { givesMany } from '../../../declare/reading';
 import { untouched } from '../../../declare/json';
 import { out } from '../../../delivery/delivery';
 import { documentedBarcodes } from './samples';
-import { inPath, productId } from './products';
+import { productId } from './products';
+import { inPath } from '../path';
 
 const barcodeAnswer = z.looseObject({ skuIds: z.array(z.string()).nullish(), barcodeSet: z.array(z.string()).nullish(), quantity: z.number().nullish() });
 

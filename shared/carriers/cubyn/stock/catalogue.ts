@@ -8,7 +8,8 @@ import { gives, givesMany } from '../../../declare/reading';
 import { out } from '../../../delivery/delivery';
 import { mirror, same } from '../../../delivery/mirror';
 import { documentedCatalogueProduct } from './catalogue-samples';
-import { inPath } from './products';
+import { inPath } from '../path';
+import { finds } from '../says';
 
 const PAGE = 1_000;
 /** CU40: only the offset can be told; a page is as long as it is. */
@@ -118,12 +119,7 @@ const updateCatalogueProduct = action({
 	],
 	antiSamples: [{ why: 'Nothing to change', input: { id: 'e7fe10a9-0fcf-4810-8def-b6b53849616b' }, names: ['SKU', 'Product Name'] }],
 	answers: [
-		{
-			title: 'The SKU belongs to another product',
-			input: { id: 'p-1', sku: 'taken' },
-			answer: { status: 400, body: { type: 'ValidationError', message: 'Validation error: Validation isUnique failed', errors: [{ field: 'sku', message: 'Validation isUnique failed' }] } },
-			comesTo: 'refused',
-		},
+		{ title: 'The SKU belongs to another product', input: { id: 'p-1', sku: 'taken' }, answer: finds('sku', 'Validation isUnique failed'), comesTo: 'refused' },
 	],
 });
 

@@ -8,7 +8,7 @@ import { cubynLot, lotAnswer, lotItem, partsOfLotId, sameLot } from './lot';
 import { changeLotAnswers, changeLotSamples, lotStatusSamples } from './lot-change-samples';
 import { utc } from '../utc';
 import { getLot, listLots, lotId } from './list-lots';
-import { inPath } from './products';
+import { inPath } from '../path';
 
 const input = z.object({
 	id: lotId(),

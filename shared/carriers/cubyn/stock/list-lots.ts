@@ -1,13 +1,16 @@
 import { z } from 'zod/v4';
 
 import { action } from '../../../declare/action';
-import { choice, moment, text, toggle } from '../../../declare/field';
+import { moment, text, toggle } from '../../../declare/field';
 import { offsetPages } from '../../../declare/pages';
 import { gives, givesMany } from '../../../declare/reading';
 import { cubynLot, lotAnswer, lotItem } from './lot';
 import { documentedLot, documentedLots } from './lot-samples';
 import { utc } from '../utc';
-import { inPath, productId } from './products';
+import { productId } from './products';
+import { inPath } from '../path';
+import { says } from '../says';
+import { byDate, idsIn } from '../filters';
 
 /** CU47: said to be 500 and 1000 by turns, so 500 are asked for in so many words. */
 const PAGE = 500;
@@ -23,8 +26,6 @@ export const lotId = () =>
 		common: true,
 	});
 
-const idsIn = (texts: string | undefined) => texts?.split(',').flatMap((id) => (id.trim() === '' ? [] : [id.trim()]));
-
 export const listLots = action({
 	resource: 'lot',
 	verb: 'getAll',
@@ -39,13 +40,7 @@ export const listLots = action({
 		date: moment({ label: 'Lot Date', wholeDay: true, placeholder: '2024-01-01T00:00:00Z', help: 'Only lots of exactly this date.' }).optional(),
 		withQuantity: toggle({ label: 'Only With Stock', help: 'Leaves out lots of which nothing is available. Damaged objects do not count.', common: true }).optional(),
 		lotIds: text({ label: 'Lot IDs', placeholder: '9996666_2024-01-01T00:00:00.000Z_0318d74f-d0ab-4c10-975f-c4dcf14b2261', help: 'Only these lots; several with commas between them, 1,000 at most.' }).optional(),
-		sort: choice(
-			[
-				{ value: 'asc', label: 'Oldest Date First' },
-				{ value: 'desc', label: 'Newest Date First' },
-			],
-			{ label: 'Order', help: 'Left empty, what was changed last comes first.' },
-		).optional(),
+		sort: byDate('Left empty, what was changed last comes first.'),
 	}),
 	output: cubynLot,
 	check: ({ lotIds }) => ((idsIn(lotIds)?.length ?? 0) > MOST_IDS ? [{ path: ['lotIds'], message: 'may be 1,000 at most' }] : []),
@@ -105,11 +100,6 @@ export const getLot = action({
 	],
 	antiSamples: [{ why: 'No lot', input: {}, names: ['Lot'] }],
 	answers: [
-		{
-			title: 'Unknown (documented)',
-			input: { id: 'a_2024-01-01T00:00:00.000Z_b' },
-			answer: { status: 404, body: { type: 'ResourceNotFoundError', message: 'lot for this id is not found' } },
-			comesTo: 'not_found',
-		},
+		{ title: 'Unknown (documented)', input: { id: 'a_2024-01-01T00:00:00.000Z_b' }, answer: says(404, 'lot for this id is not found'), comesTo: 'not_found' },
 	],
 });

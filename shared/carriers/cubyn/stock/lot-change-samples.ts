@@ -1,5 +1,6 @@
 import type { AnswerSample, Sample } from '../../../declare/sample';
 import { documentedChangedLot, documentedLots, documentedMerge, documentedStaleLot, shortLotId } from './lot-samples';
+import { says } from '../says';
 
 const at = (id: string, end = '') => `/v3/inventory/lots/${encodeURIComponent(id)}${end}`;
 const LIST = 'GET /v3/inventory/lots';
@@ -40,7 +41,7 @@ export const lotStatusSamples: readonly Sample[] = [
 ];
 
 const [first, other] = documentedLots;
-const notFound = { status: 404, body: { type: 'ResourceNotFoundError', message: 'lot for this id is not found' } };
+const notFound = says(404, 'lot for this id is not found');
 
 export const changeLotAnswers: readonly AnswerSample[] = [
 	{ title: 'Unknown (documented)', input: { id: shortLotId, blocked: true }, answer: notFound, reads: { [LIST]: { status: 200, body: [] } }, comesTo: 'not_found' },

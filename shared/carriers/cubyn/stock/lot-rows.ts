@@ -1,12 +1,13 @@
 import { z } from 'zod/v4';
 
 import { action } from '../../../declare/action';
-import { choice, text, toggle } from '../../../declare/field';
+import { text, toggle } from '../../../declare/field';
 import { offsetPages } from '../../../declare/pages';
 import { givesMany } from '../../../declare/reading';
 import { cubynLot, lotRowAnswer, lotRowItem } from './lot';
 import { documentedLotRow } from './lot-samples';
 import { productId } from './products';
+import { byDate } from '../filters';
 
 /** CU39: at most. */
 const PAGE = 1_000;
@@ -25,13 +26,7 @@ export const listLotRows = action({
 		query: text({ label: 'Search For', placeholder: 'WIO 123', help: 'Only lots whose number has this in it.', common: true }).optional(),
 		withQuantity: toggle({ label: 'Only With Stock', help: 'Leaves out lots of which nothing is left. Damaged objects count.', common: true }).optional(),
 		aggregated: toggle({ label: 'One Row a Lot', help: 'Adds the warehouses up. Otherwise a lot in two warehouses is two rows.', common: true }).default(false),
-		sort: choice(
-			[
-				{ value: 'asc', label: 'Oldest Date First' },
-				{ value: 'desc', label: 'Newest Date First' },
-			],
-			{ label: 'Order', help: 'By date of the lot.' },
-		).optional(),
+		sort: byDate('By date of the lot.'),
 	}),
 	output: cubynLot,
 	request: ({ aggregated, sort, ...plain }) => ({

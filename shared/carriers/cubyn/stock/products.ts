@@ -6,14 +6,14 @@ import { offsetPages } from '../../../declare/pages';
 import { gives, givesMany } from '../../../declare/reading';
 import { cubynProduct, productAnswer, productItem, productTypes } from './stock';
 import { documentedProduct, documentedSingleProduct } from './samples';
+import { says } from '../says';
+import { idsIn, productKinds } from '../filters';
+import { inPath } from '../path';
 
 /** CU53: by default and at most. */
 const PAGE = 1_000;
 
 export const productId = (help: string) => text({ label: 'Product', choices: 'products', placeholder: 'feeefa44-9e51-4fa7-b8b5-b29e450f488d', help, common: true });
-
-/** A part of a path: ids hold nothing that would lead elsewhere, and whoever types a slash shall not either. */
-export const inPath = (id: string) => encodeURIComponent(id);
 
 export const listProducts = action({
 	resource: 'product',
@@ -28,9 +28,7 @@ export const listProducts = action({
 		type: choice(productTypes, { label: 'Product Type', help: 'Only products of this type.' }).optional(),
 		onlyWithAvailableQuantity: toggle({ label: 'Only With Stock', help: 'Leaves out what cannot be sold now.', common: true }).optional(),
 		isArchived: toggle({ label: 'Is Archived', help: 'Yes for archived products alone, no for the others alone.' }).optional(),
-		isCase: toggle({ label: 'Is a Case', help: 'Yes for cases alone, no for everything else.' }).optional(),
-		isCasePacked: toggle({ label: 'Is Case-Packed', help: 'Yes for what is packed in cases alone, no for everything else.' }).optional(),
-		isUnknown: toggle({ label: 'Is Unknown', help: 'Yes for products that Cubyn could not recognise alone, no for the others alone.' }).optional(),
+		...productKinds,
 		productIds: text({ label: 'Product IDs', placeholder: 'feeefa44-9e51-4fa7-b8b5-b29e450f488d', help: 'Only these products; several with commas between them.' }).optional(),
 	}),
 	output: cubynProduct,
@@ -39,7 +37,7 @@ export const listProducts = action({
 		path: '/v3/inventory/products',
 		query: {
 			...Object.fromEntries(Object.entries(filters).map(([name, value]) => [`filters[${name}]`, value])),
-			'filters[productIds][]': productIds?.split(',').flatMap((id) => (id.trim() === '' ? [] : [id.trim()])),
+			'filters[productIds][]': idsIn(productIds),
 		},
 	}),
 	readings: { 200: givesMany(z.array(productAnswer), (body) => body.map(productItem)) },
@@ -91,5 +89,5 @@ export const getProduct = action({
 		},
 	],
 	antiSamples: [{ why: 'No product', input: {}, names: ['Product'] }],
-	answers: [{ title: 'Unknown', input: { id: 'x' }, answer: { status: 404, body: { type: 'ResourceNotFoundError', message: 'lot for this id is not found' } }, comesTo: 'not_found' }],
+	answers: [{ title: 'Unknown', input: { id: 'x' }, answer: says(404, 'lot for this id is not found'), comesTo: 'not_found' }],
 });

@@ -7,6 +7,7 @@ import { givesMany } from '../../../declare/reading';
 import { cubynProduct, productTypes, rowItem, stockRowAnswer } from './stock';
 import { documentedRow } from './samples';
 import { productId } from './products';
+import { productKinds } from '../filters';
 
 /** CU36: by default and at most. */
 const PAGE = 1_000;
@@ -32,9 +33,7 @@ export const listStock = action({
 		query: text({ label: 'Search For', placeholder: 'iphone', help: 'Only products with this in their SKU or name.', common: true }).optional(),
 		productId: productId('Only this product.').optional(),
 		types: choice(types, { label: 'Product Type', help: 'Only products of this type.' }).optional(),
-		isCase: toggle({ label: 'Is a Case', help: 'Yes for cases alone, no for everything else.' }).optional(),
-		isCasePacked: toggle({ label: 'Is Case-Packed', help: 'Yes for what is packed in cases alone, no for everything else.' }).optional(),
-		isUnknown: toggle({ label: 'Is Unknown', help: 'Yes for products that Cubyn could not recognise alone, no for the others alone.' }).optional(),
+		...productKinds,
 		isUnscannable: toggle({ label: 'Is Unscannable', help: 'Yes for products without a readable barcode alone, no for the others alone.' }).optional(),
 	}),
 	output: cubynProduct,
