@@ -44,6 +44,8 @@ function fromText(field: LeafField, text: string, place: Place): Json {
 	const { zone, now } = place;
 	switch (field.kind) {
 		case 'integer':
+			// "1,000" and "1.000" are a thousand to some and one to others.
+			return /^[+-]?\d+([.,](?!\d{3}$)\d+)?$/.test(text) ? Number(text.replace(',', '.')) : text;
 		case 'decimal':
 			return /^[+-]?\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : text;
 		case 'exact':
