@@ -24,6 +24,8 @@ export interface Reception {
 	status: number;
 	item?: Item;
 	failure?: Failure;
+	/** The failure is one of an event that can be trusted: no stranger can bring it about. */
+	genuine?: true;
 }
 
 /** What cannot be checked with this connection may be genuine: like what cannot be filled in, it is asked for again. */
@@ -39,7 +41,7 @@ export async function receive({ carrier, trigger, access, wanted, isFresh }: Rec
 	if (!read.ok) return { status: refusal(trigger, read.failure), failure: read.failure };
 	if (wanted.length > 0 && !wanted.includes(read.value.type)) return { status: taken };
 	const filled = await fill({ carrier, access, deadline: ports.now() + ANSWER_WITHIN_MS }, read.value, ports);
-	if (!filled.ok) return { status: later, failure: filled.failure };
+	if (!filled.ok) return { status: later, failure: filled.failure, genuine: true };
 	const event = filled.value;
 	if (!event?.item || !(await isFresh(event))) return { status: taken };
 	return { status: taken, item: event.item };

@@ -83,6 +83,27 @@ describe('a Zap that is called', () => {
 		]);
 	});
 
+	test('says so where a genuine event cannot be completed, and tells it when it can', async () => {
+		sandbox.hubrise.settings.eventStates = false;
+		const host = await zap('1');
+		await host.subscribe(KEY, HOOK);
+		sandbox.hubrise.placeOrder();
+		await wait(MINUTE);
+		const [event] = posted;
+		if (!event) throw new Error('HubRise called nobody');
+		sandbox.faults.add({ route: 'events.read', fault: { kind: 'status', status: 429, phase: 'before', retryAfter: { form: 'seconds', seconds: 120 } } });
+		await expect(errorOf(host.hook(KEY, event))).resolves.toMatchObject({ name: 'ThrottledError' });
+		sandbox.faults.clear();
+		await wait(3 * MINUTE);
+		const connection = sandbox.hubrise.connections.find(({ token }) => token === TOKEN);
+		if (!connection) throw new Error('There is no such connection');
+		const { state } = connection;
+		connection.state = 'revoked';
+		await expect(errorOf(host.hook(KEY, event))).resolves.toMatchObject({ name: 'ExpiredAuthError' });
+		connection.state = state;
+		await expect(host.hook(KEY, event)).resolves.toHaveLength(1);
+	});
+
 	test('leaves the events to the Zap that has them, and names its host alone', async () => {
 		const [first, second] = [await zap('1'), await zap('2')];
 		const kept = await first.subscribe(KEY, HOOK);

@@ -7,7 +7,7 @@ import { digest } from '../../shared/run/digest';
 import type { Ports } from '../../shared/run/ports';
 import { readAccess } from './access';
 import { hookKey, type Desk } from './desk';
-import { haltedError, step } from './errors';
+import { haltedError, hostError, step } from './errors';
 import { withFiles } from './files';
 import { choicesOf } from './input-fields';
 import { picked } from './input-values';
@@ -86,8 +86,9 @@ export function hookOf(desk: Desk, trigger: WebhookTrigger): Trigger {
 				...(subscription ? [takeOverField] : []),
 			],
 			...(subscription ? subscribing(desk, trigger, subscription) : {}),
-			perform: async (z, bundle) =>
-				await step(
+			perform: async (z, bundle) => {
+				let isGenuine = false;
+				return await step(
 					z,
 					async (): Promise<Result<Item[]>> => {
 						const access = readAccess(desk, bundle);
@@ -96,12 +97,15 @@ export function hookOf(desk: Desk, trigger: WebhookTrigger): Trigger {
 						const account = `${carrier.id}:${access.value.base}:${access.value.identity}`;
 						const isFresh = async (event: WebhookEvent) => await fresh(event, bundle.meta?.zap?.id, account, ports);
 						const wanted = picked(bundle.inputData, 'events', trigger.events);
-						const { item, failure } = await receive({ carrier, trigger, access: access.value, wanted, isFresh }, callOf(bundle), ports);
+						const { item, failure, genuine = false } = await receive({ carrier, trigger, access: access.value, wanted, isFresh }, callOf(bundle), ports);
+						isGenuine = genuine;
 						if (failure) return { ok: false, failure };
 						return success(item ? [withFiles(z, desk, item, trigger.files)] : []);
 					},
-					haltedError,
-				),
+					// An event of the carrier's that cannot be told is lost here, so its user has to hear of it.
+					(host, failure) => (isGenuine ? hostError : haltedError)(host, failure),
+				);
+			},
 			outputFields: outputFields(trigger.output),
 			sample: shown(trigger.sample),
 		},
