@@ -1,70 +1,10 @@
 import { cyke } from '../../shared/carriers/cyke/carrier';
-import { createDelivery } from '../../shared/carriers/cyke/actions/create';
 import { cancelDelivery } from '../../shared/carriers/cyke/actions/cancel';
 import type { Json, JsonObject } from '../../shared/declare/json';
-import type { Sent } from '../../shared/run/ports';
 import { perform } from '../../shared/run/perform';
-import { CALL_BUDGET_MS } from '../../shared/run/retry';
-import type { BookingSettings } from '../../shared/run/booking-settings';
-import { answer, lost, scriptedPorts, SAMPLE_NOW, type Scripted } from './ports';
-import { accessOf, partsOf } from './samples';
-
-const input: JsonObject = {
-	client_order_reference: 'WC-1042',
-	dropoff: {
-		slot_starting_at: '2030-05-21T16:00:00+02:00',
-		slot_ending_at: '2030-05-21T18:00:00+02:00',
-		recipient_name: 'Ada Moreau',
-		recipient_phone: '+33612345678',
-		address: '12 rue des Petits Champs',
-		postal_code: '75002',
-		city: 'Paris',
-	},
-	packages: [{ package_type: '7', amount: 1 }],
-};
-
-type Post = (commit: () => JsonObject) => Sent;
-
-/** A carrier that keeps bookings; each POST is answered by the next of `posts`, each list by the next of `lists`. */
-class Carrier {
-	readonly bookings: JsonObject[] = [];
-	posts: Post[] = [];
-	lists: ((found: Json) => Sent)[] = [];
-	ports: Scripted = scriptedPorts((request) => this.serve(request));
-
-	private serve(request: { method: string; url: string; headers: Readonly<Record<string, string>>; body?: string | Uint8Array }): Sent {
-		const { method, path, query, body } = partsOf(request);
-		if (method === 'POST') {
-			const post = this.posts.shift() ?? ((commit) => answer(201, commit()));
-			return post(() => {
-				const booked = { ...(body as JsonObject), id: 100 + this.bookings.length, created_at: '2020-11-09T09:00:00.000+01:00', status: 'saved', packages: [] };
-				this.bookings.push(booked);
-				return booked;
-			});
-		}
-		const id = /deliveries\/(\d+)$/.exec(path)?.[1];
-		if (id !== undefined) return answer(200, this.bookings.find((each) => each.id === Number(id)) ?? null);
-		const found = this.bookings
-			.filter((each) => each.client_order_reference === query.client_order_reference)
-			.map(({ id: number, created_at, status }): JsonObject => ({ id: number, created_at, status }));
-		return this.lists.shift()?.(found) ?? answer(200, found);
-	}
-
-	async book(values: JsonObject = input, booking: Partial<BookingSettings> = {}) {
-		return await perform({ carrier: cyke, action: createDelivery, access: accessOf(cyke), values, booking }, this.ports);
-	}
-
-	get posted(): number {
-		return this.ports.sent.filter(({ method }) => method === 'POST').length;
-	}
-}
-
-const before = (sent: Sent): Post => () => sent;
-const after = (sent: Sent): Post => (commit) => {
-	commit();
-	return sent;
-};
-const html: Sent = { answer: { status: 200, headers: {}, text: '<html>maintenance</html>' } };
+import { after, before, Carrier, html, input, type Post } from './booked';
+import { answer, lost, scriptedPorts, SAMPLE_NOW } from './ports';
+import { accessOf } from './samples';
 
 test('a booking says that it was created', async () => {
 	const carrier = new Carrier();
@@ -241,53 +181,4 @@ test('a stopped run sends nothing more, but accounts for what went out', async (
 	expect(await carrier.book()).toMatchObject({ ok: true, value: [{ outcome: 'created' }] });
 	expect(await carrier.book({ ...input, client_order_reference: 'WC-1043' })).toMatchObject({ ok: false, failure: { code: 'stopped' } });
 	expect(carrier.bookings).toHaveLength(1);
-});
-
-test('a reference of spaces is none: the run stands in for it', async () => {
-	const carrier = new Carrier();
-	const blank = { ...input, client_order_reference: ' \t' };
-	await carrier.book(blank, { runReference: 'run-1' });
-	expect(await carrier.book(blank, { runReference: 'run-1' })).toMatchObject({ ok: true, value: [{ outcome: 'found', reference: 'run-1' }] });
-	expect(carrier.bookings).toHaveLength(1);
-});
-
-test('a booking that was cancelled a moment ago is not handed on, though the list still shows it live', async () => {
-	const carrier = new Carrier();
-	await carrier.book();
-	const [booked] = carrier.bookings;
-	if (booked) booked.status = 'cancelled';
-	carrier.lists = [() => answer(200, [{ id: 100, created_at: '2020-11-09T09:00:00.000+01:00', status: 'saved' }])];
-	expect(await carrier.book()).toMatchObject({ ok: true, value: [{ id: '101', outcome: 'created' }] });
-});
-
-test('a found booking that is over says so', async () => {
-	const carrier = new Carrier();
-	await carrier.book();
-	for (const booking of carrier.bookings) booking.status = 'delivered';
-	expect(await carrier.book()).toMatchObject({ ok: true, value: [{ outcome: 'found', status: 'delivered', warnings: [expect.stringContaining('is over')] }] });
-});
-
-test('a slow look-up and the wait before an undo end within the budget', async () => {
-	const carrier = new Carrier();
-	await carrier.book();
-	const began = carrier.ports.now();
-	const recent = new Date(began + 21_000).toISOString();
-	for (const booking of carrier.bookings) booking.created_at = recent;
-	const slow = (found: Json) => {
-		carrier.ports.moveTo(began + 22_000);
-		return answer(200, found);
-	};
-	carrier.lists = [slow];
-	await carrier.book(input, { onDouble: 'undo' });
-	expect(carrier.ports.now() - began).toBeLessThanOrEqual(CALL_BUDGET_MS);
-});
-
-test('a clock that is put back does not hold a booking up', async () => {
-	const carrier = new Carrier();
-	await carrier.book();
-	for (const booking of carrier.bookings) booking.status = 'cancelled';
-	const put = carrier.ports.now() - 3_600_000;
-	carrier.ports.moveTo(put);
-	expect(await carrier.book()).toMatchObject({ ok: true, value: [{ id: '101', outcome: 'created' }] });
-	expect(carrier.ports.now() - put).toBeLessThanOrEqual(CALL_BUDGET_MS);
 });

@@ -1,0 +1,65 @@
+import { cyke } from '../../shared/carriers/cyke/carrier';
+import { createDelivery } from '../../shared/carriers/cyke/actions/create';
+import type { Json, JsonObject } from '../../shared/declare/json';
+import type { Sent } from '../../shared/run/ports';
+import { perform } from '../../shared/run/perform';
+import type { BookingSettings } from '../../shared/run/booking-settings';
+import { answer, scriptedPorts, type Scripted } from './ports';
+import { accessOf, partsOf } from './samples';
+
+export const input: JsonObject = {
+	client_order_reference: 'WC-1042',
+	dropoff: {
+		slot_starting_at: '2030-05-21T16:00:00+02:00',
+		slot_ending_at: '2030-05-21T18:00:00+02:00',
+		recipient_name: 'Ada Moreau',
+		recipient_phone: '+33612345678',
+		address: '12 rue des Petits Champs',
+		postal_code: '75002',
+		city: 'Paris',
+	},
+	packages: [{ package_type: '7', amount: 1 }],
+};
+
+export type Post = (commit: () => JsonObject) => Sent;
+
+/** A carrier that keeps bookings; each POST is answered by the next of `posts`, each list by the next of `lists`. */
+export class Carrier {
+	readonly bookings: JsonObject[] = [];
+	posts: Post[] = [];
+	lists: ((found: Json) => Sent)[] = [];
+	ports: Scripted = scriptedPorts((request) => this.serve(request));
+
+	private serve(request: { method: string; url: string; headers: Readonly<Record<string, string>>; body?: string | Uint8Array }): Sent {
+		const { method, path, query, body } = partsOf(request);
+		if (method === 'POST') {
+			const post = this.posts.shift() ?? ((commit) => answer(201, commit()));
+			return post(() => {
+				const booked = { ...(body as JsonObject), id: 100 + this.bookings.length, created_at: '2020-11-09T09:00:00.000+01:00', status: 'saved', packages: [] };
+				this.bookings.push(booked);
+				return booked;
+			});
+		}
+		const id = /deliveries\/(\d+)$/.exec(path)?.[1];
+		if (id !== undefined) return answer(200, this.bookings.find((each) => each.id === Number(id)) ?? null);
+		const found = this.bookings
+			.filter((each) => each.client_order_reference === query.client_order_reference)
+			.map(({ id: number, created_at, status }): JsonObject => ({ id: number, created_at, status }));
+		return this.lists.shift()?.(found) ?? answer(200, found);
+	}
+
+	async book(values: JsonObject = input, booking: Partial<BookingSettings> = {}) {
+		return await perform({ carrier: cyke, action: createDelivery, access: accessOf(cyke), values, booking }, this.ports);
+	}
+
+	get posted(): number {
+		return this.ports.sent.filter(({ method }) => method === 'POST').length;
+	}
+}
+
+export const before = (sent: Sent): Post => () => sent;
+export const after = (sent: Sent): Post => (commit) => {
+	commit();
+	return sent;
+};
+export const html: Sent = { answer: { status: 200, headers: {}, text: '<html>maintenance</html>' } };
