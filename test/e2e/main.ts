@@ -16,6 +16,8 @@ const watched = { NODE_OPTIONS: `--require ${join(__dirname, 'outside.cjs')}`, W
 const always = ['sign-in', 'outside'];
 
 async function play(wanted: readonly string[]): Promise<number> {
+	const unknown = wanted.filter((name) => !(name in chapters));
+	if (unknown.length > 0) throw new Error(`There is no chapter ${unknown.join(', ')}; there are ${Object.keys(chapters).join(', ')}`);
 	const began = Date.now();
 	rmSync(outside, { force: true });
 	const ends: (() => Promise<void>)[] = [];

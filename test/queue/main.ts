@@ -30,6 +30,7 @@ async function main(): Promise<number> {
 	const installed = given();
 	const wanted = process.argv.slice(2).map((word) => word.toLowerCase());
 	const checks = all.filter(({ title }) => wanted.every((word) => title.toLowerCase().includes(word)));
+	if (checks.length === 0) throw new Error(`no check has all of these words: ${wanted.join(', ')}. There are:\n${all.map(({ title }) => `  ${title}`).join('\n')}`);
 	const began = Date.now();
 	const home = await mkdtemp(join(tmpdir(), 'waybill-queue-'));
 	// For a run that is broken off; what still writes there is being ended.
