@@ -3,8 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { carriers } from '../../shared/registry';
 import { appNames, definitionOf, goldenFile, schemaErrorsOf, written } from '../../zapier/review/apps';
 import { breaking } from '../../zapier/review/breaking';
-import { readDefinition, type Definition } from '../../zapier/review/definition';
+import { plainFields, readDefinition, type Definition } from '../../zapier/review/definition';
 import { review } from '../../zapier/review/review';
+import { referenceOf, settingsOf } from '../../shared/run/booking-settings';
+import { createKey } from '../../zapier/src/desk';
 import { sampleItem } from '../../zapier/src/sample';
 
 describe.each(appNames)('the app "%s"', (name) => {
@@ -30,6 +32,21 @@ describe.each(appNames)('the app "%s"', (name) => {
 			expect((step.display.label ?? '').length).toBeLessThanOrEqual(64);
 		}
 	});
+});
+
+const changes = carriers.flatMap((carrier) => carrier.actions.filter(({ effect }) => effect !== 'read').map((action) => ({ carrier, action, name: `${carrier.id} ${action.id}` })));
+
+test.each(changes)('$name: one after the other for each reference if it books, and only then', async ({ carrier, action }) => {
+	const step = readDefinition(await definitionOf('all')).creates[createKey({ carrier, shared: true, download: async () => '' }, action)];
+	if (settingsOf(action).length === 0) {
+		expect(step?.operation.lock).toBeUndefined();
+		return;
+	}
+	const reference = action.form.find(({ key }) => key === referenceOf(action));
+	const keys = plainFields(step?.operation.inputFields).map(({ key }) => key);
+	if (reference) expect(keys).toContain(reference.name);
+	const of = reference ? `-{{bundle.inputData.${reference.name}}}` : '';
+	expect(step?.operation.lock).toEqual({ key: `${carrier.id}-${action.id}${of}`, scope: ['account'], timeout: 30 });
 });
 
 /** A drop-down's value and the id that its search puts in must be the same thing. */

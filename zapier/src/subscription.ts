@@ -3,6 +3,7 @@ import type { JsonObject } from '../../shared/declare/json';
 import type { Subscription } from '../../shared/declare/subscription';
 import type { WebhookTrigger } from '../../shared/declare/trigger';
 import { recentOf } from '../../shared/events/recent';
+import { CALL_BUDGET_MS } from '../../shared/run/retry';
 import { connectionKey, subscribe, unsubscribe } from '../../shared/events/subscribe';
 import { readAccess } from './access';
 import type { Desk } from './desk';
@@ -57,7 +58,7 @@ export function subscribing(desk: Desk, trigger: WebhookTrigger, subscription: S
 					const given = await asked(z, bundle);
 					if (!given.ok) return given;
 					const { work, wish, ports, memory } = given.value;
-					const done = await subscribe(work, wish, ports);
+					const done = await subscribe(work, wish, ports, ports.now() + CALL_BUDGET_MS);
 					if (!done.ok) return done;
 					await ports.memory.set(memory, wish.callback.url, KEEP_MS);
 					return success({ id: wish.callback.url, events: wish.callback.events });
