@@ -59,6 +59,46 @@ test('what does not say what it was before is told once while it lasts', async (
 	expect(await hear({ id: 'e4', at: '12:07:00', status: 'completed' })).toMatchObject({ item: { orderStatus: 'completed' } });
 });
 
+describe('an event that leaves something out', () => {
+	const order = { id: '5dpm9', location_id: '3r4s3-1', status: 'accepted', service_type: 'delivery', items: [{ id: 'i1', product_name: 'Cake' }] };
+	const delivery = { id: 'd7k2w', order_id: '5dpm9', status: 'pending', driver_latitude: '48.85', driver_longitude: '2.35' };
+	const bare = { id: 'e1', event_type: 'update', created_at: '2026-11-23T12:00:00+01:00', location_id: '3r4s3-1' };
+
+	/** HubRise gives these for those paths, and knows nothing else. */
+	async function told(body: object, there: Readonly<Record<string, object>>) {
+		const asked: string[] = [];
+		const ports = scriptedPorts(({ url }) => {
+			const path = new URL(url).pathname.replace('/v1', '');
+			asked.push(path);
+			return there[path] ? answer(200, JSON.parse(JSON.stringify(there[path]))) : gone;
+		});
+		const text = JSON.stringify(body);
+		const call = { headers: { 'x-hubrise-hmac-sha256': signatureOf(text, SECRET) }, body: text, query: {} };
+		const { status, item } = await receive({ carrier, trigger, access, wanted: [], isFresh: () => true }, call, ports);
+		return { status, item, asked };
+	}
+
+	test('the order is known by its state where the event does not name it', async () => {
+		const { items, ...short } = order;
+		const event = { ...bare, resource_type: 'order', new_state: short, previous_state: { status: 'new' } };
+		const heard = await told(event, { '/locations/3r4s3-1/orders/5dpm9': order });
+		expect(heard).toMatchObject({ status: 200, item: { id: '5dpm9', items: [{ name: 'Cake' }], previousOrderStatus: 'new' }, asked: ['/locations/3r4s3-1/orders/5dpm9'] });
+	});
+
+	test('so is the order of a delivery', async () => {
+		const event = { ...bare, resource_type: 'delivery', new_state: { order_id: '5dpm9' } };
+		const heard = await told(event, { '/locations/3r4s3-1/orders/5dpm9/delivery': delivery });
+		expect(heard).toMatchObject({ status: 200, item: { id: 'd7k2w', orderId: '5dpm9', carrierStatus: 'pending' } });
+	});
+
+	test('a position is not called a status because the state before is missing', async () => {
+		const event = { ...bare, resource_type: 'delivery', order_id: '5dpm9', new_state: delivery };
+		const whole = { ...event, previous_state: { ...delivery, driver_latitude: '48.84' } };
+		expect(await told(event, { '/callback/events/e1': whole })).toMatchObject({ status: 200, item: { change: 'position', previousCarrierStatus: 'pending' } });
+		expect(await told(event, {})).toMatchObject({ status: 200, item: { change: 'status', previousCarrierStatus: null } });
+	});
+});
+
 test('without a Client Secret nothing can be checked, so HubRise is asked to come again', async () => {
 	const { webhookSecret, ...bare } = access;
 	const call = { headers: { 'x-hubrise-hmac-sha256': signatureOf('{}', webhookSecret ?? '') }, body: '{}', query: {} };

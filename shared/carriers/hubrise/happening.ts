@@ -88,7 +88,7 @@ function ofOrder(event: EventAnswer, type: string, tried: Tried): WebhookEvent {
 	const { order_id, new_state, previous_state } = event;
 	const status = statusIn(new_state);
 	const before = statusIn(previous_state);
-	const orderId = order_id ?? String(new_state?.id ?? '');
+	const orderId = order_id ?? '';
 	const isNew = type === 'newOrder';
 	const known = {
 		type,
@@ -124,12 +124,21 @@ function ofDelivery(event: EventAnswer, type: string, tried: Tried): WebhookEven
 	if (!new_state || status === undefined || !parsed.success) return { ...known, fills: [...wholeEvent(event, tried), ...thing(event, tried)] };
 	const before = statusIn(previous_state);
 	const change = isNew ? 'created' : changeIn(previous_state, new_state);
-	return { ...known, item: { ...toDeliveryItem(parsed.data), ...marks(event), change, previousCarrierStatus: before ?? null } };
+	const item: Item = { ...toDeliveryItem(parsed.data), ...marks(event), change, previousCarrierStatus: before ?? null };
+	// What has changed is seen beside the state before alone.
+	return isNew || previous_state ? { ...known, item } : { ...known, item, fills: wholeEvent(event, tried) };
+}
+
+/** Receivers have seen events that name their order in the state alone. */
+function orderOf({ resource_type, order_id, new_state }: EventAnswer): string | undefined {
+	const inState = resource_type === 'order' ? new_state?.id : new_state?.order_id;
+	return order_id ?? (typeof inState === 'string' ? inState : undefined);
 }
 
 /** What an event of HubRise's is to a trigger, and what has to be read before it can be told. */
-export function happening(event: EventAnswer, tried: Tried = {}): WebhookEvent {
-	const type = typeOf(event);
-	if (type === undefined) return { id: event.id, type: nameOf(event) };
+export function happening(given: EventAnswer, tried: Tried = {}): WebhookEvent {
+	const type = typeOf(given);
+	if (type === undefined) return { id: given.id, type: nameOf(given) };
+	const event = { ...given, order_id: orderOf(given) };
 	return event.resource_type === 'order' ? ofOrder(event, type, tried) : ofDelivery(event, type, tried);
 }
