@@ -72,6 +72,21 @@ test('two parcels of one customer without references: each gets its own return',
 	expect(returnsAt()).toHaveLength(2);
 });
 
+test('two parcels of one order: each gets its own return, and the other\'s is not taken for it', async () => {
+	const goods = [{ items: [{ reference: 'product_name', count: 1 }] }, { items: [{ reference: 'product_name_2', count: 2 }] }];
+	const ids: number[] = [];
+	for (const more of goods) ids.push(await delivered(cubyn.sandbox, more));
+	const [first = 0, second = 0] = ids;
+	itemOf(await cubyn.run(createReturn, { id: first }));
+	expect(failureOf(await cubyn.run(getReturn, { id: second })).code).toBe('not_found');
+	const other = itemOf(await cubyn.run(createReturn, { id: second }));
+	expect(other).toMatchObject({ outcome: 'created' });
+	expect(returnsAt()).toHaveLength(2);
+	const again = itemOf(await cubyn.run(createReturn, { id: second }));
+	expect(again).toMatchObject({ id: other.id, outcome: 'found', warnings: [expect.stringContaining('Several parcels have the reference')] });
+	expect(returnsAt()).toHaveLength(2);
+});
+
 test('what cannot come back is refused in Cubyn\'s words, and no other return is taken for it', async () => {
 	const other = await delivered(cubyn.sandbox, { orderRef: undefined });
 	itemOf(await cubyn.run(createReturn, { id: other }));

@@ -8,6 +8,7 @@ import { failed, success, type Result } from '../../../declare/failure';
 import { isJsonObject, type Json } from '../../../declare/json';
 import { offsetPages } from '../../../declare/pages';
 import { gives, givesMany } from '../../../declare/reading';
+import { listParcels } from '../parcels/list';
 import { parcelNumber } from '../parcels/read';
 import { cubynParcel, toItem } from '../parcels/parcel';
 import { parcelAnswer } from '../wire';
@@ -44,26 +45,36 @@ const whom = (end: Json | undefined) => (isJsonObject(end) ? JSON.stringify([end
 const born = ({ createdAt }: Item) => (typeof createdAt === 'string' ? Date.parse(createdAt) : 0);
 
 /** Nothing in a return names the parcel it belongs to (CU17): its order's reference does, else who sends what back. */
-function isReturnOf(parcel: Item, candidate: Item): boolean {
-	if (candidate.type !== 'RECIPIENT_RETURN' || candidate.reference !== parcel.reference || born(candidate) < born(parcel)) return false;
-	if (parcel.reference !== null) return true;
-	return whom(candidate.pickup) === whom(parcel.dropoff) && JSON.stringify(candidate.packages) === JSON.stringify(parcel.packages);
-}
+const mayBeOf = (parcel: Item, candidate: Item): boolean =>
+	candidate.type === 'RECIPIENT_RETURN' && candidate.reference === parcel.reference && born(candidate) >= born(parcel);
 
-const likely = 'The parcel has no reference: this return was made for the same customer and the same goods.';
+const isOfSame = (parcel: Item, candidate: Item): boolean =>
+	whom(candidate.pickup) === whom(parcel.dropoff) && JSON.stringify(candidate.packages) === JSON.stringify(parcel.packages);
+
+const likely = ({ reference }: Item) =>
+	`${reference === null ? 'The parcel has no reference' : `Several parcels have the reference ${String(reference)}`}: this return was made for the same customer and the same goods.`;
+
+/** Does the reference name one parcel? An order may have been sent in two. */
+async function isOnly(parcel: Item, steps: Steps): Promise<Result<boolean>> {
+	const listed = await steps.call(listParcels, { orderRef: parcel.reference, type: 'SHIPMENT' });
+	return listed.ok ? success(listed.value.every(({ id, reference, type, status }) => id === parcel.id || reference !== parcel.reference || type !== 'SHIPMENT' || status === 'cancelled')) : listed;
+}
 
 /** The returns of one parcel; `sure`: only such as a reference proves. */
 async function returnsOf(id: number, sure: boolean, steps: Steps): Promise<Result<Item[]>> {
 	const read = await steps.call(readParcel, { id });
 	const parcel = read.ok ? read.value[0] : undefined;
 	if (!read.ok || !parcel) return read;
-	const hasReference = parcel.reference !== null;
 	// Only what has been delivered can have a return.
-	if (!hasReference && (sure || parcel.status !== 'delivered')) return success([]);
+	const proofOnly = sure || parcel.status !== 'delivered';
+	if (parcel.reference === null && proofOnly) return success([]);
 	const listed = await steps.call(listReturns, { orderRef: parcel.reference });
 	if (!listed.ok) return listed;
-	const found = listed.value.filter((candidate) => isReturnOf(parcel, candidate));
-	return success(hasReference ? found : found.map((each) => ({ ...each, warnings: [likely] })));
+	const found = listed.value.filter((candidate) => mayBeOf(parcel, candidate));
+	const only = parcel.reference === null || found.length === 0 ? success(false) : await isOnly(parcel, steps);
+	if (!only.ok) return only;
+	if (only.value) return success(found);
+	return success(proofOnly ? [] : found.filter((candidate) => isOfSame(parcel, candidate)).map((each) => ({ ...each, warnings: [likely(parcel)] })));
 }
 
 /** What the booking looks for before it asks Cubyn for a return. */
