@@ -15,7 +15,7 @@ const LIST = {
 	query: [...PAGE_QUERY, 'private_ref', 'status', 'created_by', 'after', 'before', 'customer_id'],
 } as const;
 
-/** In the order of creation. */
+/** In the order of creation; no page says in which. */
 function list(call: Admitted, isIn: (order: HubriseOrder) => boolean): Response {
 	assertNoBody(call);
 	const { state, visit, connection } = call;

@@ -83,7 +83,7 @@ export const hubrise: Carrier = {
 		orders: {
 			title: 'Order',
 			action: listOrders,
-			// HubRise lists the oldest first, and grants ten such lists a minute: no older ones than of two days.
+			// HubRise grants ten such lists a minute and does not say in which order: those of two days are few pages.
 			input: (now) => ({ after: new Date(now - 2 * 86_400_000).toISOString() }),
 			value: (item) => String(item.id),
 			label: orderLabel,

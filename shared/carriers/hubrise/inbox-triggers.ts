@@ -14,7 +14,7 @@ const marked = (item: Item, eventType: string, eventAt: unknown): Item => ({ ...
 
 const deliveryOf = ({ delivery }: Item): Item | undefined => (typeof delivery === 'object' && delivery !== null && !Array.isArray(delivery) ? delivery : undefined);
 
-/** HR10 and HR11 list the oldest first: those of the last day. */
+/** HR10 and HR11 do not say in which order they list: those of the last day. */
 const lately = { action: listOrders, input: (now: number) => ({ after: new Date(now - 24 * 3_600_000).toISOString() }) };
 
 /** A line of another kind is another trigger's. */

@@ -18,7 +18,7 @@ export const listEvents = action({
 	resource: 'event',
 	verb: 'getAll',
 	title: 'Get Many Events',
-	does: 'Lists the events of this connection that nobody has acknowledged yet, oldest first and without their contents.',
+	does: 'Lists the events of this connection that nobody has acknowledged yet, without their contents.',
 	covers: ['HR16'],
 	effect: 'read',
 	many: true,

@@ -47,7 +47,7 @@ export const listOrders = action({
 	resource: 'order',
 	verb: 'getAll',
 	title: 'Get Many Orders',
-	does: 'Lists orders, the oldest first.',
+	does: 'Lists the orders of a location, or of a whole account.',
 	covers: ['HR10', 'HR11'],
 	effect: 'read',
 	many: true,
