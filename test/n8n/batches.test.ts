@@ -92,6 +92,13 @@ describe('a batch', () => {
 		expect(carrier.bookings).toHaveLength(3);
 	});
 
+	test('says nothing aloud of the customers in it', async () => {
+		const said = (['log', 'info', 'warn', 'error', 'debug'] as const).map((word) => jest.spyOn(console, word).mockImplementation(() => undefined));
+		await n8n.run(withOneBad(3, 1), create({ onError: 'continueRegularOutput' }));
+		expect(carrier.bookings).toHaveLength(2);
+		expect(JSON.stringify(said.flatMap(({ mock }) => mock.calls))).not.toMatch(/Customer|612345678/);
+	});
+
 	test('of equal references books one', async () => {
 		const run = await n8n.run([...orders(1), ...orders(1), ...orders(1)], create());
 		expect(carrier.bookings).toHaveLength(1);

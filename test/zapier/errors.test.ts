@@ -116,6 +116,19 @@ describe('an error', () => {
 	});
 });
 
+test('nothing is said aloud of a customer', async () => {
+	const said = (['log', 'info', 'warn', 'error', 'debug'] as const).map((word) => jest.spyOn(console, word).mockImplementation(() => undefined));
+	await withCyke(
+		({ method }) => (method === 'GET' ? noDelivery : { status: 422, body: { errors: ['No'] } }),
+		async ({ host }) => {
+			await errorOf(host.create('cyke_create_delivery', booking));
+			const aloud = JSON.stringify(said.flatMap(({ mock }) => mock.calls));
+			for (const secret of secrets) expect(aloud).not.toContain(secret);
+		},
+	);
+	jest.restoreAllMocks();
+});
+
 test('a fault of ours is told by its kind alone', async () => {
 	const create = cyke().actions.find(({ id }) => id === 'delivery.create');
 	if (!create) throw new Error('Cyke books no delivery');
