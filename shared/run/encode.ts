@@ -30,6 +30,9 @@ function queryOf(query: CallRequest['query']): string {
 	return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
 }
 
+/** `.` and `..` pass every escaping, and lead to another place at the carrier. */
+export const strays = ({ path }: Pick<CallRequest, 'path'>): boolean => (path.split(/[?#]/)[0] ?? '').split('/').some((step) => /^(\.|%2e){1,2}$/i.test(step));
+
 /** The request as it goes out, save for the credentials. */
 export function encode(call: CallRequest, access: Access): WireRequest {
 	const url = `${access.base}${call.path}${queryOf(call.query)}`;

@@ -8,6 +8,7 @@ import { withAskedFor } from './asked-for';
 import { book } from './book';
 import { coerce } from './coerce';
 import { referenceOf, type BookingSettings } from './booking-settings';
+import { strays } from './encode';
 import type { Passage } from './exchange';
 import { gatherFiles, onceEach } from './files';
 import { stepsOf } from './flow';
@@ -95,6 +96,7 @@ async function travel(order: Order, given: Ports): Promise<Result<Item[]>> {
 	const call = action.request(input, facts);
 	if ('problems' in call) return refuse(action.form, `"${action.title}" can be sent`, call.problems, call.code);
 	if ('standing' in call) return standing(order, call.standing);
+	if (strays(call)) return failed('invalid_input', `"${action.title}" cannot be sent: what it is about is named by dots alone`);
 	const passage: Passage = { carrier, action, input, facts, call, deadline };
 	const result = action.effect === 'booking' ? await book(passage, order.booking ?? {}, look, ports) : await allPages(passage, order, ports);
 	if (!result.ok) return (await doneBefore(passage, result.failure, order, look, ports)) ?? { ok: false, failure: withAskedFor(result.failure, action.form, input, call) };
