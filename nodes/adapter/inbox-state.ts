@@ -13,7 +13,7 @@ export interface StoredInbox {
 
 const stored = z.object({
 	of: z.string(),
-	inbox: z.object({ shelf: z.object({ awake: z.number(), lookedAt: z.number(), handed: z.record(z.string(), z.number()) }), gate: gateState }),
+	inbox: z.object({ shelf: z.object({ awake: z.number(), lookedAt: z.number(), handed: z.record(z.string(), z.number()), vain: z.record(z.string(), z.number()).optional() }), gate: gateState }),
 });
 
 /** Read plain, as in poll-state.ts: what n8n has read from its database carries a hidden mark on every object. */

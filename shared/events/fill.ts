@@ -15,7 +15,7 @@ export interface FillWork {
 type Read = { told: WebhookEvent } | { nothing: true };
 
 /** These may be otherwise in a moment, so what comes next in line is not asked instead. */
-const passing: ReadonlySet<FailureCode> = new Set<FailureCode>(['unavailable', 'rate_limited', 'not_authorised', 'stopped']);
+export const passing: ReadonlySet<FailureCode> = new Set<FailureCode>(['unavailable', 'rate_limited', 'not_authorised', 'stopped']);
 
 async function first({ carrier, access, deadline }: FillWork, event: WebhookEvent, ports: Ports): Promise<Result<Read>> {
 	let unread: Result<never> | undefined;

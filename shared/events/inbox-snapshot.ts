@@ -5,16 +5,16 @@ import { success, type Result } from '../declare/failure';
 import { isJsonObject } from '../declare/json';
 import { digest } from '../run/digest';
 import type { Memory, Ports } from '../run/ports';
-import { fill } from './fill';
+import { fill, passing } from './fill';
 import { passesFilter, type InboxWork } from './inbox';
 import { acknowledgeDue, ensured, linesOf } from './inbox-lines';
-import { atLook, emptyShelf, isHanded, LEFT_OVER_MS, withHanded, type Shelf } from './shelf';
+import { atLook, emptyShelf, isGivenUp, isHanded, LEFT_OVER_MS, withHanded, withVainLook, type Shelf } from './shelf';
 import { connectionKey } from './subscribe';
 
 /** How long what an event told is kept; forgetting it costs a read. */
 const KEEP_MS = 7 * 24 * 3_600_000;
 
-const shelf = z.object({ awake: z.number(), lookedAt: z.number(), handed: z.record(z.string(), z.number()) });
+const shelf = z.object({ awake: z.number(), lookedAt: z.number(), handed: z.record(z.string(), z.number()), vain: z.record(z.string(), z.number()).optional() });
 
 export interface InboxLimits {
 	/** Events read in one go; the rest come with a later look. */
@@ -76,10 +76,13 @@ export async function inboxSnapshot(work: InboxWork, { reads, deadline, onlyKeys
 			left -= 1;
 			const filled = await fill({ carrier, access, deadline }, event, ports);
 			if (!filled.ok) {
-				stuck.add(subject);
-				continue;
+				if (!passing.has(filled.failure.code)) after = withVainLook(after, id);
+				if (!isGivenUp(after, id)) {
+					stuck.add(subject);
+					continue;
+				}
 			}
-			const told = filled.value;
+			const told = filled.ok ? filled.value : event;
 			const late = told?.subject !== undefined && (await isLate(name('reached', told.subject), told.rank, memory));
 			const item = late ? undefined : told?.item;
 			await memory.set(name('told', id), item ?? false, KEEP_MS);
@@ -87,7 +90,7 @@ export async function inboxSnapshot(work: InboxWork, { reads, deadline, onlyKeys
 		} else if (isJsonObject(known)) items.push(known);
 		if (!isHanded(after, id)) after = withHanded(after, id);
 	}
-	await memory.set(name(), { ...after, handed: { ...after.handed } }, KEEP_MS);
+	await memory.set(name(), { ...after, handed: { ...after.handed }, vain: { ...after.vain } }, KEEP_MS);
 	if (!onlyKeys) await acknowledgeDue(work, lines, before, deadline, ports);
 	return success(items.filter((item) => onlyKeys || passesFilter(work, item)).reverse());
 }

@@ -4,11 +4,11 @@ import type { Access } from '../declare/connection';
 import { success, type FailureCode, type Result } from '../declare/failure';
 import type { InboxTrigger, WebhookEvent } from '../declare/trigger';
 import type { Ports } from '../run/ports';
-import { fill } from './fill';
+import { fill, passing } from './fill';
 import { emptyGate, pass, type GateState } from './gate';
 import { acknowledgeDue, ensured, linesOf } from './inbox-lines';
 import { recentOf } from './recent';
-import { atLook, emptyShelf, isHanded, LEFT_OVER_MS, withHanded, type Shelf } from './shelf';
+import { atLook, emptyShelf, isGivenUp, isHanded, LEFT_OVER_MS, withHanded, withVainLook, type Shelf } from './shelf';
 
 export interface InboxWork {
 	carrier: Carrier;
@@ -60,11 +60,14 @@ async function readNew(work: InboxWork, lines: readonly Item[], before: InboxSta
 		const filled = await fill({ carrier, access, deadline }, event, ports);
 		if (!filled.ok) {
 			if (ends.has(filled.failure.code)) break;
-			stuck.add(subject);
-			continue;
+			if (!passing.has(filled.failure.code)) shelf = withVainLook(shelf, id);
+			if (!isGivenUp(shelf, id)) {
+				stuck.add(subject);
+				continue;
+			}
 		}
 		shelf = withHanded(shelf, id);
-		const told = filled.value;
+		const told = filled.ok ? filled.value : event;
 		const after = told?.item ? pass(told, gate, ports.now()) : undefined;
 		if (!told?.item || !after) continue;
 		gate = after;

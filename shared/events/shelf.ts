@@ -9,11 +9,15 @@ export interface Shelf {
 	lookedAt: number;
 	/** What `awake` was when an event was handed over, by its id. */
 	handed: Readonly<Record<string, number>>;
+	/** Looks at which an event could not be read and nothing said that it might be later, by its id. */
+	vain?: Readonly<Record<string, number>>;
 }
 
 /** Every trigger that looks more often than four times in this span sees every event. */
 export const ON_SHOW_MS = 60 * 60_000;
 const LONGEST_PAUSE_MS = ON_SHOW_MS / 4;
+/** After so many looks in vain an event counts as one that nobody can read: it must not hold up for ever what comes after it. */
+const PATIENCE = 5;
 /** For what no trigger of ours has asked for since: perhaps there is none left. */
 export const LEFT_OVER_MS = 24 * ON_SHOW_MS;
 
@@ -22,14 +26,18 @@ export const emptyShelf = (now: number): Shelf => ({ awake: 0, lookedAt: now, ha
 /** The shelf at the beginning of a look; what is no longer listed is forgotten. */
 export function atLook(shelf: Shelf, listed: readonly string[], now: number): Shelf {
 	const pause = Math.min(Math.max(0, now - shelf.lookedAt), LONGEST_PAUSE_MS);
-	const handed = Object.fromEntries(
-		listed.flatMap((id): [string, number][] => {
-			const at = shelf.handed[id];
-			return at === undefined ? [] : [[id, at]];
-		}),
-	);
-	return { awake: shelf.awake + pause, lookedAt: now, handed };
+	const stillListed = (known: Readonly<Record<string, number>>) =>
+		Object.fromEntries(
+			listed.flatMap((id): [string, number][] => {
+				const at = known[id];
+				return at === undefined ? [] : [[id, at]];
+			}),
+		);
+	return { awake: shelf.awake + pause, lookedAt: now, handed: stillListed(shelf.handed), vain: stillListed(shelf.vain ?? {}) };
 }
+
+export const withVainLook = (shelf: Shelf, id: string): Shelf => ({ ...shelf, vain: { ...shelf.vain, [id]: (shelf.vain?.[id] ?? 0) + 1 } });
+export const isGivenUp = ({ vain }: Shelf, id: string): boolean => (vain?.[id] ?? 0) >= PATIENCE;
 
 export const isHanded = ({ handed }: Shelf, id: string): boolean => handed[id] !== undefined;
 
