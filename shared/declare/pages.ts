@@ -32,6 +32,9 @@ export function offsetPages(size: number, totalHeader?: string): Pages {
 	};
 }
 
+/** The same where the carrier names no way to ask for a page of another size. */
+export const offsetAlone = (size: number, totalHeader?: string): Pages => ({ ...offsetPages(size, totalHeader), atMost: (call) => call });
+
 /** Pages by a count and a cursor that each answer's header hands on. */
 export function cursorPages(size: number, cursorHeader: string): Pages {
 	return {

@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { action, type Action, type FileLink } from '../../../declare/action';
 import type { Item } from '../../../declare/facts';
 import { text } from '../../../declare/field';
-import { offsetPages } from '../../../declare/pages';
+import { offsetAlone } from '../../../declare/pages';
 import { gives, givesMany } from '../../../declare/reading';
 import { filesIn } from '../../../delivery/file';
 import { claimAnswer, cubynClaim, toClaim } from './claim';
@@ -55,7 +55,7 @@ export const listClaims: Action = action({
 	output: cubynClaim,
 	request: () => ({ method: 'GET', path: '/v1/claims' }),
 	readings: { 200: givesMany(z.array(claimAnswer), (body) => body.map((each) => toClaim(each))) },
-	pages: offsetPages(PAGE, 'x-total-count'),
+	pages: offsetAlone(PAGE, 'x-total-count'),
 	files: claimFiles,
 	samples: [{ title: 'Every claim (documented)', input: {}, request: { method: 'GET', path: '/v1/claims' }, answer: { status: 200, body: [documentedAnswer] } }],
 	antiSamples: [{ why: 'A field that the step does not have', input: { status: 'REJECTED' }, names: ['status'] }],

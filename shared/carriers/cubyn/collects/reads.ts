@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 
 import { action, type Action } from '../../../declare/action';
 import { integer } from '../../../declare/field';
-import { offsetPages } from '../../../declare/pages';
+import { offsetAlone } from '../../../declare/pages';
 import { untouched } from '../../../declare/json';
 import { gives, givesMany } from '../../../declare/reading';
 import { out } from '../../../delivery/delivery';
@@ -46,7 +46,7 @@ export const listCollects: Action = action({
 	output: cubynCollect,
 	request: () => ({ method: 'GET', path: '/v2/collects' }),
 	readings: { 200: givesMany(z.array(collectAnswer), (body) => body.map(toCollect)) },
-	pages: offsetPages(PAGE, 'x-total-count'),
+	pages: offsetAlone(PAGE, 'x-total-count'),
 	samples: [{ title: 'Every collect', input: {}, request: { method: 'GET', path: '/v2/collects' }, answer: { status: 200, body: [documentedCollect] } }],
 	antiSamples: [{ why: 'A field that the step does not have', input: { status: 'CREATED' }, names: ['status'] }],
 });

@@ -114,7 +114,8 @@ export const addDeliveries = action({
 	readings: Object.fromEntries(
 		[200, 201].map((status) => [
 			status,
-			gives(inboundDeliveries, (body, input: Input, { needed }) =>
+			// An answer without a delivery has made none.
+			gives(inboundDeliveries.min(1), (body, input: Input, { needed }) =>
 				together(input.orderId, [...known(input, needed.there ?? []).filter((each) => each !== undefined), ...body.map(deliveryItem)]),
 			),
 		]),

@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { action, type Action } from '../../../declare/action';
 import { text, toggle } from '../../../declare/field';
 import { untouched } from '../../../declare/json';
-import { offsetPages, type Pages } from '../../../declare/pages';
+import { offsetAlone } from '../../../declare/pages';
 import { gives, givesMany } from '../../../declare/reading';
 import { out } from '../../../delivery/delivery';
 import { mirror, same } from '../../../delivery/mirror';
@@ -12,8 +12,6 @@ import { inPath } from '../path';
 import { finds } from '../says';
 
 const PAGE = 1_000;
-/** CU40: only the offset can be told; a page is as long as it is. */
-const pages: Pages = { ...offsetPages(PAGE), atMost: (call) => call };
 
 const told = mirror({
 	sku: same.name('SKU'),
@@ -52,7 +50,8 @@ const listCatalogue = action({
 	output: catalogueProduct,
 	request: ({ sku, isBundle }) => ({ method: 'GET', path: '/v2/product-catalog/products', query: { 'filters[sku]': sku, 'filters[isBundle]': bit(isBundle) } }),
 	readings: { 200: givesMany(z.array(catalogueAnswer), (body) => body.map(toItem)) },
-	pages,
+	// CU40: only the offset can be told; a page is as long as it is.
+	pages: offsetAlone(PAGE),
 	samples: [
 		{ title: 'Every product (documented)', input: {}, request: { method: 'GET', path: '/v2/product-catalog/products' }, answer: { status: 200, body: [documentedCatalogueProduct] } },
 		{
