@@ -26,11 +26,14 @@ export const bookedAnswer = z.looseObject({
 	cancelUrl: text,
 });
 
+/** No success of DI3 to DI5 says so; one that does is not believed, since a driver may be on the way. */
+const isNoError = ({ error }: { error?: z.output<typeof flag> | null }): boolean => !isYes(error);
+
 /** DI3; the times are there only when the trip is accepted now. */
-export const acceptedAnswer = z.looseObject({ order_driver: flag.nullish(), message: z.string(), time: text, arriveAtCustomer: text, cancelurl: text });
+export const acceptedAnswer = z.looseObject({ error: flag.nullish(), order_driver: flag.nullish(), message: z.string(), time: text, arriveAtCustomer: text, cancelurl: text }).refine(isNoError);
 
 /** DI4, DI5 */
-export const saidAnswer = z.looseObject({ message: z.string() });
+export const saidAnswer = z.looseObject({ error: flag.nullish(), message: z.string() }).refine(isNoError);
 
 /** How PHP writes a point in time. */
 const phpTime = z.looseObject({ date: z.string(), timezone: text });

@@ -69,6 +69,7 @@ export const acceptProposal = action({
 			answer: { status: 401, body: { DeliverItOpen: true, order_driver: false, message: 'You should not be here' } },
 			comesTo: 'not_found',
 		},
+		{ title: 'A success that calls itself an error', input: { booking: 'uyPtNITg5cAOoKDViG2e' }, reads: signsIn, answer: { status: 202, body: { error: true, message: 'Not now' } }, comesTo: 'unreadable_answer' },
 		{
 			title: 'The proposal has run out (documented)',
 			input: { booking: 'uyPtNITg5cAOoKDViG2e' },
@@ -121,6 +122,7 @@ export const denyProposal = action({
 	],
 	answers: [
 		{ title: "Another shop's trip (documented)", input: { booking: 'F64u3fbxNdaoTyAcOisM' }, reads: signsIn, answer: { status: 400, body: notHere }, comesTo: 'not_found' },
+		{ title: 'A success that calls itself an error', input: { booking: 'F64u3fbxNdaoTyAcOisM' }, reads: signsIn, answer: { status: 200, body: { error: true, message: 'Not now' } }, comesTo: 'unreadable_answer' },
 	],
 	antiSamples: [
 		{ why: 'Neither ID nor link', input: {}, names: ['Booking ID'] },

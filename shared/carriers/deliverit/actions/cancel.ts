@@ -54,6 +54,7 @@ export const cancelDriver = action({
 			answer: { status: 400, body: { error: true, message: 'You cannot cancel this order. The driver is on the way. Contact DeliverIt +45 93 866 766' } },
 			comesTo: 'too_late',
 		},
+		{ title: 'A success that calls itself an error', input: { booking: 'F64u3fbxNdaoTyAcOisM' }, reads: signsIn, answer: { status: 200, body: { error: true, message: 'Not now' } }, comesTo: 'unreadable_answer' },
 		{ title: 'Wrong credentials (documented)', input: { booking: 'F64u3fbxNdaoTyAcOisM' }, reads: signsIn, answer: { status: 401, body: {} }, comesTo: 'not_authorised' },
 		{ title: "Another shop's trip", input: { booking: 'F64u3fbxNdaoTyAcOisM' }, reads: signsIn, answer: { status: 401, body: notHere }, comesTo: 'not_found' },
 	],
