@@ -14,10 +14,13 @@ export function parseJson(answer: WireAnswer): Json | undefined {
 	}
 }
 
-/** The start of an unreadable answer, enough to recognise a proxy's page; never a whole one. */
+const GLIMPSE = 40;
+
+/** The start of an unreadable answer, enough to recognise a proxy's page; never a whole one. A word is not cut: half a secret would not be known as one. */
 function glimpse(text: string): string {
 	const flat = text.replace(/\s+/g, ' ').trim();
-	return flat === '' ? 'it was empty' : `it began "${flat.slice(0, 40)}"`;
+	if (flat === '') return 'it was empty';
+	return `it began "${flat.length > GLIMPSE ? flat.slice(0, GLIMPSE).replace(/[^\s<>"{}[\],:]+$/, '') : flat}"`;
 }
 
 const unreadable = (answer: WireAnswer) =>

@@ -62,3 +62,13 @@ test.each(carriers.map((carrier) => [carrier.title, carrier] as const))("%s: a f
 	const page = scriptedPorts(() => ({ answer: { status: 200, headers: {}, text: `<p>${proofs[0] ?? ''}</p>` } }));
 	expect(JSON.stringify(await perform({ carrier, action: tried, access, values }, page))).not.toContain(proofs[0]);
 });
+
+test('of an answer that cannot be read no half of a secret is shown', async () => {
+	const reading = { ...tried, readings: { 200: gives(z.looseObject({ id: z.string() }), untouched) } };
+	for (const before of ['', 'No such key: ', '<html><body>No such key ', `{"message":"`, 'x'.repeat(30)]) {
+		const secret = 'S3cretS3cretS3cretS3cret';
+		const done = await perform({ carrier: cyke, action: reading, access: accessOf(cyke), values: { ...values, pin: secret } }, scriptedPorts(() => ({ answer: { status: 200, headers: {}, text: `${before}${secret} and so on, for long` } })));
+		expect(done).toMatchObject({ ok: false, failure: { code: 'unreadable_answer' } });
+		expect(JSON.stringify(done)).not.toContain('S3cretS3');
+	}
+});
