@@ -57,6 +57,16 @@ test.each([
 	expect(carrier.bookings).toHaveLength(0);
 });
 
+test('a list that takes another reference for the same hands no booking of it on', async () => {
+	const carrier = new Carrier();
+	await carrier.book();
+	const [other] = carrier.bookings;
+	carrier.lists = Array.from({ length: 4 }, () => () => answer(200, carrier.bookings.map((each) => ({ ...each }))));
+	expect(await carrier.book({ ...input, client_order_reference: 'wc-1042' })).toMatchObject({ ok: true, value: [{ outcome: 'created', reference: 'wc-1042' }] });
+	expect(carrier.bookings).toHaveLength(2);
+	expect(carrier.bookings[0]).toBe(other);
+});
+
 test('a slow look-up and the wait before an undo end within the budget', async () => {
 	const carrier = new Carrier();
 	await carrier.book();
