@@ -50,6 +50,14 @@ describe('Cyke Webhook Trigger', () => {
 		expect((await trigger.receive(call(event('e-7', 'delivery_saved', 4712)))).items).toHaveLength(1);
 	});
 
+	test('tells a status that is not known here, and drops nothing for it', async () => {
+		const trigger = listen();
+		expect((await trigger.receive(call(event('e-20', 'delivery_picked_up')))).items).toHaveLength(1);
+		const unknown = { event_id: 'e-21', event_type: 'delivery_parked', payload: { delivery: { ...deliveryV2, status: 'parked' } } };
+		expect((await trigger.receive(call(unknown))).items).toMatchObject([{ json: { status: 'unknown', carrierStatus: 'parked' } }]);
+		expect(await trigger.receive(call(event('e-22', 'delivery_scheduled')))).toEqual({ status: 200, items: [] });
+	});
+
 	test('lets one of two equal events through that come at the same moment', async () => {
 		const trigger = listen();
 		const answers = await Promise.all([1, 2].map(async () => await trigger.receive(call(event('e-8', 'delivery_scheduled')))));

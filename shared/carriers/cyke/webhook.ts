@@ -37,7 +37,8 @@ function eventOf(body: z.output<typeof envelope>, access: Access): WebhookEvent 
 		id: String(body.event_id),
 		type: body.event_type,
 		subject: String(delivery.id),
-		rank: rankOf(status),
+		// A status that is not known here comes neither before nor after another.
+		...(status === 'unknown' ? {} : { rank: rankOf(status) }),
 		terminal: isTerminal(status),
 		item: { ...item, eventId: String(body.event_id), eventType: body.event_type },
 	};
