@@ -98,16 +98,16 @@ export async function subscribe(work: SubscriptionWork, wish: Wish, ports: Ports
 }
 
 /** Takes back what this trigger asked for, and nothing else: another address and events it did not ask for stay. */
-export async function unsubscribe(work: SubscriptionWork, { callback, formerly }: Wish, ports: Ports): Promise<Result<'removed' | 'left'>> {
+export async function unsubscribe(work: SubscriptionWork, { callback, formerly }: Wish, ports: Ports, deadline?: number): Promise<Result<'removed' | 'left'>> {
 	const { carrier, subscription, access } = work;
 	return await ports.locks.hold(`subscription:${connectionKey(work)}`, async () => {
-		const held = await heldNow(work, ports);
+		const held = await heldNow(work, ports, deadline);
 		if (!held.ok) return held;
 		if (holderOf(held.value, { callback, formerly }) !== 'ours') return success('left');
 		const stay = held.value.events.filter((event) => !callback.events.includes(event));
 		const action = stay.length > 0 ? subscription.write : subscription.remove;
 		const values = stay.length > 0 ? subscription.input({ url: held.value.url, events: stay }) : {};
-		const done = await perform({ carrier, action, access, values }, ports);
+		const done = await perform({ carrier, action, access, values, deadline }, ports);
 		if (!done.ok && done.failure.code !== 'not_found') return done;
 		return success(stay.length > 0 ? 'left' : 'removed');
 	});

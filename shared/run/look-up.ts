@@ -12,25 +12,30 @@ export type Look = (action: Action, values: JsonObject, ports: Ports) => Promise
 
 type Whole = NonNullable<Find<unknown>['whole']>;
 
-/** A booking under way. */
-export interface Booking {
-	passage: Passage;
+/** A reference whose live bookings are looked for. */
+export interface Sought {
+	passage: Omit<Passage, 'call'>;
 	reference: string;
+	look: Look;
+	ports: Ports;
+}
+
+/** A booking under way. */
+export interface Booking extends Sought {
+	passage: Passage;
 	/** Keeps this reference apart from others, in locks and memory. */
 	key: string;
 	/** Keys of what was sent under the same reference, this booking's first. */
 	sent: readonly string[];
-	look: Look;
-	ports: Ports;
 }
 
 /** Ports of what follows a booking: never stopped half-way, for a request that went out must be accounted for. */
 export const steady = (ports: Ports): Ports => ({ ...ports, cancelled: undefined });
 
-const isMatch = ({ passage: { action, input, facts }, reference }: Booking, item: Item): boolean => action.find?.matches(item, reference, input, facts) ?? true;
+const isMatch = ({ passage: { action, input, facts }, reference }: Sought, item: Item): boolean => action.find?.matches(item, reference, input, facts) ?? true;
 
 /** What the carrier lists under the reference, as short as its list is. */
-export async function candidatesOf(booking: Booking): Promise<Result<Item[]>> {
+export async function candidatesOf(booking: Sought): Promise<Result<Item[]>> {
 	const { passage, reference, look, ports } = booking;
 	const { find } = passage.action;
 	if (!find) return success([]);
@@ -40,7 +45,7 @@ export async function candidatesOf(booking: Booking): Promise<Result<Item[]>> {
 }
 
 /** The whole of a booking that is listed: one that cannot be read yet will be, once the carrier has settled. */
-async function wholeOf({ passage, look, ports }: Booking, candidate: Item, { action, input }: Whole): Promise<Result<Item[]>> {
+async function wholeOf({ passage, look, ports }: Sought, candidate: Item, { action, input }: Whole): Promise<Result<Item[]>> {
 	const read = await look(action, input(candidate, passage.input), steady(ports));
 	if (read.ok || read.failure.code !== 'not_found' || ports.now() + SETTLE_MS >= passage.deadline) return read;
 	await ports.sleep(SETTLE_MS);
@@ -48,15 +53,15 @@ async function wholeOf({ passage, look, ports }: Booking, candidate: Item, { act
 }
 
 /** Leaves out what another booking has replaced, unless that other one is not to be seen: something was booked in any case. */
-function latestOf(items: readonly Item[], { action: { find }, input }: Passage): Item[] {
+function latestOf(items: readonly Item[], { action: { find }, input }: Sought['passage']): Item[] {
 	const live = items.filter((item) => find?.live?.(item, input) ?? true);
 	return live.length > 0 ? live : [...items];
 }
 
-const isSame = ({ passage, reference }: Booking, item: Item): boolean => passage.action.find?.same?.(item, passage.input, reference) ?? true;
+const isSame = ({ passage, reference }: Sought, item: Item): boolean => passage.action.find?.same?.(item, passage.input, reference) ?? true;
 
 /** The live ones among candidates, whole. */
-export async function liveOf(booking: Booking, candidates: readonly Item[]): Promise<Result<Item[]>> {
+export async function liveOf(booking: Sought, candidates: readonly Item[]): Promise<Result<Item[]>> {
 	const { find } = booking.passage.action;
 	if (!find?.whole) return success(latestOf(candidates.filter((item) => isSame(booking, item)), booking.passage));
 	const items: Item[] = [];
@@ -72,7 +77,7 @@ export async function liveOf(booking: Booking, candidates: readonly Item[]): Pro
 }
 
 /** The live bookings of the reference, whole. */
-export async function lookUp(booking: Booking): Promise<Result<Item[]>> {
+export async function lookUp(booking: Sought): Promise<Result<Item[]>> {
 	const candidates = await candidatesOf(booking);
 	return candidates.ok ? await liveOf(booking, candidates.value) : candidates;
 }

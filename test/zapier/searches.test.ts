@@ -35,6 +35,14 @@ describe('a search', () => {
 		);
 	});
 
+	test('by reference leaves out what the list takes for the same, and what was cancelled a moment ago', async () => {
+		const whole = { 4710: { ...deliveryV2, id: 4710, status: 'cancelled' }, 4711: { ...deliveryV2, client_order_reference: 'wc-1042' }, 4712: { ...deliveryV2, id: 4712 } };
+		await withCyke(
+			({ path }) => (path.endsWith('/deliveries') ? { status: 200, body: [line(4710, 'saved'), line(4711, 'saved'), line(4712, 'saved')] } : { status: 200, body: whole[Number(path.split('/').at(-1)) as keyof typeof whole] }),
+			async ({ host }) => expect((await host.search('cyke_find_delivery_by_reference', { client_order_reference: 'WC-1042' })).map(({ id }) => id)).toEqual(['4712']),
+		);
+	});
+
 	test('by reference wants one', async () => {
 		await withCyke(
 			() => miss,

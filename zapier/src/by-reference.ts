@@ -4,6 +4,7 @@ import type { Item } from '../../shared/declare/facts';
 import type { Form } from '../../shared/declare/form';
 import type { JsonObject } from '../../shared/declare/json';
 import { success, type Result } from '../../shared/declare/failure';
+import { lookUp, type Look } from '../../shared/run/look-up';
 import type { Order } from '../../shared/run/perform';
 import { perform } from '../../shared/run/perform';
 import { CALL_BUDGET_MS } from '../../shared/run/retry';
@@ -20,7 +21,6 @@ import { outputFields } from './output-fields';
 import type { Search, SearchOrCreate } from './platform';
 import { portsOf } from './ports';
 import { sampleItem } from './sample';
-import { orNone } from './search';
 import { titled } from './words';
 
 type FindByReference = Find<unknown> & { reference: string };
@@ -38,21 +38,12 @@ export const isOwnSearch = ({ action }: FindByReference): boolean => action.many
 const askedOf = (action: Action, { reference }: FindByReference): Form =>
 	action.form.filter((field) => field.key === reference || field.forConnection !== undefined).map((field) => (field.key === reference ? { ...field, required: true } : field));
 
-/** The live bookings of a reference, whole, as a new booking would come out. */
-async function bookingsOf(find: FindByReference, order: Pick<Order, 'carrier' | 'access'>, values: JsonObject, reference: string, ports: Ports): Promise<Result<Item[]>> {
+/** The live bookings of a reference, as a new booking of the same reference would find them. */
+async function bookingsOf(action: Action, order: Pick<Order, 'carrier' | 'access'>, input: JsonObject, reference: string, ports: Ports): Promise<Result<Item[]>> {
 	const deadline = ports.now() + CALL_BUDGET_MS;
-	const listed = orNone(await perform({ ...order, action: find.action, values, deadline }, ports));
-	if (!listed.ok) return listed;
-	const items: Item[] = [];
+	const look: Look = async (read, values, steady) => await perform({ ...order, action: read, values, deadline }, steady);
 	const facts = { now: ports.now(), access: order.access, needed: {}, files: {} };
-	for (const candidate of listed.value.filter((each) => find.matches(each, reference, values, facts))) {
-		const read = find.whole
-			? orNone(await perform({ ...order, action: find.whole.action, values: find.whole.input(candidate, values), deadline }, ports))
-			: success([candidate]);
-		if (!read.ok) return read;
-		items.push(...read.value.filter((whole) => find.live?.(whole, values) ?? true));
-	}
-	return success(items);
+	return await lookUp({ passage: { carrier: order.carrier, action, input, facts, deadline }, reference, look, ports });
 }
 
 export function byReferenceOf(desk: Desk, action: Action, find: FindByReference): Search {
@@ -76,7 +67,7 @@ export function byReferenceOf(desk: Desk, action: Action, find: FindByReference)
 					const given = String(asked[find.reference] ?? '').trim();
 					// An empty reference would find every booking of the account.
 					if (given === '') return refuse(form, 'the search can start', [{ path: [find.reference], message: 'is missing' }]);
-					const found = await bookingsOf(find, { carrier, access: access.value }, { ...asked, [find.reference]: given }, given, portsOf(z));
+					const found = await bookingsOf(action, { carrier, access: access.value }, { ...asked, [find.reference]: given }, given, portsOf(z));
 					return found.ok ? success(found.value.map((item) => withFiles(z, desk, item, action.files))) : found;
 				}),
 			outputFields: outputFields(action.output),

@@ -70,7 +70,7 @@ export function subscribing(desk: Desk, trigger: WebhookTrigger, subscription: S
 				const given = await asked(z, bundle);
 				if (!given.ok) return given;
 				const { work, wish, ports } = given.value;
-				const done = await unsubscribe(work, wish, ports);
+				const done = await unsubscribe(work, wish, ports, ports.now() + CALL_BUDGET_MS);
 				return done.ok ? success({ done: done.value }) : done;
 			}),
 		performList: async (z, bundle) =>
