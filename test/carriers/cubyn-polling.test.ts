@@ -232,3 +232,11 @@ test('a claim is followed until it is decided', async () => {
 	expect(told).toEqual([`${parcel.id} CREATED`, `${parcel.id} REJECTED`]);
 	expect(await watching.look()).toEqual([]);
 });
+
+test('a parcel that waited for stock ends among those that ended last, though younger ones ended before', async () => {
+	const made = (id: number, createdAt: string, deliveredAt: string): JsonObject => ({ id, createdAt, shippedAt: deliveredAt, deliveredAt, status: 'CARRIER_DELIVERED', cancellationStatus: 'NONE', validationStatus: 'DONE' });
+	const parcels = [made(13, '2030-05-19T09:00:00.000Z', '2030-05-20T09:00:00.000Z'), made(12, '2030-05-18T09:00:00.000Z', '2030-05-19T09:00:00.000Z'), made(1, '2030-04-20T09:00:00.000Z', '2030-05-20T12:00:00.000Z')];
+	const ports = scriptedPorts(() => answer(200, parcels), Date.parse('2030-05-20T18:00:00Z'));
+	const seen = await snapshot({ carrier: cubyn, trigger: named('parcelStatusChanged'), access: accessOf(cubyn) }, { closed: 2, reads: 25, deadline: Infinity, onlyKeys: false }, ports);
+	expect(seen).toMatchObject({ ok: true, value: [{ id: '1' }, { id: '13' }] });
+});

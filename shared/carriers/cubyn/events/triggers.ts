@@ -1,6 +1,6 @@
 import type { PollTrigger } from '../../../declare/trigger';
 import { isTerminal, statuses, statusLabels } from '../../../delivery/status';
-import { millis } from '../../../delivery/time';
+import { latest, millis } from '../../../delivery/time';
 import { digest } from '../../../run/digest';
 import { claimFiles, listClaims } from '../claims/get';
 import { listInboundOrders } from '../inbound/list';
@@ -30,6 +30,8 @@ const parcels = {
 	newestFirst: true,
 	key: (item) => String(item.id),
 	bornAt: (item) => born(item.createdAt),
+	// One that waited for stock ends long after younger ones.
+	dueAt: (item) => latest(item.createdAt, item.shippedAt, item.deliveredAt),
 	// Where v3 speaks the words of v2, a cancelled parcel is still CREATED.
 	mark: (item) => (item.status === 'cancelled' ? 'cancelled' : String(item.carrierStatus)),
 	// What a carrier could not deliver may still come back.
