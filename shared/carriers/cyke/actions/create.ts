@@ -91,8 +91,8 @@ export const createDelivery = action({
 		action: listDeliveries,
 		input: (reference) => ({ client_order_reference: reference }),
 		matches: (candidate) => candidate.status !== 'cancelled',
-		// The page does not say how exact the filter is.
-		same: (whole, _given, reference) => whole.reference === reference,
+		// CY1: an exact match. Should the filter ever be less, another order's booking is none of this one; a delivery that tells no reference is taken for what it was asked as.
+		same: (whole, _given, reference) => whole.reference === null || whole.reference === reference,
 		// A failed delivery that was rescheduled lives on under its new number.
 		live: (whole) => typeof whole.redeliveredAs !== 'string',
 		whole: { action: getDelivery, input: (candidate) => ({ id: candidate.id }) },
