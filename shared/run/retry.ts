@@ -22,11 +22,15 @@ export function backoff(attempt: number, random: () => number): number {
 	return Math.floor(random() * Math.min(CAP_MS, BASE_MS * 2 ** attempt));
 }
 
+/** No carrier's limit is of more than a day; one that asks for years would shut its connection until the host is started anew. */
+const LONGEST_WAIT_MS = 24 * 3_600_000;
+const within = (ms: number): number => Math.min(Math.max(0, ms), LONGEST_WAIT_MS);
+
 /** `Retry-After` in milliseconds: seconds, or an HTTP date. */
 export function retryAfter(header: string | undefined, now: number): number | undefined {
 	if (header === undefined || header.trim() === '') return undefined;
 	const seconds = Number(header);
-	if (Number.isFinite(seconds)) return Math.max(0, seconds * 1_000);
+	if (Number.isFinite(seconds)) return within(seconds * 1_000);
 	const moment = Date.parse(header);
-	return Number.isNaN(moment) ? undefined : Math.max(0, moment - now);
+	return Number.isNaN(moment) ? undefined : within(moment - now);
 }

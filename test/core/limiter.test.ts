@@ -100,6 +100,7 @@ test('Retry-After in seconds, as a date, and as nonsense', () => {
 	expect(retryAfter('7', now)).toBe(7_000);
 	expect(retryAfter('Tue, 01 Jan 2030 00:00:09 GMT', now)).toBe(9_000);
 	expect(retryAfter('Tue, 01 Jan 2020 00:00:09 GMT', now)).toBe(0);
+	for (const years of ['999999999999', 'Tue, 01 Jan 2199 00:00:00 GMT']) expect(retryAfter(years, now)).toBe(24 * 3_600_000);
 	expect(retryAfter('soon', now)).toBeUndefined();
 	expect(retryAfter(undefined, now)).toBeUndefined();
 });
