@@ -19,8 +19,9 @@ export const chapters: Readonly<Record<string, (world: World) => Promise<void>>>
 	fill: fillForms,
 	file: sendFile,
 	errors: seeErrors,
-	triggers: fireTriggers,
+	// Before the couriers ride ahead of n8n's own clock.
 	ready: runReadyWorkflows,
+	triggers: fireTriggers,
 	tool: useAsTool,
 	forms: openForms,
 	outside: nobodyOutside,
