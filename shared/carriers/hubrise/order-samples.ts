@@ -91,7 +91,7 @@ export const orderSamples: readonly Sample[] = [
 			confirmed_time: '2030-05-21T12:40:00+02:00',
 			seller_notes: 'Ring twice',
 			collection_code: 'A17',
-			coupon_codes: [{ code: 'WELCOME10' }, { code: 'SPRING' }],
+			coupon_codes: 'WELCOME10, SPRING',
 			custom_fields: [
 				{ name: 'shop', value: 'Dover' },
 				{ name: 'delivery.tracking_url', value: 'https://track.example.com/42' },

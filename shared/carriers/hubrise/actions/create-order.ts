@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { action } from '../../../declare/action';
 import type { Comparison } from '../../../declare/booking';
 import type { Draft, Given, Item } from '../../../declare/facts';
-import { choice, lines, longText, moment, text } from '../../../declare/field';
+import { choice, longText, moment, text } from '../../../declare/field';
 import { gives } from '../../../declare/reading';
 import { accountCurrency, checkCurrency, currencyField, inCurrency } from '../currency';
 import { customFieldsBody, customFieldsField } from '../custom-fields';
@@ -44,7 +44,7 @@ const input = z.object({
 	customer_notes: longText({ label: 'Customer Notes', help: 'From the customer to the business.' }).optional(),
 	seller_notes: sellerNotesField(),
 	collection_code: collectionCodeField(),
-	coupon_codes: lines({ code: text({ label: 'Code', placeholder: 'WELCOME10' }) }, { label: 'Coupon Codes', line: 'Coupon Code', help: 'What the customer typed in for a discount. The discount itself is a line of its own.' }).optional(),
+	coupon_codes: text({ label: 'Coupon Codes', placeholder: 'WELCOME10, SPRING', help: 'What the customer typed in for a discount, with commas between. The discount itself is a line of its own.' }).optional(),
 	custom_fields: customFieldsField('What apps keep with an order under names of their own.'),
 });
 
@@ -102,7 +102,7 @@ export const createOrder = action({
 				seller_notes: given.seller_notes,
 				collection_code: given.collection_code,
 				...linesBody(given, currency),
-				coupon_codes: given.coupon_codes?.map(({ code }) => code),
+				coupon_codes: given.coupon_codes?.split(',').map((code) => code.trim()).filter((code) => code !== ''),
 				customer: customerBody(given.customer),
 				custom_fields: customFieldsBody(given.custom_fields),
 			},
