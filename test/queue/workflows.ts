@@ -1,4 +1,4 @@
-import type { Workflow, WorkflowBody, WorkflowNode } from '../../sandbox/hosts/n8n-server';
+import { everyTenSeconds, type Workflow, type WorkflowBody, type WorkflowNode } from '../../sandbox/hosts/n8n-server';
 import type { Stage } from './check';
 import { tomorrowAt } from './stage';
 
@@ -65,13 +65,11 @@ export async function makeByHand(stage: Stage, name: string, booking: Booking): 
 	return await stage.cluster.rest.makeWorkflow({ name, ...row(start, bookNode(stage, booking)) });
 }
 
-const everyTenSeconds = [0, 10, 20, 30, 40, 50].map((second) => ({ mode: 'custom', cronExpression: `${second} * * * * *` }));
-
 export async function makeTrigger(stage: Stage, name: string, trigger: Pick<WorkflowNode, 'type' | 'parameters'>): Promise<Workflow> {
 	const first: WorkflowNode = { name: 'Told', typeVersion: 1, position: [0, 0], webhookId: crypto.randomUUID(), credentials: { cykeApi: { id: stage.cyke.id, name: stage.cyke.name } }, ...trigger };
 	const next: WorkflowNode = { name: 'Done', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [240, 0], parameters: {} };
 	return await stage.cluster.rest.makeWorkflow({ name, ...row(first, next) });
 }
 
-export const polling = (event: string): Pick<WorkflowNode, 'type' | 'parameters'> => ({ type: 'n8n-nodes-waybill.cykeTrigger', parameters: { event, pollTimes: { item: everyTenSeconds } } });
+export const polling = (event: string): Pick<WorkflowNode, 'type' | 'parameters'> => ({ type: 'n8n-nodes-waybill.cykeTrigger', parameters: { event, pollTimes: everyTenSeconds } });
 export const listening: Pick<WorkflowNode, 'type' | 'parameters'> = { type: 'n8n-nodes-waybill.cykeWebhookTrigger', parameters: {} };

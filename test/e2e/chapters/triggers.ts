@@ -1,7 +1,6 @@
-import { itemsOf, until, webhookSecret, type Workflow, type WorkflowNode } from '../../../sandbox/hosts/n8n-server';
+import { everyTenSeconds, itemsOf, until, webhookSecret, type Workflow, type WorkflowNode } from '../../../sandbox/hosts/n8n-server';
 import { expect, expectText } from '../checks';
 import { bookCourier } from '../order';
-import { everyTenSeconds } from '../poll-times';
 import { credentialOf, inRow, type World } from '../world';
 
 const after: WorkflowNode = { name: 'Told', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [0, 0], parameters: {} };

@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { until, type StoredCredential, type Workflow, type WorkflowBody } from '../../../sandbox/hosts/n8n-server';
+import { everyTenSeconds, until, type StoredCredential, type Workflow, type WorkflowBody } from '../../../sandbox/hosts/n8n-server';
 import { withCredentials } from '../../../sandbox/n8n/ready-workflows';
-import { everyTenSeconds } from '../poll-times';
 import type { World } from '../world';
 
 /** The file that a person imports, with their own credentials chosen, and looking as often as n8n allows. */

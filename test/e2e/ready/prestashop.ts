@@ -1,9 +1,8 @@
-import { until, type WorkflowBody } from '../../../sandbox/hosts/n8n-server';
+import { everyTenSecondsOfSchedule, until, type WorkflowBody } from '../../../sandbox/hosts/n8n-server';
 import { readyWorkflow } from '../../../sandbox/n8n/ready-workflows';
 import { openMailbox } from '../../../sandbox/shops/mailbox';
 import { openPrestaShop } from '../../../sandbox/shops/prestashop';
 import { expect, expectText } from '../checks';
-import { everyTenSecondsOfSchedule } from '../poll-times';
 import type { World } from '../world';
 import { importAndPublish, seeSucceeded } from './imported';
 
