@@ -1,73 +1,97 @@
-const { execFile } = require('node:child_process');
+// gulp build: every n8n package of the repository, each into the dist folder beside its package.json. The root is the
+// package with all carriers; packages/ has one for each.
+const { existsSync, readdirSync } = require('node:fs');
 const { mkdir, readFile, rm, writeFile } = require('node:fs/promises');
 const { dirname, join } = require('node:path');
-const { promisify } = require('node:util');
+const { finished } = require('node:stream/promises');
 const esbuild = require('esbuild');
 const { dest, series, src } = require('gulp');
 
-const dist = join(__dirname, 'dist');
-const run = promisify(execFile);
+const singles = existsSync(join(__dirname, 'packages')) ? readdirSync(join(__dirname, 'packages')) : [];
+const packages = ['.', ...singles.sort().map((name) => `packages/${name}`)];
 
-async function runNode(script, args) {
-	try {
-		await run(process.execPath, [join(__dirname, 'node_modules', script), ...args], { cwd: __dirname });
-	} catch (error) {
-		throw new Error(`${script} failed\n${error.stdout}${error.stderr}`);
-	}
+/** A task for every package. `work` gets its folder. */
+function inEach(displayName, work) {
+	const task = async () => {
+		for (const folder of packages) await work(join(__dirname, folder));
+	};
+	return Object.assign(task, { displayName });
 }
 
-async function clean() {
-	await rm(dist, { recursive: true, force: true });
-}
+const clean = inEach('clean', async (folder) => await rm(join(folder, 'dist'), { recursive: true, force: true }));
 
-async function compile() {
-	await runNode('typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
-}
+const forNode = { platform: 'node', format: 'cjs', target: 'es2022' };
+const bundled = { ...forNode, bundle: true, mainFields: ['module', 'main'] };
 
-/** A published n8n package may have no dependencies, so the one library that n8n does not bring goes inside. */
-async function bundlePhoneLibrary() {
+/**
+ * What all nodes of a package share, in one file: limiter, locks and memory must be one. zod and luxon are n8n's own.
+ * The phone library is the one thing n8n does not have, and a published package may have no dependencies.
+ */
+const bundleCore = inEach(
+	'bundle core',
+	async (folder) =>
+		await esbuild.build({
+			...bundled,
+			entryPoints: [join(folder, 'core.ts')],
+			outfile: join(folder, 'dist/core.js'),
+			external: ['n8n-workflow', 'zod/v4', 'luxon'],
+			legalComments: 'inline',
+			banner: { js: '/*! Contains libphonenumber-js, MIT licence: see THIRD-PARTY.txt */' },
+		}),
+);
+
+/** Nodes and credentials stay files of their own, as n8n loads and reviews them. */
+const transpileShells = inEach('transpile nodes and credentials', async (folder) => {
+	const { n8n } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+	const sourceOf = (path) => join(folder, path.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
 	await esbuild.build({
-		entryPoints: [join(__dirname, 'shared/delivery/phone-library.ts')],
-		outfile: join(dist, 'shared/delivery/phone-library.js'),
-		allowOverwrite: true,
-		bundle: true,
-		format: 'cjs',
-		platform: 'neutral',
-		mainFields: ['module', 'main'],
-		target: 'es2022',
-		legalComments: 'inline',
-		banner: { js: '/*! Contains libphonenumber-js, MIT licence: see dist/THIRD-PARTY.txt */' },
+		...forNode,
+		entryPoints: [...n8n.nodes, ...n8n.credentials].map(sourceOf),
+		outbase: folder,
+		outdir: join(folder, 'dist'),
 	});
+});
+
+const writeNotice = inEach('write notices', async (folder) => {
 	const licence = await readFile(join(__dirname, 'node_modules/libphonenumber-js/LICENSE'), 'utf8');
 	const { version, homepage } = require('libphonenumber-js/package.json');
-	const notice = `shared/delivery/phone-library.js contains libphonenumber-js ${version}, ${homepage}\n\n${licence}`;
-	await writeFile(join(dist, 'THIRD-PARTY.txt'), notice);
-}
+	const notice = `core.js contains libphonenumber-js ${version}, ${homepage}\n\n${licence}`;
+	await writeFile(join(folder, 'dist/THIRD-PARTY.txt'), notice);
+});
 
-function copyPictures() {
-	return src(['nodes/**/*.{svg,png}', 'credentials/**/*.{svg,png}', 'icons/**/*.{svg,png}'], { base: '.', encoding: false, allowEmpty: true }).pipe(dest('dist'));
-}
-
-function copyCodex() {
-	return src('nodes/**/*.node.json', { base: '.' }).pipe(dest('dist'));
-}
+/** Icons, and the words by which n8n's search finds a node. */
+const copyFiles = inEach('copy icons and search words', async (folder) => {
+	const files = ['nodes/**/*.{svg,png}', 'credentials/**/*.{svg,png}', 'nodes/**/*.node.json'];
+	const copying = src(files, { cwd: folder, base: folder, encoding: false, allowEmpty: true }).pipe(
+		dest('dist', { cwd: folder }),
+	);
+	await finished(copying.resume());
+});
 
 /** What n8n's editor shows of an operation's result before its first run. */
 async function writeOutputSchemas() {
-	const { carriers } = require(join(dist, 'shared/registry.js'));
-	const { outputSchemas } = require(join(dist, 'nodes/adapter/output-schema.js'));
-	for (const { path, schema } of carriers.flatMap((carrier) => outputSchemas(carrier))) {
-		const file = join(dist, path);
-		await mkdir(dirname(file), { recursive: true });
-		await writeFile(file, `${JSON.stringify(schema, null, '\t')}\n`);
+	const outfile = join(__dirname, '.cache/output-schemas.cjs');
+	await esbuild.build({
+		...bundled,
+		outfile,
+		entryPoints: ['scripts/build/output-schemas.ts'],
+		external: ['zod/v4', 'luxon'],
+	});
+	const { outputSchemaFiles } = require(outfile);
+	for (const { folders, path, schema } of outputSchemaFiles()) {
+		for (const folder of folders.filter((each) => packages.includes(each))) {
+			const file = join(__dirname, folder, 'dist', path);
+			await mkdir(dirname(file), { recursive: true });
+			await writeFile(file, `${JSON.stringify(schema, null, '\t')}\n`);
+		}
 	}
 }
 
-/** The lists that let n8n start without loading every node. Its by-products serve n8n's own translations only. */
-async function writeMetadata() {
-	await runNode('n8n-core/bin/generate-metadata', []);
-	await rm(join(dist, 'methods'), { recursive: true, force: true });
-}
+const writeMetadata = inEach('write metadata', async (folder) => {
+	await require('./scripts/build/metadata.cjs').writeMetadata(folder);
+});
 
-exports.build = series(clean, compile, bundlePhoneLibrary, copyPictures, copyCodex, writeOutputSchemas, writeMetadata);
+writeOutputSchemas.displayName = 'write output schemas';
+
+exports.build = series(clean, bundleCore, transpileShells, writeNotice, copyFiles, writeOutputSchemas, writeMetadata);
 exports.default = exports.build;

@@ -9,17 +9,18 @@ const folders = readdirSync(join(__dirname, 'test'), { withFileTypes: true, recu
 
 const projectOf = (folder) => ({
 	displayName: folder,
+	// One name for all of them in Jest's cache: see transform.cjs.
+	id: 'waybill',
 	rootDir: __dirname,
 	// Only the tests are crawled; what they import is found on disk.
 	roots: [`<rootDir>/test/${folder}`],
 	testMatch: [`<rootDir>/test/${folder}/**/*.test.ts`],
-	testEnvironment: 'node',
+	testEnvironment: '<rootDir>/test/environment.cjs',
 	transform: {
 		'^.+\\.tsx?$': [
-			'@swc/jest',
+			'<rootDir>/test/transform.cjs',
 			{
 				swcrc: false,
-				sourceMaps: 'inline',
 				module: { type: 'commonjs' },
 				jsc: {
 					target: 'es2022',
@@ -29,12 +30,15 @@ const projectOf = (folder) => ({
 			},
 		],
 	},
-	setupFilesAfterEnv: ['<rootDir>/test/left-as-found.ts'],
-	...(existsSync(join(__dirname, 'test', folder, 'setup.ts')) ? { setupFiles: [`<rootDir>/test/${folder}/setup.ts`] } : {}),
+	setupFilesAfterEnv: ['<rootDir>/test/assert-http-unpatched.ts'],
+	...(existsSync(join(__dirname, 'test', folder, 'setup.ts'))
+		? { setupFiles: [`<rootDir>/test/${folder}/setup.ts`] }
+		: {}),
 });
 
 module.exports = {
 	projects: [...new Set(folders)].sort().map(projectOf),
+	testSequencer: './test/sequencer.cjs',
 	// Two cores are what the smallest machine has; the n8n engine grows, so a worker is replaced before it hurts.
 	maxWorkers: 2,
 	workerIdleMemoryLimit: '1500MB',

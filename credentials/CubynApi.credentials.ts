@@ -1,8 +1,13 @@
-import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, Icon, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
 
-import { authenticate, credentialTest } from '../nodes/adapter/authenticate';
-import { credentialProperties } from '../nodes/adapter/credential-properties';
-import { cubyn } from '../shared/carriers/cubyn/carrier';
+import { authenticate, credentialProperties, credentialTest, cubyn } from '../core';
 
 export class CubynApi implements ICredentialType {
 	name = 'cubynApi';
@@ -17,7 +22,10 @@ export class CubynApi implements ICredentialType {
 
 	test: ICredentialTestRequest = credentialTest(cubyn);
 
-	async authenticate(credentials: ICredentialDataDecryptedObject, requestOptions: IHttpRequestOptions): Promise<IHttpRequestOptions> {
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
 		return await authenticate(cubyn, credentials, requestOptions);
 	}
 }

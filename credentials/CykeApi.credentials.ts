@@ -1,8 +1,13 @@
-import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, Icon, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
 
-import { authenticate, credentialTest } from '../nodes/adapter/authenticate';
-import { credentialProperties } from '../nodes/adapter/credential-properties';
-import { cyke } from '../shared/carriers/cyke/carrier';
+import { authenticate, credentialProperties, credentialTest, cyke } from '../core';
 
 export class CykeApi implements ICredentialType {
 	name = 'cykeApi';
@@ -17,7 +22,10 @@ export class CykeApi implements ICredentialType {
 
 	test: ICredentialTestRequest = credentialTest(cyke);
 
-	async authenticate(credentials: ICredentialDataDecryptedObject, requestOptions: IHttpRequestOptions): Promise<IHttpRequestOptions> {
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
 		return await authenticate(cyke, credentials, requestOptions);
 	}
 }

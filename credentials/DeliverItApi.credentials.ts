@@ -1,8 +1,13 @@
-import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, Icon, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
 
-import { authenticate, credentialTest } from '../nodes/adapter/authenticate';
-import { credentialProperties } from '../nodes/adapter/credential-properties';
-import { deliverit } from '../shared/carriers/deliverit/carrier';
+import { authenticate, credentialProperties, credentialTest, deliverit } from '../core';
 
 export class DeliverItApi implements ICredentialType {
 	name = 'deliverItApi';
@@ -17,7 +22,10 @@ export class DeliverItApi implements ICredentialType {
 
 	test: ICredentialTestRequest = credentialTest(deliverit);
 
-	async authenticate(credentials: ICredentialDataDecryptedObject, requestOptions: IHttpRequestOptions): Promise<IHttpRequestOptions> {
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
 		return await authenticate(deliverit, credentials, requestOptions);
 	}
 }

@@ -1,8 +1,13 @@
-import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, Icon, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
 
-import { authenticate, credentialTest } from '../nodes/adapter/authenticate';
-import { credentialProperties } from '../nodes/adapter/credential-properties';
-import { hubrise } from '../shared/carriers/hubrise/carrier';
+import { authenticate, credentialProperties, credentialTest, hubrise } from '../core';
 
 export class HubRiseApi implements ICredentialType {
 	name = 'hubRiseApi';
@@ -17,7 +22,10 @@ export class HubRiseApi implements ICredentialType {
 
 	test: ICredentialTestRequest = credentialTest(hubrise);
 
-	async authenticate(credentials: ICredentialDataDecryptedObject, requestOptions: IHttpRequestOptions): Promise<IHttpRequestOptions> {
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
 		return await authenticate(hubrise, credentials, requestOptions);
 	}
 }

@@ -1,7 +1,6 @@
 import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-import { oauthProperties } from '../nodes/adapter/credential-properties';
-import { hubrise } from '../shared/carriers/hubrise/carrier';
+import { hubrise, oauthProperties } from '../core';
 
 export class HubRiseOAuth2Api implements ICredentialType {
 	name = 'hubRiseOAuth2Api';

@@ -3,14 +3,16 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { onRealN8n } from './set-up/real-n8n.mjs';
 
-const wanted = [
+const requirements = [
 	['redis-server', spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status === 0],
 	['postgresql', existsSync('/usr/lib/postgresql')],
 ];
-const missing = wanted.flatMap(([name, there]) => (there ? [] : [name]));
+const missing = requirements.flatMap(([name, present]) => (present ? [] : [name]));
 
 if (missing.length > 0) {
-	console.error(`Queue mode needs ${missing.join(' and ')}, which this machine does not have. On Debian: apt-get install ${missing.join(' ')}`);
+	console.error(
+		`Queue mode needs ${missing.join(' and ')}, which this machine does not have. On Debian: apt-get install ${missing.join(' ')}`,
+	);
 	process.exitCode = 1;
 } else {
 	await onRealN8n('test/queue/main.ts');

@@ -6,9 +6,9 @@ import { build } from './set-up/build.mjs';
 import { install } from './set-up/install.mjs';
 import { root } from './set-up/root.mjs';
 import { StepFailed } from './set-up/step.mjs';
-import { inTurn } from './set-up/turn.mjs';
+import { withLock } from './set-up/lock.mjs';
 
-const oldest = 20;
+const minimumNode = 20;
 
 const installs = {
 	root: { name: 'the packages of the project', path: '.' },
@@ -22,40 +22,57 @@ const installs = {
 	},
 };
 
+const foldersIn = (path) => (existsSync(join(root, path)) ? readdirSync(join(root, path)) : []);
 /** Every folder of zapier/apps is an app. */
-const zapierApps = existsSync(join(root, 'zapier/apps')) ? readdirSync(join(root, 'zapier/apps')) : [];
+const zapierApps = foldersIn('zapier/apps');
 
 const builds = [
 	{
-		name: 'the n8n package',
-		from: ['nodes', 'credentials', 'shared', 'icons', 'package.json', 'tsconfig.json', 'tsconfig.build.json', 'gulpfile.js'],
-		makes: ['dist/known/nodes.json'],
+		name: 'the n8n packages',
+		from: [
+			'core.ts',
+			'nodes',
+			'credentials',
+			'shared',
+			'packages',
+			'package.json',
+			'gulpfile.js',
+			'scripts/build',
+			'scripts/generate/package-names.ts',
+		],
+		makes: ['.', ...foldersIn('packages').map((name) => `packages/${name}`)].map(
+			(folder) => `${folder}/dist/known/nodes.json`,
+		),
 		script: 'node_modules/gulp/bin/gulp.js',
 		args: ['build'],
 	},
 	{
 		name: 'the Zapier apps',
 		from: [...zapierApps.map((app) => `zapier/apps/${app}/index.ts`), 'zapier/src', 'zapier/scripts', 'shared'],
-		makes: zapierApps.map((app) => `zapier/apps/${app}/index.js`),
+		makes: zapierApps.flatMap((app) =>
+			['index.js', 'code.js', 'app.json', 'THIRD-PARTY-LICENSES.txt'].map((file) => `zapier/apps/${app}/${file}`),
+		),
 		script: 'zapier/scripts/build.mjs',
 	},
 ];
 
 /** `cli` also brings Zapier's command line and the Node it needs: tests use them, the demo does not. */
 export async function setUp({ cli = false } = {}) {
-	if (Number(process.versions.node.split('.')[0]) < oldest) {
-		throw new StepFailed(`This project needs Node ${oldest} or newer; this is Node ${process.versions.node}.`, '');
+	if (Number(process.versions.node.split('.')[0]) < minimumNode) {
+		throw new StepFailed(`This project needs Node ${minimumNode} or newer; this is Node ${process.versions.node}.`, '');
 	}
-	await inTurn(async () => {
+	await withLock(async () => {
 		await install(installs.root);
 		await install(installs.zapier);
 		if (cli) await install(installs.cli);
-		for (const one of builds) await build(one);
+		// Side by side, and the lock is held until the last has ended.
+		const built = await Promise.allSettled(builds.map(build));
+		for (const { status, reason } of built) if (status === 'rejected') throw reason;
 	});
 }
 
-/** Says what went wrong in one sentence, after what the command had printed. */
-export function sayFailure(error) {
+/** Prints the error in one sentence, after the command's own output. */
+export function printFailure(error) {
 	if (!(error instanceof StepFailed)) throw error;
 	if (error.output !== '') console.error(error.output);
 	console.error(`\n${error.message}`);
@@ -63,7 +80,7 @@ export function sayFailure(error) {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
 	await setUp({ cli: process.argv.includes('--cli') }).catch((error) => {
-		sayFailure(error);
+		printFailure(error);
 		process.exitCode = 1;
 	});
 }

@@ -2,13 +2,17 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './set-up/root.mjs';
-import { sayFailure, setUp } from './setup.mjs';
+import { printFailure, setUp } from './setup.mjs';
 
-async function show() {
-	const child = spawn(process.execPath, [join(root, 'node_modules/tsx/dist/cli.mjs'), 'sandbox/demo/main.ts', ...process.argv.slice(2)], {
-		cwd: root,
-		stdio: 'inherit',
-	});
+async function runDemo() {
+	const child = spawn(
+		process.execPath,
+		[join(root, 'node_modules/tsx/dist/cli.mjs'), 'sandbox/demo/main.ts', ...process.argv.slice(2)],
+		{
+			cwd: root,
+			stdio: 'inherit',
+		},
+	);
 	// Ctrl+C reaches the demo too; it ends by itself, and we end with it.
 	for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 	return await new Promise((resolve, reject) => {
@@ -19,8 +23,8 @@ async function show() {
 
 try {
 	await setUp();
-	process.exitCode = await show();
+	process.exitCode = await runDemo();
 } catch (error) {
-	sayFailure(error);
+	printFailure(error);
 	process.exitCode = 1;
 }

@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './set-up/root.mjs';
-import { sayFailure, setUp } from './setup.mjs';
-import { sum } from './test/sum.mjs';
+import { printFailure, setUp } from './setup.mjs';
+import { summarise } from './test/summary.mjs';
 
 const report = join(root, '.cache/jest.json');
 
@@ -21,16 +21,19 @@ async function check() {
 	mkdirSync(join(root, '.cache'), { recursive: true });
 	rmSync(report, { force: true });
 
+	// Side by side: the compiler uses one core, and suites that wait for a child process leave some room.
 	console.log('· Checking types …');
-	const typed = await run('node_modules/typescript/bin/tsc', ['--noEmit', '-p', '.']);
-	console.log(typed ? '✓ Types hold' : '✗ Types do not hold');
-
-	const ran = await run('node_modules/jest/bin/jest.js', ['--json', `--outputFile=${report}`, ...process.argv.slice(2)]);
-	return sum({ typed, ran, results: existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined });
+	const typing = run('node_modules/typescript/bin/tsc', ['--noEmit', '-p', '.']).then((typed) => {
+		console.log(typed ? '✓ Types hold' : '✗ Types do not hold');
+		return typed;
+	});
+	const testing = run('node_modules/jest/bin/jest.js', ['--json', `--outputFile=${report}`, ...process.argv.slice(2)]);
+	const [typed, ran] = await Promise.all([typing, testing]);
+	return summarise({ typed, ran, results: existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined });
 }
 
 const { line, good } = await check().catch((error) => {
-	sayFailure(error);
+	printFailure(error);
 	return { line: '0 passed, 1 failed', good: false };
 });
 process.exitCode = good ? 0 : 1;

@@ -1,7 +1,12 @@
-import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 
-import { cubyn } from '../../shared/carriers/cubyn/carrier';
-import { actionNode } from '../adapter/action-node';
+import { actionNode, cubyn } from '../../core';
 
 const node = actionNode(cubyn);
 

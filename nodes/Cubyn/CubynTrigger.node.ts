@@ -1,7 +1,12 @@
-import { NodeConnectionTypes, type INodeExecutionData, type INodeType, type INodeTypeDescription, type IPollFunctions } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+} from 'n8n-workflow';
 
-import { cubyn } from '../../shared/carriers/cubyn/carrier';
-import { pollNode } from '../adapter/poll';
+import { cubyn, pollNode } from '../../core';
 
 const node = pollNode(cubyn);
 
@@ -13,7 +18,8 @@ export class CubynTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["event"]}}',
-		description: 'Send parcels from your stock at Cubyn, follow stock, returns and claims, and start a workflow when one of them has changed',
+		description:
+			'Send parcels from your stock at Cubyn, follow stock, returns and claims, and start a workflow when one of them has changed',
 		defaults: {
 			name: 'Cubyn Trigger',
 		},
@@ -30,6 +36,6 @@ export class CubynTrigger implements INodeType {
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await node.poll(this);
+		return await node.runPoll(this);
 	}
 }

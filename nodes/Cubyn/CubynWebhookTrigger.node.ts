@@ -7,11 +7,9 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { cubyn } from '../../shared/carriers/cubyn/carrier';
-import { cubynEvent } from '../../shared/carriers/cubyn/events/webhook';
-import { webhookNode } from '../adapter/webhook';
+import { cubyn, webhookNode } from '../../core';
 
-const node = webhookNode(cubyn, cubynEvent);
+const node = webhookNode(cubyn);
 
 export class CubynWebhookTrigger implements INodeType {
 	description: INodeTypeDescription = {

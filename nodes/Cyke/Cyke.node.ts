@@ -1,7 +1,12 @@
-import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 
-import { cyke } from '../../shared/carriers/cyke/carrier';
-import { actionNode } from '../adapter/action-node';
+import { actionNode, cyke } from '../../core';
 
 const node = actionNode(cyke);
 

@@ -1,7 +1,12 @@
-import { NodeConnectionTypes, type INodeExecutionData, type INodeType, type INodeTypeDescription, type IPollFunctions } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+} from 'n8n-workflow';
 
-import { cyke } from '../../shared/carriers/cyke/carrier';
-import { pollNode } from '../adapter/poll';
+import { cyke, pollNode } from '../../core';
 
 const node = pollNode(cyke);
 
@@ -13,7 +18,8 @@ export class CykeTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["event"]}}',
-		description: 'Book cargo-bike couriers, follow their deliveries, and start a workflow when one is new or has moved on',
+		description:
+			'Book cargo-bike couriers, follow their deliveries, and start a workflow when one is new or has moved on',
 		defaults: {
 			name: 'Cyke Trigger',
 		},
@@ -30,6 +36,6 @@ export class CykeTrigger implements INodeType {
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await node.poll(this);
+		return await node.runPoll(this);
 	}
 }

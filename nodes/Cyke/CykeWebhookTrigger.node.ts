@@ -7,11 +7,9 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { cyke } from '../../shared/carriers/cyke/carrier';
-import { deliveryEvent } from '../../shared/carriers/cyke/webhook';
-import { webhookNode } from '../adapter/webhook';
+import { cyke, webhookNode } from '../../core';
 
-const node = webhookNode(cyke, deliveryEvent);
+const node = webhookNode(cyke);
 
 export class CykeWebhookTrigger implements INodeType {
 	description: INodeTypeDescription = {

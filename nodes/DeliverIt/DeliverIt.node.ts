@@ -1,7 +1,12 @@
-import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 
-import { deliverit } from '../../shared/carriers/deliverit/carrier';
-import { actionNode } from '../adapter/action-node';
+import { actionNode, deliverit } from '../../core';
 
 const node = actionNode(deliverit);
 

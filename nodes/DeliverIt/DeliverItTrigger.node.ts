@@ -1,7 +1,12 @@
-import { NodeConnectionTypes, type INodeExecutionData, type INodeType, type INodeTypeDescription, type IPollFunctions } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+} from 'n8n-workflow';
 
-import { deliverit } from '../../shared/carriers/deliverit/carrier';
-import { pollNode } from '../adapter/poll';
+import { deliverit, pollNode } from '../../core';
 
 const node = pollNode(deliverit);
 
@@ -13,7 +18,8 @@ export class DeliverItTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["event"]}}',
-		description: 'Book drivers on demand, hand over customer details, and start a workflow when an order is new or has moved on',
+		description:
+			'Book drivers on demand, hand over customer details, and start a workflow when an order is new or has moved on',
 		defaults: {
 			name: 'DeliverIt Trigger',
 		},
@@ -30,6 +36,6 @@ export class DeliverItTrigger implements INodeType {
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await node.poll(this);
+		return await node.runPoll(this);
 	}
 }

@@ -1,7 +1,12 @@
-import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 
-import { hubrise } from '../../shared/carriers/hubrise/carrier';
-import { actionNode } from '../adapter/action-node';
+import { actionNode, hubrise } from '../../core';
 
 const node = actionNode(hubrise);
 

@@ -1,7 +1,12 @@
-import { NodeConnectionTypes, type INodeExecutionData, type INodeType, type INodeTypeDescription, type IPollFunctions } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+} from 'n8n-workflow';
 
-import { hubrise } from '../../shared/carriers/hubrise/carrier';
-import { pollNode } from '../adapter/poll';
+import { hubrise, pollNode } from '../../core';
 
 const node = pollNode(hubrise);
 
@@ -13,7 +18,8 @@ export class HubRiseTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["event"]}}',
-		description: 'Attach deliveries to restaurant and shop orders, keep them up to date, and start a workflow when an order or a delivery is new or has moved on',
+		description:
+			'Attach deliveries to restaurant and shop orders, keep them up to date, and start a workflow when an order or a delivery is new or has moved on',
 		defaults: {
 			name: 'HubRise Trigger',
 		},
@@ -44,6 +50,6 @@ export class HubRiseTrigger implements INodeType {
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await node.poll(this);
+		return await node.runPoll(this);
 	}
 }

@@ -7,11 +7,9 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { hubrise } from '../../shared/carriers/hubrise/carrier';
-import { event } from '../../shared/carriers/hubrise/webhook';
-import { webhookNode } from '../adapter/webhook';
+import { hubrise, webhookNode } from '../../core';
 
-const node = webhookNode(hubrise, event);
+const node = webhookNode(hubrise);
 
 export class HubRiseWebhookTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -61,7 +59,7 @@ export class HubRiseWebhookTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await node.isConnected(this);
+				return await node.isSubscribed(this);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
 				return await node.activate(this);

@@ -5,7 +5,7 @@ import { actionProperties } from './action-properties';
 import { choiceMethods } from './choices';
 import { execute } from './execute';
 
-/** What the shell of a carrier's action node hands on to. */
+/** The parts that the generated file of a carrier's action node passes on. */
 export interface ActionNode {
 	properties: INodeProperties[];
 	methods: NonNullable<INodeType['methods']>;

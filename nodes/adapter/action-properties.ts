@@ -5,26 +5,37 @@ import type { Carrier } from '../../shared/declare/carrier';
 import { authenticationProperties } from './authentication';
 import { fieldsOf } from './fields';
 import { listLimits, optionsOf } from './options';
-import { actionWords, byName, operationName, sentences } from './wording';
+import { outputProperties } from './output';
+import { actionLabel, byName, operationName, sentences } from './wording';
 
 function resourceSelect(carrier: Carrier): INodeProperties {
-	const used = Object.entries(carrier.resources).filter(([key]) => carrier.actions.some((action) => action.resource === key));
+	const used = Object.entries(carrier.resources).filter(([key]) =>
+		carrier.actions.some((action) => action.resource === key),
+	);
 	const options = used.map(([value, { title }]) => ({ name: title, value })).sort(byName);
-	// The one with most to do is what a person most likely came for.
+	// The resource with the most operations comes first, because most people look for it.
 	const busiest = [...used].sort(([a], [b]) => count(carrier, b) - count(carrier, a))[0]?.[0] ?? '';
-	return { displayName: 'Resource', name: 'resource', type: 'options', noDataExpression: true, options, default: busiest };
+	return {
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options,
+		default: busiest,
+	};
 }
 
-const count = (carrier: Carrier, resource: string) => carrier.actions.filter((action) => action.resource === resource).length;
+const count = (carrier: Carrier, resource: string) =>
+	carrier.actions.filter((action) => action.resource === resource).length;
 
 function operationSelect(carrier: Carrier, resource: string): INodeProperties {
 	const actions = carrier.actions.filter((action) => action.resource === resource);
-	const nouns = carrier.resources[resource] ?? { one: '', many: '' };
+	const nouns = carrier.resources[resource] ?? { singular: '', plural: '' };
 	const options = actions.map((action) => ({
 		name: operationName(action.title, nouns),
 		value: action.verb,
-		action: actionWords(action.title),
-		description: sentences(action.does, action.irreversible ? 'This cannot be taken back.' : undefined),
+		action: actionLabel(action.title),
+		description: sentences(action.description, action.irreversible ? 'This cannot be undone.' : undefined),
 	}));
 	const first = (actions.find((action) => action.effect === 'booking') ?? actions[0])?.verb ?? '';
 	return {
@@ -42,7 +53,7 @@ function notice(action: Action): INodeProperties[] {
 	if (!action.irreversible) return [];
 	return [
 		{
-			displayName: 'This cannot be taken back once it is done',
+			displayName: 'This cannot be undone',
 			name: 'irreversibleNotice',
 			type: 'notice',
 			default: '',
@@ -51,14 +62,20 @@ function notice(action: Action): INodeProperties[] {
 	];
 }
 
-/** The whole form of a carrier's node. Made anew on every call, because n8n changes what it is given. */
+/** The whole form of a carrier's node. Built anew on every call, because n8n changes the object it receives. */
 export function actionProperties(carrier: Carrier): INodeProperties[] {
-	const resource = resourceSelect(carrier);
+	const resourceProperty = resourceSelect(carrier);
 	const resources = Object.keys(carrier.resources).filter((key) => count(carrier, key) > 0);
 	return [
 		...authenticationProperties(carrier),
-		resource,
+		resourceProperty,
 		...resources.map((key) => operationSelect(carrier, key)),
-		...carrier.actions.flatMap((action) => [...notice(action), ...fieldsOf(carrier, action), ...listLimits(action), optionsOf(action)]),
+		...carrier.actions.flatMap((action) => [
+			...notice(action),
+			...fieldsOf(carrier, action),
+			...listLimits(action),
+			...outputProperties(action),
+			optionsOf(action),
+		]),
 	];
 }

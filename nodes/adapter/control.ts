@@ -3,17 +3,22 @@ import type { INodeProperties, INodePropertyMode, INodePropertyOptions, NodePara
 import type { Carrier } from '../../shared/declare/carrier';
 import type { LeafField } from '../../shared/declare/form';
 import { listMethod, searchMethod } from './names';
-import { byName, sentences, sortedFromFive, whether } from './wording';
+import { byName, sentences, sortedFromFive, booleanDescription } from './wording';
 
-const EXPRESSION_HINT = 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
+const EXPRESSION_HINT =
+	'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
 
 const FILE_HINT = 'The name of the field of the incoming item that holds the file, such as data';
 
 type Control = Pick<INodeProperties, 'type' | 'default' | 'typeOptions' | 'options' | 'modes'>;
 
-const optionsOf = (leaf: LeafField): INodePropertyOptions[] =>
+const choiceOptions = (leaf: LeafField): INodePropertyOptions[] =>
 	sortedFromFive(
-		leaf.options.map(({ label, value, help }) => ({ name: label, value, ...(help === undefined ? {} : { description: sentences(help) }) })),
+		leaf.options.map(({ label, value, help }) => ({
+			name: label,
+			value,
+			...(help === undefined ? {} : { description: sentences(help) }),
+		})),
 		byName,
 	);
 
@@ -23,46 +28,64 @@ const limits = ({ kind, min, max }: LeafField) => ({
 	...(max === undefined ? {} : { maxValue: max }),
 });
 
-/** Where a field stands: in sight from the start, or added by hand from a list. */
-type Where = 'inSight' | 'added';
+/** The placement of a field: visible from the start, or added by hand from a list. */
+type Placement = 'visible' | 'added';
 
-/** A choice that nobody made must not be sent: n8n asks for it as for an empty text. In brackets it stands before the alphabet. */
-const choose: INodePropertyOptions = { name: '(Please Choose)', value: '' };
-/** The same where nothing need be chosen. */
+/**
+ * A missing choice must not be sent, and n8n represents it as an empty text. The brackets sort it before the alphabet.
+ */
+const pleaseChoose: INodePropertyOptions = { name: '(Please Choose)', value: '' };
+/** The same for an optional choice. */
 export const notChosen: INodePropertyOptions = { name: '(Not Chosen)', value: '' };
 
-function required(leaf: LeafField): Control | undefined {
+function requiredControl(leaf: LeafField): Control | undefined {
 	if (!leaf.required || leaf.default !== undefined) return undefined;
-	if (leaf.kind === 'toggle') return { type: 'options', options: [choose, { name: 'No', value: 'false' }, { name: 'Yes', value: 'true' }], default: '' };
-	return leaf.kind === 'choice' ? { type: 'options', options: sortedFromFive([choose, ...optionsOf(leaf)], byName), default: '' } : undefined;
+	if (leaf.kind === 'toggle')
+		return {
+			type: 'options',
+			options: [pleaseChoose, { name: 'No', value: 'false' }, { name: 'Yes', value: 'true' }],
+			default: '',
+		};
+	return leaf.kind === 'choice'
+		? { type: 'options', options: sortedFromFive([pleaseChoose, ...choiceOptions(leaf)], byName), default: '' }
+		: undefined;
 }
 
-function plain(leaf: LeafField, where: Where): Control {
-	const given: NodeParameterValue = leaf.default ?? '';
-	const chosen = required(leaf);
-	if (chosen) return chosen;
+/** The previous step's item, or the part of it that the field is about. */
+const itemExpression = ({ source }: LeafField): string =>
+	source === undefined ? '' : `={{ ${['$json', ...source].join('.')} }}`;
+
+function leafControl(leaf: LeafField, placement: Placement): Control {
+	const defaultText: NodeParameterValue = leaf.default ?? '';
+	const requiredChoice = requiredControl(leaf);
+	if (requiredChoice) return requiredChoice;
 	switch (leaf.kind) {
 		case 'integer':
 		case 'decimal':
-			// n8n's number fields cannot be empty: a 0 that nobody typed would be sent. The core reads numbers from text.
-			if (where === 'inSight' && leaf.default === undefined) return { type: 'string', default: '' };
-			return { type: 'number', typeOptions: limits(leaf), default: leaf.default ?? Math.max(0, leaf.min ?? 0) };
+			// n8n's number fields cannot be empty: a 0 that the user did not type would be sent. The core reads numbers
+			// from text.
+			return leaf.default === undefined
+				? { type: 'string', default: '' }
+				: { type: 'number', typeOptions: limits(leaf), default: leaf.default };
 		case 'toggle':
 			return { type: 'boolean', default: leaf.default ?? false };
 		case 'choice':
-			if (where === 'inSight' && leaf.default === undefined) return { type: 'options', options: sortedFromFive([notChosen, ...optionsOf(leaf)], byName), default: '' };
-			return { type: 'options', options: optionsOf(leaf), default: leaf.default ?? leaf.options[0]?.value ?? '' };
+			if (placement === 'visible' && leaf.default === undefined)
+				return { type: 'options', options: sortedFromFive([notChosen, ...choiceOptions(leaf)], byName), default: '' };
+			return { type: 'options', options: choiceOptions(leaf), default: leaf.default ?? leaf.options[0]?.value ?? '' };
 		case 'moment':
-			return { type: 'dateTime', default: given };
+			return { type: 'dateTime', default: defaultText };
 		case 'date':
-			return { type: 'dateTime', typeOptions: { dateOnly: true }, default: given };
+			return { type: 'dateTime', typeOptions: { dateOnly: true }, default: defaultText };
 		case 'file':
-			// n8n's own name for the file of an item, where there is but one.
+			// n8n's own name for the file of an item with only one.
 			return { type: 'string', default: leaf.required ? 'data' : '' };
+		case 'json':
+			return { type: 'json', default: placement === 'visible' ? itemExpression(leaf) : '' };
 		case 'longText':
-			return { type: 'string', typeOptions: { rows: 4 }, default: given };
+			return { type: 'string', typeOptions: { rows: 4 }, default: defaultText };
 		default:
-			return { type: 'string', ...(leaf.secret ? { typeOptions: { password: true } } : {}), default: given };
+			return { type: 'string', ...(leaf.secret ? { typeOptions: { password: true } } : {}), default: defaultText };
 	}
 }
 
@@ -71,14 +94,30 @@ function placeholderOf({ placeholder, kind }: LeafField): { placeholder?: string
 	return { placeholder: kind === 'email' ? placeholder : `e.g. ${placeholder}` };
 }
 
-/** n8n wants every word of a label capitalised, which a unit cannot bear: it goes to the front of the description. */
-const withoutUnit = (label: string, { unit }: LeafField) => (unit === undefined ? label : label.replace(` (${unit})`, ''));
+/** n8n capitalises every word of a label, which would change a unit, so the unit starts the description. */
+const withoutUnit = (label: string, { unit }: LeafField) =>
+	unit === undefined ? label : label.replace(` (${unit})`, '');
 
 /** One field as n8n shows it. */
-export function control(leaf: LeafField, name: string, label: string, where: Where = 'inSight'): INodeProperties {
-	const help = leaf.kind === 'toggle' ? whether(label, leaf.help) : leaf.help;
-	const description = sentences(leaf.kind === 'file' ? FILE_HINT : undefined, leaf.unit === undefined ? undefined : `In ${leaf.unit}`, help);
-	return { displayName: withoutUnit(label, leaf), name, ...plain(leaf, where), ...placeholderOf(leaf), ...(description === undefined ? {} : { description }) };
+export function control(
+	leaf: LeafField,
+	name: string,
+	label: string,
+	placement: Placement = 'visible',
+): INodeProperties {
+	const help = leaf.kind === 'toggle' ? booleanDescription(label, leaf.help) : leaf.help;
+	const description = sentences(
+		leaf.kind === 'file' ? FILE_HINT : undefined,
+		leaf.unit === undefined ? undefined : `In ${leaf.unit}`,
+		help,
+	);
+	return {
+		displayName: withoutUnit(label, leaf),
+		name,
+		...leafControl(leaf, placement),
+		...placeholderOf(leaf),
+		...(description === undefined ? {} : { description }),
+	};
 }
 
 /** Path of the carrier's page about an item, as a pattern that finds the item's ID in an address on any host. */
@@ -89,30 +128,46 @@ export function pagePattern(page: string): string {
 }
 
 const named = (name: string, displayName: string) => ({ name, displayName, type: 'string' as const });
-const mode = (name: string, displayName: string, more: Partial<INodePropertyMode>): INodePropertyMode => Object.assign(named(name, displayName), more);
+const mode = (name: string, displayName: string, more: Partial<INodePropertyMode>): INodePropertyMode =>
+	Object.assign(named(name, displayName), more);
 
 function byUrl(page: string, leaf: LeafField, noun: string, carrier: Carrier): INodePropertyMode {
 	const regex = pagePattern(page);
 	return mode('url', 'By URL', {
 		placeholder: `e.g. ${page.replace('{id}', leaf.placeholder ?? '1')}`,
 		extractValue: { type: 'regex', regex },
-		validation: [{ type: 'regex', properties: { regex, errorMessage: `This is not the address of a ${noun.toLowerCase()} at ${carrier.title}` } }],
+		validation: [
+			{
+				type: 'regex',
+				properties: { regex, errorMessage: `This is not the address of a ${noun.toLowerCase()} at ${carrier.title}` },
+			},
+		],
 	});
 }
 
-/** A field with values of the carrier's, alone on the form: picked from a list, by ID, or by the address of its page. */
+/** A single field with values of the carrier's: picked from a list, by ID, or by the address of its page. */
 export function locator(leaf: LeafField, choices: string, label: string, carrier: Carrier): INodeProperties {
 	const { page, title } = carrier.choices[choices] ?? { title: label };
 	const modes = [
-		mode('list', 'From List', { type: 'list', typeOptions: { searchListMethod: searchMethod(choices), searchable: true } }),
+		mode('list', 'From List', {
+			type: 'list',
+			typeOptions: { searchListMethod: searchMethod(choices), searchable: true },
+		}),
 		mode('id', 'By ID', placeholderOf(leaf)),
 		...(page === undefined ? [] : [byUrl(page, leaf, title, carrier)]),
 	];
 	const description = sentences(leaf.help);
-	return { displayName: label, name: leaf.name, type: 'resourceLocator', default: { mode: 'list', value: '' }, modes, ...(description === undefined ? {} : { description }) };
+	return {
+		displayName: label,
+		name: leaf.name,
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes,
+		...(description === undefined ? {} : { description }),
+	};
 }
 
-/** The same inside a list of fields, where n8n takes a drop-down alone. */
+/** The same inside a list of fields, where n8n only allows a drop-down. */
 export function dropDown(leaf: LeafField, choices: string, label: string): INodeProperties {
 	return {
 		displayName: `${label} Name or ID`,

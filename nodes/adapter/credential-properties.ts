@@ -1,31 +1,55 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Carrier } from '../../shared/declare/carrier';
-import type { OAuth } from '../../shared/declare/connection';
+import { isRenewable, type AuthorizationCodeAuth } from '../../shared/declare/auth';
 import { control } from './control';
 import { showFor } from './wording';
 
-/** The fields of a carrier's connection as n8n's credential form, save for those that are named. */
-export function credentialProperties(carrier: Carrier, without: readonly (string | undefined)[] = []): INodeProperties[] {
-	return carrier.connection.form.flatMap((field) => {
+/** The fields of a carrier's connection as n8n's credential form, without the named ones. */
+export function credentialProperties(
+	carrier: Carrier,
+	without: readonly (string | undefined)[] = [],
+): INodeProperties[] {
+	const fields = carrier.connection.form.flatMap((field): INodeProperties[] => {
 		if (field.kind === 'group' || field.kind === 'lines' || without.includes(field.key)) return [];
-		return [{ ...control(field, field.key, field.label), ...(field.required ? { required: true } : {}), ...showFor(field.show ? [field.show] : []) }];
+		return [
+			{
+				...control(field, field.key, field.label),
+				...(field.required ? { required: true } : {}),
+				...showFor(field.show ? [field.show] : []),
+			},
+		];
 	});
+	return isRenewable(carrier.connection.auth) ? [...fields, tokenMark] : fields;
 }
 
-const hidden = (name: string, value: string): INodeProperties => ({ displayName: name.replace(/([A-Z])/g, ' $1').replace(/^./, (first) => first.toUpperCase()), name, type: 'hidden', default: value });
+/** n8n calls a credential's `preAuthentication` while this property is empty, and it always is. */
+const tokenMark: INodeProperties = {
+	displayName: 'Session Token',
+	name: 'sessionToken',
+	type: 'hidden',
+	typeOptions: { expirable: true },
+	default: '',
+};
+
+const hidden = (name: string, value: string): INodeProperties => ({
+	displayName: name.replace(/([A-Z])/g, ' $1').replace(/^./, (first) => first.toUpperCase()),
+	name,
+	type: 'hidden',
+	default: value,
+});
 
 /** Worked out by n8n from what else is filled in. */
 const self = (field: string) => `$self[${JSON.stringify(field)}]`;
 
-/** On the carrier's own host, or at the connection's address where that is asked for and filled in. */
-function pageOf({ connection }: Carrier, { host, addressField }: OAuth, path: string): string {
+/** On the carrier's own host, or at the connection's address if it has one. */
+function pageOf({ connection }: Carrier, { host, addressField }: AuthorizationCodeAuth, path: string): string {
 	const show = connection.form.find(({ key }) => key === addressField)?.show;
-	const asked = show ? `${JSON.stringify(show.is)}.includes(${self(show.field)}) && ` : '';
-	return `={{ (${asked}${self(addressField)} ? ${self(addressField)} : ${JSON.stringify(host)}).replace(/\\/+$/, "") + ${JSON.stringify(path)} }}`;
+	const condition = show ? `${JSON.stringify(show.is)}.includes(${self(show.field)}) && ` : '';
+	return `={{ (${condition}${self(addressField)} ? ${self(addressField)} : ${JSON.stringify(host)}).replace(/(?<!\\/)\\/+$/, "") + ${JSON.stringify(path)} }}`;
 }
 
-/** The same for users who sign in: n8n itself asks for the client, keeps the token, and goes where these lead. */
+/** The same for users who sign in. n8n itself handles the client, stores the token, and uses these addresses. */
 export function oauthProperties(carrier: Carrier): INodeProperties[] {
 	const { oauth } = carrier.connection;
 	if (!oauth) throw new Error(`${carrier.title} has no OAuth`);

@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod/v4';
 
 import type { InboxState } from '../../shared/events/inbox';
-import { plain } from './plain';
-import { gateState } from './webhook-gate';
+import { toJson } from './to-json';
+import { deduplicatorState } from './webhook-deduplicator';
 
-/** The state of a trigger that reads an inbox, in n8n's store, and what it is a state of. */
+/** The state of an inbox trigger in n8n's store, with the event and account it belongs to. */
 export interface StoredInbox {
 	of: string;
 	inbox: InboxState;
@@ -13,11 +13,19 @@ export interface StoredInbox {
 
 const stored = z.object({
 	of: z.string(),
-	inbox: z.object({ shelf: z.object({ awake: z.number(), lookedAt: z.number(), handed: z.record(z.string(), z.number()), vain: z.record(z.string(), z.number()).optional() }), gate: gateState }),
+	inbox: z.object({
+		retention: z.object({
+			pollingMs: z.number(),
+			polledAt: z.number(),
+			emittedAt: z.record(z.string(), z.number()),
+			failedReads: z.record(z.string(), z.number()).optional(),
+		}),
+		dedup: deduplicatorState,
+	}),
 });
 
 /** Read plain, as in poll-state.ts: what n8n has read from its database carries a hidden mark on every object. */
-export function readInboxState(kept: IDataObject, of: string): InboxState | undefined {
-	const parsed = stored.safeParse(plain(kept));
+export function readInboxState(staticData: IDataObject, of: string): InboxState | undefined {
+	const parsed = stored.safeParse(toJson(staticData));
 	return parsed.success && parsed.data.of === of ? parsed.data.inbox : undefined;
 }

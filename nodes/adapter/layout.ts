@@ -1,20 +1,22 @@
 import type { Action } from '../../shared/declare/action';
 import type { ShowWhen } from '../../shared/declare/field';
-import type { Form, FormField, LeafField, LinesField } from '../../shared/declare/form';
-import { drawerName } from './names';
+import { handedOver, type Form, type FormField, type LeafField, type LinesField } from '../../shared/declare/form';
+import { collectionName } from './names';
 
-/** A field by itself on n8n's form. */
-export interface Single {
+/** A single field on n8n's form. */
+export interface SingleField {
 	kind: 'single';
 	leaf: LeafField;
 	label: string;
 	required: boolean;
+	/** Other fields are shown by its value, so it takes no expression: n8n would show all of them. */
+	controls: boolean;
 	show: readonly ShowWhen[];
 }
 
 /** Rarely used fields behind an "Add Field" button. */
-export interface Drawer {
-	kind: 'drawer';
+export interface FieldCollection {
+	kind: 'collection';
 	name: string;
 	label: string;
 	leaves: readonly LeafField[];
@@ -22,69 +24,95 @@ export interface Drawer {
 }
 
 /** Lines of the same fields; the rarely used ones of a line wait behind a button of their own. */
-export interface Table {
-	kind: 'table';
+export interface LineTable {
+	kind: 'lines';
 	field: LinesField;
 	label: string;
 	required: boolean;
-	open: readonly LeafField[];
+	visible: readonly LeafField[];
 	more: readonly LeafField[];
 	show: readonly ShowWhen[];
 }
 
-export type Place = Single | Drawer | Table;
+export type FormElement = SingleField | FieldCollection | LineTable;
 
 /** Name of the button's list inside a line. */
-export const LINE_DRAWER = 'more';
+export const LINE_COLLECTION = 'more';
 
 /** A switch that is in sight is always sent; everything else may stay empty. */
 const canStayEmpty = ({ kind }: LeafField) => kind !== 'toggle';
 
-const inSight = (leaf: LeafField): boolean => leaf.required || (leaf.common && (leaf.default !== undefined || leaf.choices !== undefined || canStayEmpty(leaf)));
+const isVisible = (leaf: LeafField): boolean =>
+	leaf.required || (leaf.common && (leaf.default !== undefined || leaf.choices !== undefined || canStayEmpty(leaf)));
 
-interface Around {
+interface ParentContext {
 	labels: readonly string[];
 	path: readonly string[];
 	required: boolean;
 	show: readonly ShowWhen[];
-	drawer: { name: string; label: string };
+	collection: { name: string; label: string };
 }
 
-/** Conditions name a field of the same level; on the form it stands under its whole path. */
-const conditions = (field: FormField, around: Around): readonly ShowWhen[] =>
-	field.show ? [...around.show, { ...field.show, field: [...around.path, field.show.field].join('_') }] : around.show;
+/** A condition names a field of the same level. On the form it needs the full path. */
+const conditions = (field: FormField, parent: ParentContext): readonly ShowWhen[] =>
+	field.show ? [...parent.show, { ...field.show, field: [...parent.path, field.show.field].join('_') }] : parent.show;
 
-function placesOf(form: Form, around: Around): Place[] {
-	const places: Place[] = [];
-	const hidden: LeafField[] = [];
-	const labelOf = (field: FormField) => [...around.labels, field.label].join(' ');
+/** The condition that all of them share, if there is one. */
+function sharedConditions(fields: readonly LeafField[], parent: ParentContext): readonly ShowWhen[] {
+	const [first] = fields;
+	const isShared = fields.every((field) => JSON.stringify(field.show) === JSON.stringify(first?.show));
+	return first && isShared ? conditions(first, parent) : parent.show;
+}
+
+function elementsOf(form: Form, parent: ParentContext): FormElement[] {
+	const elements: FormElement[] = [];
+	const collected: LeafField[] = [];
+	const labelOf = (field: FormField) => [...parent.labels, field.label].join(' ');
 	for (const field of form) {
-		const show = conditions(field, around);
-		const required = field.required && around.required;
+		const show = conditions(field, parent);
+		const required = field.required && parent.required;
 		if (field.kind === 'group') {
 			const label = labelOf(field);
-			const drawer = { name: drawerName(field.name), label: `${label} Fields` };
-			places.push(...placesOf(field.fields, { labels: [label], path: field.path, required, show, drawer }));
+			const collection = { name: collectionName(field.name), label: `${label} Fields` };
+			elements.push(...elementsOf(field.fields, { labels: [label], path: field.path, required, show, collection }));
 		} else if (field.kind === 'lines') {
-			const open = field.fields.filter(inSight);
-			const more = field.fields.filter((leaf) => !inSight(leaf));
-			places.push({ kind: 'table', field, label: labelOf(field), required, open, more, show });
-		} else if (inSight(field)) {
-			places.push({ kind: 'single', leaf: field, label: labelOf(field), required, show });
+			const visible = field.fields.filter(isVisible);
+			const more = field.fields.filter((leaf) => !isVisible(leaf));
+			elements.push({ kind: 'lines', field, label: labelOf(field), required, visible, more, show });
+		} else if (isVisible(field)) {
+			const isNeeded = required || field.neededWhenShown;
+			const controls = form.some((other) => other.show?.field === field.key);
+			elements.push({ kind: 'single', leaf: field, label: labelOf(field), required: isNeeded, controls, show });
 		} else {
-			hidden.push(field);
+			collected.push(field);
 		}
 	}
-	if (hidden.length > 0) places.push({ kind: 'drawer', ...around.drawer, leaves: hidden, show: around.show });
-	return places;
+	if (collected.length > 0)
+		elements.push({
+			kind: 'collection',
+			...parent.collection,
+			leaves: collected,
+			show: sharedConditions(collected, parent),
+		});
+	return elements;
 }
 
-function topDrawer(action: Pick<Action, 'verb' | 'many'>): { name: string; label: string } {
+function topCollection(action: Pick<Action, 'verb' | 'isList'>): { name: string; label: string } {
 	if (action.verb === 'update') return { name: 'updateFields', label: 'Update Fields' };
-	return action.many ? { name: 'filters', label: 'Filters' } : { name: 'additionalFields', label: 'Additional Fields' };
+	return action.isList
+		? { name: 'filters', label: 'Filters' }
+		: { name: 'additionalFields', label: 'Additional Fields' };
 }
 
-/** Where each field of an action stands on n8n's form, in order. The form and its reading both follow it. */
-export function layoutOf(action: Pick<Action, 'form' | 'verb' | 'many'>): Place[] {
-	return placesOf(action.form, { labels: [], path: [], required: true, show: [], drawer: topDrawer(action) });
+/** The position of each field of an action on n8n's form. The form and the code that reads it both use this order. */
+export function layoutOf(action: Pick<Action, 'form' | 'verb' | 'isList'>): readonly FormElement[] {
+	const known = layouts.get(action);
+	if (known) return known;
+	const root = { labels: [], path: [], required: true, show: [], collection: topCollection(action) };
+	const layout = elementsOf(handedOver(action.form, 'whole'), root);
+	layouts.set(action, layout);
+	return layout;
 }
+
+/** Every item of a batch is read by the layout of its action. */
+const layouts = new WeakMap<object, readonly FormElement[]>();

@@ -6,7 +6,7 @@ export const typeName = (carrier: Carrier): string => carrier.title.charAt(0).to
 /** Name of the carrier's credential type. n8n shares these names over all packages. */
 export const credentialName = (carrier: Carrier): string => `${typeName(carrier)}Api`;
 
-/** Name of the credential type of a carrier where users may sign in rather than paste a token. */
+/** Name of the credential type of a carrier whose users may sign in instead of pasting a token. */
 export const oauthCredentialName = (carrier: Carrier): string => `${typeName(carrier)}OAuth2Api`;
 
 const camel = (text: string) => text.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
@@ -15,4 +15,4 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 export const searchMethod = (choices: string): string => `search${capital(camel(choices))}`;
 export const listMethod = (choices: string): string => `get${capital(camel(choices))}`;
 /** The list behind the rarely used fields of a group. */
-export const drawerName = (group: string): string => `${camel(group)}Fields`;
+export const collectionName = (group: string): string => `${camel(group)}Fields`;

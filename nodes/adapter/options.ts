@@ -5,15 +5,16 @@ import { settingsOf } from '../../shared/run/booking-settings';
 import { control } from './control';
 import { byDisplayName } from './wording';
 
-export const ITEMS_AT_ONCE = 3;
+export const AUTOMATIC = 0;
 
 const itemsAtOnce: INodeProperties = {
 	displayName: 'Items at Once',
 	name: 'itemsAtOnce',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: 20, numberPrecision: 0 },
-	default: ITEMS_AT_ONCE,
-	description: 'How many items are worked on at the same time. With 1 each item waits for the one before it. The order of the results never changes.',
+	typeOptions: { minValue: AUTOMATIC, maxValue: 20, numberPrecision: 0 },
+	default: AUTOMATIC,
+	description:
+		'How many items are worked on at the same time. 0 is automatic: a few at first, and more while the carrier answers quickly. With 1 each item waits for the one before it. The order of the results never changes.',
 };
 
 export const downloadFiles: INodeProperties = {
@@ -24,17 +25,21 @@ export const downloadFiles: INodeProperties = {
 	description: 'Whether to fetch the files that belong to an item as binary data',
 };
 
-/** Is there something to fetch that is there by the time the step ends? */
-export const hasDownloads = (action: Action): boolean => action.files !== undefined && (action.effect === 'read' || action.fetchesFiles === true);
+/** Are there files that already exist when the step ends? */
+export const hasDownloads = (action: Action): boolean =>
+	action.files !== undefined && (action.effect === 'read' || action.fetchesFiles === true);
 
-const downloadOption = (action: Action): INodeProperties[] => (hasDownloads(action) ? [{ ...downloadFiles, default: action.fetchesFiles === true }] : []);
+const downloadOption = (action: Action): INodeProperties[] =>
+	hasDownloads(action) ? [{ ...downloadFiles, default: action.fetchesFiles === true }] : [];
 
 const bookingOptions = (action: Action): INodeProperties[] =>
-	settingsOf(action).flatMap((field) => (field.kind === 'group' || field.kind === 'lines' ? [] : [control(field, field.key, field.label)]));
+	settingsOf(action).flatMap((field) =>
+		field.kind === 'group' || field.kind === 'lines' ? [] : [control(field, field.key, field.label)],
+	);
 
 /** Return All and Limit, as on every n8n list. */
 export function listLimits(action: Action): INodeProperties[] {
-	if (!action.many) return [];
+	if (!action.isList) return [];
 	const show = { resource: [action.resource], operation: [action.verb] };
 	return [
 		{
@@ -57,7 +62,7 @@ export function listLimits(action: Action): INodeProperties[] {
 	];
 }
 
-/** How the step works, apart from what it asks for. */
+/** Options of the step itself, separate from its input. */
 export function optionsOf(action: Action): INodeProperties {
 	const options = [{ ...itemsAtOnce }, ...bookingOptions(action), ...downloadOption(action)];
 	return {

@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod/v4';
 
 import type { PollState } from '../../shared/events/poll';
-import { plain } from './plain';
+import { toJson } from './to-json';
 
-/** A trigger's state in n8n's store, and what it is a state of. */
+/** A trigger's state in n8n's store, with the event and account it belongs to. */
 export interface StoredPoll {
 	of: string;
 	state: PollState;
@@ -22,10 +22,10 @@ const stored = z.object({
 });
 
 /**
- * The state kept for this event and account; none where n8n's store holds another's, or nothing. What n8n has read from
- * its database carries a hidden mark on every object, which a record of texts must not meet.
+ * The stored state for this event and account. Undefined if n8n's store is empty or holds another's state. Objects that
+ * n8n reads from its database carry a hidden mark, so they are converted to plain JSON first.
  */
-export function readPollState(kept: IDataObject, of: string): PollState | undefined {
-	const parsed = stored.safeParse(plain(kept));
+export function readPollState(staticData: IDataObject, of: string): PollState | undefined {
+	const parsed = stored.safeParse(toJson(staticData));
 	return parsed.success && parsed.data.of === of ? parsed.data.state : undefined;
 }

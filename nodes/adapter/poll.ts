@@ -4,127 +4,155 @@ import type { Item } from '../../shared/declare/facts';
 import type { Carrier } from '../../shared/declare/carrier';
 import type { Access } from '../../shared/declare/connection';
 import { success, type Result } from '../../shared/declare/failure';
-import type { LookingTrigger } from '../../shared/declare/trigger';
-import { glanceInto, lookInto } from '../../shared/events/inbox';
-import { glance, look } from '../../shared/events/poll';
+import type { PollingTrigger } from '../../shared/declare/trigger';
+import { previewInbox, pollInbox } from '../../shared/events/inbox';
+import { preview, poll } from '../../shared/events/poll';
+import { stateKey } from '../../shared/run/account-key';
 import { digest } from '../../shared/run/digest';
 import type { Ports } from '../../shared/run/ports';
 import { authenticationProperties } from './authentication';
 import { hostError } from './host-error';
-import { plain } from './plain';
+import { toJson } from './to-json';
 import { readInboxState, type StoredInbox } from './inbox-state';
 import { readPollState, type StoredPoll } from './poll-state';
-import { connected, type Connected } from './ports';
+import { openConnection, type ConnectionContext } from './ports';
 import { triggerItem } from './trigger-item';
 import { pollProperties } from './trigger-properties';
-import { isJsonObject } from '../../shared/declare/json';
+import { isJsonObject } from '../../shared/json';
 
-/** Kept free of what n8n gives a poll, to hand over what was found. */
+/** Reserved from n8n's time for a poll, to return the items found. */
 const SPARE_MS = 5_000;
 /** Older versions of n8n give no time. */
 const BUDGET_MS = 30_000;
 
 function budget(host: IPollFunctions): number {
-	const given = typeof host.getPollBudgetMs === 'function' ? host.getPollBudgetMs() : BUDGET_MS;
-	return Math.max(1_000, given - SPARE_MS);
+	const budgetMs = typeof host.getPollBudgetMs === 'function' ? host.getPollBudgetMs() : BUDGET_MS;
+	return Math.max(1_000, budgetMs - SPARE_MS);
 }
 
 const textsOf = (value: unknown): string[] => {
-	const list = plain(value);
+	const list = toJson(value);
 	return Array.isArray(list) ? list.map(String) : [];
 };
 
-async function handOver(host: IPollFunctions, trigger: LookingTrigger, way: Connected, items: readonly Item[]): Promise<INodeExecutionData[][] | null> {
-	const options = plain(host.getNodeParameter('options', {}));
+async function toNodeOutput(
+	host: IPollFunctions,
+	trigger: PollingTrigger,
+	connection: ConnectionContext,
+	items: readonly Item[],
+	until?: number,
+): Promise<INodeExecutionData[][] | null> {
+	const options = toJson(host.getNodeParameter('options', {}));
 	const withFiles = isJsonObject(options) && options.downloadFiles === true;
-	const out: INodeExecutionData[] = [];
-	for (const item of items) out.push(await triggerItem(host, way, item, withFiles ? (trigger.files?.(item) ?? []) : []));
-	return out.length === 0 ? null : [out];
+	const output: INodeExecutionData[] = [];
+	for (const item of items)
+		output.push(await triggerItem(host, connection, item, withFiles ? (trigger.files?.(item) ?? []) : [], until));
+	return output.length === 0 ? null : [output];
 }
 
-interface Looked {
+interface NodePollResult {
 	items: readonly Item[];
-	/** What to put into n8n's store. */
-	kept: StoredPoll | StoredInbox;
+	/** The data to put into n8n's store. */
+	staticData: StoredPoll | StoredInbox;
 }
 
-interface Looker {
-	glance(ports: Ports): Promise<Result<Item[]>>;
-	look(kept: IDataObject, of: string, deadline: number, ports: Ports): Promise<Result<Looked>>;
+interface Poller {
+	preview(ports: Ports): Promise<Result<Item[]>>;
+	poll(staticData: IDataObject, of: string, deadline: number, ports: Ports): Promise<Result<NodePollResult>>;
 }
 
-function lookerOf(host: IPollFunctions, carrier: Carrier, trigger: LookingTrigger, access: Access, only: readonly string[]): Looker {
+function pollerOf(
+	host: IPollFunctions,
+	carrier: Carrier,
+	trigger: PollingTrigger,
+	access: Access,
+	filterValues: readonly string[],
+): Poller {
 	if (trigger.kind === 'poll') {
-		const work = { carrier, trigger, access, only };
+		const context = { carrier, trigger, access, filterValues };
 		return {
-			glance: async (ports) => await glance(work, ports),
-			look: async (kept, of, deadline, ports) => {
-				const looked = await look(work, readPollState(kept, of), deadline, ports);
-				return looked.ok ? success({ items: looked.value.items, kept: { of, state: looked.value.state } }) : looked;
+			preview: async (ports) => await preview(context, ports),
+			poll: async (staticData, of, deadline, ports) => {
+				const result = await poll(context, readPollState(staticData, of), deadline, ports);
+				return result.ok
+					? success({ items: result.value.items, staticData: { of, state: result.value.state } })
+					: result;
 			},
 		};
 	}
-	const options = plain(host.getNodeParameter('options', {}));
-	const work = { carrier, trigger, access, only, takeOver: isJsonObject(options) && options.takeOver === true };
+	const options = toJson(host.getNodeParameter('options', {}));
+	const context = {
+		carrier,
+		trigger,
+		access,
+		filterValues,
+		replaceExisting: isJsonObject(options) && options.replaceExisting === true,
+	};
 	return {
-		glance: async (ports) => await glanceInto(work, ports),
-		look: async (kept, of, deadline, ports) => {
-			const looked = await lookInto(work, readInboxState(kept, of), deadline, ports);
-			return looked.ok ? success({ items: looked.value.items, kept: { of, inbox: looked.value.state } }) : looked;
+		preview: async (ports) => await previewInbox(context, ports),
+		poll: async (staticData, of, deadline, ports) => {
+			const result = await pollInbox(context, readInboxState(staticData, of), deadline, ports);
+			return result.ok ? success({ items: result.value.items, staticData: { of, inbox: result.value.state } }) : result;
 		},
 	};
 }
 
 /** Triggers that are looking. */
-const underWay = new Set<string>();
+const pollsInProgress = new Set<string>();
 
-/** n8n begins a look by the clock, whether or not the last one has ended, and would have the same things told twice. */
-async function alone<T>(trigger: string, look: () => Promise<T>): Promise<T | null> {
-	if (underWay.has(trigger)) return null;
-	underWay.add(trigger);
+/** n8n starts polls by the clock, even if the last one has not ended. Two at once would emit the same items twice. */
+async function withoutOverlap<T>(trigger: string, run: () => Promise<T>): Promise<T | null> {
+	if (pollsInProgress.has(trigger)) return null;
+	pollsInProgress.add(trigger);
 	try {
-		return await look();
+		return await run();
 	} finally {
-		underWay.delete(trigger);
+		pollsInProgress.delete(trigger);
 	}
 }
 
-async function poll(host: IPollFunctions, carrier: Carrier): Promise<INodeExecutionData[][] | null> {
+async function runPoll(host: IPollFunctions, carrier: Carrier): Promise<INodeExecutionData[][] | null> {
 	const node = host.getNode();
-	const trigger = carrier.polls.find(({ id }) => id === host.getNodeParameter('event'));
-	if (!trigger) throw hostError(node, { code: 'invalid_input', message: `${carrier.title} has no such event`, advice: 'Choose another event.' });
-	const way = await connected(host, carrier);
-	if (!way.ok) throw hostError(node, way.failure);
-	const { access, ports } = way.value;
-	const only = trigger.filter ? textsOf(host.getNodeParameter('only', [])) : [];
-	const looker = lookerOf(host, carrier, trigger, access, only);
+	const trigger = carrier.pollingTriggers.find(({ id }) => id === host.getNodeParameter('event'));
+	if (!trigger)
+		throw hostError(node, {
+			code: 'invalid_input',
+			message: `${carrier.title} has no such event`,
+			advice: 'Choose another event.',
+		});
+	const connection = await openConnection(host, carrier);
+	if (!connection.ok) throw hostError(node, connection.failure);
+	const { access, ports } = connection.value;
+	const filterValues = trigger.filter ? textsOf(host.getNodeParameter('only', [])) : [];
+	const poller = pollerOf(host, carrier, trigger, access, filterValues);
 
 	if (host.getMode() === 'manual') {
-		const sample = await looker.glance(ports);
+		const sample = await poller.preview(ports);
 		if (!sample.ok) throw hostError(node, sample.failure);
-		return await handOver(host, trigger, way.value, sample.value);
+		return await toNodeOutput(host, trigger, connection.value, sample.value);
 	}
 
-	return await alone(`${host.getWorkflow().id ?? ''}:${node.id}`, async () => {
-		const kept = host.getWorkflowStaticData('node');
-		// Of another event or account nothing is known yet: that is a first look.
-		const of = digest([trigger.id, access.base, access.identity]);
-		const looked = await looker.look(kept, of, ports.now() + budget(host), ports);
-		if (!looked.ok) throw hostError(node, looked.failure);
-		const items = await handOver(host, trigger, way.value, looked.value.items);
+	return await withoutOverlap(`${host.getWorkflow().id ?? ''}:${node.id}`, async () => {
+		const staticData = host.getWorkflowStaticData('node');
+		// The state belongs to another event or account, so this is a first poll.
+		const of = digest([trigger.id, stateKey({ carrier, access })]);
+		const deadline = ports.now() + budget(host);
+		const result = await poller.poll(staticData, of, deadline, ports);
+		if (!result.ok) throw hostError(node, result.failure);
+		const items = await toNodeOutput(host, trigger, connection.value, result.value.items, deadline + SPARE_MS / 2);
 		// Only now, when nothing can fail any more: n8n saves the state together with handing the items on.
-		Object.assign(kept, looked.value.kept);
+		Object.assign(staticData, result.value.staticData);
 		return items;
 	});
 }
 
-/** What the shell of a carrier's polling trigger hands on to. */
+/** The parts that the generated file of a carrier's polling trigger passes on. */
 export interface PollNode {
 	properties: INodeProperties[];
-	poll(host: IPollFunctions): Promise<INodeExecutionData[][] | null>;
+	runPoll(host: IPollFunctions): Promise<INodeExecutionData[][] | null>;
 }
 
 export const pollNode = (carrier: Carrier): PollNode => ({
 	properties: [...authenticationProperties(carrier), ...pollProperties(carrier)],
-	poll: async (host) => await poll(host, carrier),
+	runPoll: async (host) => await runPoll(host, carrier),
 });

@@ -1,12 +1,15 @@
 import type { Action } from '../../shared/declare/action';
 import type { Carrier } from '../../shared/declare/carrier';
 import type { ShowWhen } from '../../shared/declare/field';
-import { isJsonObject, type Json, type JsonObject } from '../../shared/declare/json';
+import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
 import { pagePattern } from './control';
-import { layoutOf, type Place } from './layout';
+import { layoutOf, type FormElement } from './layout';
 import { readTable, type Read } from './read-table';
 
-/** A picked value: by list or ID as it is, by address its ID. An address of another page is left for the core to refuse. */
+/**
+ * A picked value: unchanged if picked by list or ID, the ID in it if it is an address. The core refuses an address of
+ * another page.
+ */
 function picked(value: Json | undefined, page: string | undefined): Json | undefined {
 	if (!isJsonObject(value) || value.mode === undefined) return value;
 	const text = value.value;
@@ -21,8 +24,8 @@ function put(into: JsonObject, path: readonly string[], value: Json | undefined)
 		into[key] = value;
 		return;
 	}
-	const there = into[key];
-	const next: JsonObject = isJsonObject(there) ? there : {};
+	const existing = into[key];
+	const next: JsonObject = isJsonObject(existing) ? existing : {};
 	into[key] = next;
 	put(next, rest, value);
 }
@@ -33,23 +36,25 @@ const isEmpty = (value: Json | undefined) => value === undefined || value === nu
 export function readForm(carrier: Carrier, action: Action, read: Read): JsonObject {
 	const input: JsonObject = {};
 	const seen = new Map<string, Json | undefined>();
-	const isShown = (conditions: readonly ShowWhen[]) => conditions.every(({ field, is }) => is.includes(String(seen.get(field))));
+	const isShown = (conditions: readonly ShowWhen[]) =>
+		conditions.every(({ field, is }) => is.includes(String(seen.get(field))));
 
-	const readPlace = (place: Place): void => {
-		if (!isShown(place.show)) return;
-		if (place.kind === 'single') {
-			const { leaf } = place;
-			const value = leaf.choices === undefined ? read(leaf.name) : picked(read(leaf.name), carrier.choices[leaf.choices]?.page);
-			seen.set(leaf.name, value);
+	const readElement = (element: FormElement): void => {
+		if (!isShown(element.show)) return;
+		if (element.kind === 'single') {
+			const { leaf } = element;
+			const value =
+				leaf.choices === undefined ? read(leaf.name) : picked(read(leaf.name), carrier.choices[leaf.choices]?.page);
+			seen.set(leaf.name, isEmpty(value) ? leaf.default : value);
 			if (!isEmpty(value)) put(input, leaf.path, value);
-		} else if (place.kind === 'drawer') {
-			const values = read(place.name);
+		} else if (element.kind === 'collection') {
+			const values = read(element.name);
 			if (!isJsonObject(values)) return;
-			for (const leaf of place.leaves) put(input, leaf.path, values[leaf.key]);
+			for (const leaf of element.leaves) put(input, leaf.path, values[leaf.key]);
 		} else {
-			put(input, place.field.path, readTable(place, read));
+			put(input, element.field.path, readTable(element, read));
 		}
 	};
-	layoutOf(action).forEach(readPlace);
+	layoutOf(action).forEach(readElement);
 	return input;
 }

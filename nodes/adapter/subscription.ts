@@ -3,67 +3,112 @@ import { z } from 'zod/v4';
 
 import type { Carrier } from '../../shared/declare/carrier';
 import type { Subscription } from '../../shared/declare/subscription';
-import { isJsonObject } from '../../shared/declare/json';
+import { isJsonObject } from '../../shared/json';
 import type { WebhookTrigger } from '../../shared/declare/trigger';
-import { connectionKey, isSubscribed, subscribe, unsubscribe, type SubscriptionWork, type Wish } from '../../shared/events/subscribe';
+import {
+	isSubscribed,
+	subscribe,
+	unsubscribe,
+	type SubscriptionContext,
+	type SubscriptionRequest,
+} from '../../shared/events/subscribe';
+import { stateKey } from '../../shared/run/account-key';
 import { hostError } from './host-error';
-import { plain } from './plain';
-import { connected, type Connected } from './ports';
+import { toJson } from './to-json';
+import { openConnection, type ConnectionContext } from './ports';
 
-/** What this trigger has told the carrier, in n8n's store: an address of ours from before is known by it. */
+/** What this trigger has registered at the carrier, in n8n's store. It identifies our earlier address. */
 const stored = z.object({ of: z.string(), url: z.string(), events: z.array(z.string()) });
 
-/** The carrier's own events that the chosen ones live on; all where none is chosen. */
-function needsOf(host: IHookFunctions, { events }: WebhookTrigger): string[] {
-	const chosen = plain(host.getNodeParameter('events', []));
-	const wanted = Array.isArray(chosen) && chosen.length > 0 ? events.filter(({ value }) => chosen.includes(value)) : events;
-	return [...new Set(wanted.flatMap(({ needs = [] }) => needs))];
+/** The carrier events that the chosen types need; all of them if none is chosen. */
+function carrierEventsOf(host: IHookFunctions, { events }: WebhookTrigger): string[] {
+	const chosen = toJson(host.getNodeParameter('events', []));
+	const wanted =
+		Array.isArray(chosen) && chosen.length > 0 ? events.filter(({ value }) => chosen.includes(value)) : events;
+	return [...new Set(wanted.flatMap(({ carrierEvents = [] }) => carrierEvents))];
 }
 
-interface Asked {
-	way: Connected;
-	work: SubscriptionWork;
-	wish: Wish;
+interface HookContext {
+	connection: ConnectionContext;
+	context: SubscriptionContext;
+	request: SubscriptionRequest;
 	/** The address of this trigger now, and the events it was last switched on with. */
 	url: string;
-	before?: z.output<typeof stored>;
+	previous?: z.output<typeof stored>;
 }
 
-async function asked(host: IHookFunctions, carrier: Carrier, trigger: WebhookTrigger, subscription: Subscription): Promise<Asked> {
-	const way = await connected(host, carrier);
-	if (!way.ok) throw hostError(host.getNode(), way.failure);
-	const work = { carrier, subscription, access: way.value.access };
+async function readHookContext(
+	host: IHookFunctions,
+	carrier: Carrier,
+	trigger: WebhookTrigger,
+	subscription: Subscription,
+): Promise<HookContext> {
+	const connection = await openConnection(host, carrier);
+	if (!connection.ok) throw hostError(host.getNode(), connection.failure);
+	const context = { carrier, subscription, access: connection.value.access };
 	const parsed = stored.safeParse(host.getWorkflowStaticData('node').callback);
-	const before = parsed.success && parsed.data.of === connectionKey(work) ? parsed.data : undefined;
+	const previous = parsed.success && parsed.data.of === stateKey(context) ? parsed.data : undefined;
 	const url = host.getNodeWebhookUrl('default') ?? '';
-	const options = plain(host.getNodeParameter('options', {}));
-	const takeOver = isJsonObject(options) && options.takeOver === true;
-	return { way: way.value, work, url, before, wish: { callback: { url, events: needsOf(host, trigger) }, formerly: before ? [before.url] : [], takeOver } };
+	const options = toJson(host.getNodeParameter('options', {}));
+	const replaceExisting = isJsonObject(options) && options.replaceExisting === true;
+	return {
+		connection: connection.value,
+		context,
+		url,
+		previous,
+		request: {
+			callback: { url, events: carrierEventsOf(host, trigger) },
+			previousUrls: previous ? [previous.url] : [],
+			replaceExisting,
+		},
+	};
 }
 
-export async function isConnected(host: IHookFunctions, carrier: Carrier, trigger: WebhookTrigger): Promise<boolean> {
+export async function checkSubscription(
+	host: IHookFunctions,
+	carrier: Carrier,
+	trigger: WebhookTrigger,
+): Promise<boolean> {
 	if (!trigger.subscription) return false;
-	const { way, work, wish } = await asked(host, carrier, trigger, trigger.subscription);
-	const there = await isSubscribed(work, wish, way.ports);
-	if (!there.ok) throw hostError(host.getNode(), there.failure);
-	return there.value;
+	const { connection, context, request } = await readHookContext(host, carrier, trigger, trigger.subscription);
+	const subscribed = await isSubscribed(context, request, connection.ports);
+	if (!subscribed.ok) throw hostError(host.getNode(), subscribed.failure);
+	return subscribed.value;
 }
 
-export async function connect(host: IHookFunctions, carrier: Carrier, trigger: WebhookTrigger, subscription: Subscription): Promise<boolean> {
-	const { way, work, wish, url } = await asked(host, carrier, trigger, subscription);
-	const done = await subscribe(work, wish, way.ports);
+export async function activateSubscription(
+	host: IHookFunctions,
+	carrier: Carrier,
+	trigger: WebhookTrigger,
+	subscription: Subscription,
+): Promise<boolean> {
+	const { connection, context, request, url } = await readHookContext(host, carrier, trigger, subscription);
+	const done = await subscribe(context, request, connection.ports);
 	if (!done.ok) throw hostError(host.getNode(), done.failure);
-	host.getWorkflowStaticData('node').callback = { of: connectionKey(work), url, events: [...wish.callback.events] };
+	host.getWorkflowStaticData('node').callback = {
+		of: stateKey(context),
+		url,
+		events: [...request.callback.events],
+	};
 	return true;
 }
 
-/** False where the carrier could not be told: n8n switches the workflow off all the same. */
-export async function disconnect(host: IHookFunctions, carrier: Carrier, trigger: WebhookTrigger): Promise<boolean> {
+/** False if the carrier could not be reached. n8n deactivates the workflow anyway. */
+export async function deactivateSubscription(
+	host: IHookFunctions,
+	carrier: Carrier,
+	trigger: WebhookTrigger,
+): Promise<boolean> {
 	if (!trigger.subscription) return true;
-	const { way, work, wish, before } = await asked(host, carrier, trigger, trigger.subscription);
-	// What was asked for when it was switched on; the form may have changed since.
-	const callback = before ? { url: wish.callback.url, events: before.events } : wish.callback;
-	const done = await unsubscribe(work, { ...wish, callback }, way.ports);
+	const { connection, context, request, previous } = await readHookContext(
+		host,
+		carrier,
+		trigger,
+		trigger.subscription,
+	);
+	// Use the settings from activation, because the form may have changed since.
+	const callback = previous ? { url: request.callback.url, events: previous.events } : request.callback;
+	const done = await unsubscribe(context, { ...request, callback }, connection.ports);
 	if (done.ok) delete host.getWorkflowStaticData('node').callback;
 	return done.ok;
 }

@@ -1,69 +1,137 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
 import type { Carrier } from '../../shared/declare/carrier';
-import { follow } from '../../shared/run/follow';
-import type { Lost, Transport } from '../../shared/run/ports';
-import { bytesOf, textOf, type Received, receivedOf } from './answer';
+import { isRenewable } from '../../shared/declare/auth';
+import type { ReadyAccess } from '../../shared/declare/connection';
+import { withCredentials } from '../../shared/declare/credentials';
+import { downloadFile } from '../../shared/run/download';
+import { MAX_FILE_BYTES, MAX_RESPONSE_BYTES, tooLarge } from '../../shared/run/size-limits';
+import type { WireRequest } from '../../shared/declare/wire';
+import type { NoResponse, Transport } from '../../shared/run/ports';
+import { bytesOf, textOf, toHttpResponse } from './http-response';
 import type { Host } from './host';
-import { lostOf } from './lost';
+import { toNoResponse } from './transport-error';
 
-const never = { disableFollowRedirect: true, ignoreHttpStatusErrors: true, returnFullResponse: true } as const;
+const rawResponseOptions = {
+	disableFollowRedirect: true,
+	ignoreHttpStatusErrors: true,
+	returnFullResponse: true,
+} as const;
 
 /** n8n's own time-out counts silence only; a carrier that drips must end as well, and its connection with it. */
-async function inTime<T>(send: (over: AbortSignal) => Promise<T>, timeoutMs: number): Promise<T | { lost: Lost }> {
-	const over = new AbortController();
-	const late = async (): Promise<{ lost: Lost }> => {
-		await sleep(timeoutMs, over.signal);
-		return { lost: { sent: 'maybe', why: 'it did not answer in time' } };
-	};
+async function withTimeout<T>(
+	send: (signal: AbortSignal) => Promise<T>,
+	timeoutMs: number,
+): Promise<T | { noResponse: NoResponse }> {
+	// A signal that is aborted at the end of every exchange, only to stop its timer, costs more than the exchange.
+	const signal = AbortSignal.timeout(Math.max(0, Math.ceil(timeoutMs)));
+	let onTimeOut = () => {};
+	const timeOut = new Promise<{ noResponse: NoResponse }>((resolve) => {
+		onTimeOut = () => resolve({ noResponse: { delivered: 'maybe', reason: 'it did not answer in time' } });
+	});
+	signal.addEventListener('abort', onTimeOut);
 	try {
-		return await Promise.race([send(over.signal), late()]);
+		return await Promise.race([send(signal), timeOut]);
 	} finally {
-		over.abort();
+		signal.removeEventListener('abort', onTimeOut);
 	}
 }
 
 /**
- * n8n breaks off the requests of a run that is stopped. A booking broken off may be a booking made, so ours are let
- * through to their answer, and the road stops between two requests: what ends one of ours is its own time.
+ * n8n aborts the requests of a stopped run. An aborted booking may still be made, so our requests run until their
+ * response and the pipeline stops between two requests. Only its own timeout ends a request.
  */
-const uninterrupted = (host: Host, over: AbortSignal): Host => Object.create(host, { getExecutionCancelSignal: { value: () => over } });
+const ignoringCancel = (host: Host, signal: AbortSignal): Host =>
+	Object.create(host, { getExecutionCancelSignal: { value: () => signal } });
+
+type SentOptions = IHttpRequestOptions & Pick<WireRequest, 'method' | 'headers'>;
+
+async function orNoResponse<T>(
+	send: (signal: AbortSignal) => Promise<T>,
+	timeoutMs: number,
+): Promise<T | { noResponse: NoResponse }> {
+	try {
+		return await withTimeout(send, timeoutMs);
+	} catch (error) {
+		return { noResponse: toNoResponse(error) };
+	}
+}
+
+/** Sends one request of the core with the request helper of the host. */
+export const sendBy =
+	(request: (options: SentOptions, signal: AbortSignal, access: ReadyAccess) => Promise<unknown>): Transport['send'] =>
+	async ({ method, url, headers, body }, access, timeout) => {
+		const content = body === undefined || typeof body === 'string' ? body : Buffer.from(body);
+		const options: SentOptions = {
+			...rawResponseOptions,
+			method,
+			url,
+			headers: { ...headers },
+			body: content,
+			encoding: 'stream',
+			timeout,
+		};
+		return await orNoResponse(async (signal) => {
+			const response = toHttpResponse(await request(options, signal, access));
+			const text = await textOf(response, MAX_RESPONSE_BYTES, signal);
+			return text === undefined
+				? { noResponse: tooLarge(MAX_RESPONSE_BYTES) }
+				: { response: { status: response.status, headers: response.headers, text } };
+		}, timeout);
+	};
 
 /** n8n's own helpers, with nothing of them that throws for a status or follows a redirect. */
-export function transportOf(host: Host, carrier: Carrier, type: string, fields: ICredentialDataDecryptedObject): Transport {
-	const { oauth } = carrier.connection;
-	const own = {
+export function transportOf(
+	host: Host,
+	carrier: Carrier,
+	type: string,
+	fields: ICredentialDataDecryptedObject,
+): Transport {
+	const { auth, oauth } = carrier.connection;
+	const requestOptions = {
 		// The fields that this item's connection was read from, so that both halves of a call agree.
 		credentialsDecrypted: { id: '', name: carrier.title, type, data: fields },
 		// For a credential that was signed in to: n8n adds its token by itself, and never renews one that has no end.
 		...(oauth ? { oauth2: { keyToIncludeInAccessTokenHeader: oauth.header, skipTokenRefresh: true } } : {}),
 	};
-	const ask = async (options: IHttpRequestOptions, withCredentials: boolean, over: AbortSignal): Promise<Received> => {
-		const sending: Promise<unknown> = withCredentials
-			? host.helpers.httpRequestWithAuthentication.call(uninterrupted(host, over), type, options, own)
-			: host.helpers.httpRequest({ ...options, abortSignal: over });
-		return receivedOf(await sending);
-	};
-	const orLost = async <T>(send: (over: AbortSignal) => Promise<T>, timeoutMs: number): Promise<T | { lost: Lost }> => {
-		try {
-			return await inTime(send, timeoutMs);
-		} catch (error) {
-			return { lost: lostOf(error) };
+	const request = async (
+		options: SentOptions,
+		signal: AbortSignal,
+		access: ReadyAccess | undefined,
+	): Promise<unknown> => {
+		// A token exists only in this process's memory, where n8n's own request signing would not find it.
+		if (!access || isRenewable(auth)) {
+			const { url, headers } = access ? withCredentials(options, access) : options;
+			return await host.helpers.httpRequest({ ...options, url, headers, abortSignal: signal });
 		}
+		return await host.helpers.httpRequestWithAuthentication.call(
+			ignoringCancel(host, signal),
+			type,
+			options,
+			requestOptions,
+		);
 	};
 	return {
-		async send({ method, url, headers, body }, _access, timeoutMs) {
-			const content = body === undefined || typeof body === 'string' ? body : Buffer.from(body);
-			const received = await orLost((over) => ask({ ...never, method, url, headers: { ...headers }, body: content, encoding: 'text', timeout: timeoutMs }, true, over), timeoutMs);
-			return 'lost' in received ? received : { answer: { status: received.status, headers: received.headers, text: textOf(received) } };
-		},
-		fetchFile: async (first, access, timeoutMs) =>
-			await orLost(
-				(over) =>
-					follow(first, access, async (url, own) => {
-						const received = await ask({ ...never, method: 'GET', url, encoding: 'arraybuffer', timeout: timeoutMs }, own !== undefined, over);
-						return { status: received.status, location: received.headers.location, contentType: received.headers['content-type'], bytes: () => bytesOf(received) };
+		send: sendBy(request),
+		fetchFile: async (first, origin, timeoutMs) =>
+			await orNoResponse(
+				(signal) =>
+					downloadFile(first, origin, async (url, ownAccess) => {
+						const options: SentOptions = {
+							...rawResponseOptions,
+							method: 'GET',
+							url,
+							headers: {},
+							encoding: 'stream',
+							timeout: timeoutMs,
+						};
+						const response = toHttpResponse(await request(options, signal, ownAccess));
+						return {
+							status: response.status,
+							location: response.headers.location,
+							contentType: response.headers['content-type'],
+							bytes: async () => await bytesOf(response, MAX_FILE_BYTES, signal),
+						};
 					}),
 				timeoutMs,
 			),

@@ -1,24 +1,26 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Carrier } from '../../shared/declare/carrier';
-import type { LookingTrigger, WebhookTrigger } from '../../shared/declare/trigger';
+import type { PollingTrigger, WebhookTrigger } from '../../shared/declare/trigger';
 import { downloadFiles } from './options';
 import { byDisplayName, byName, sentences } from './wording';
 
 const triggersWhen = (when: string) => `Triggers when ${when}`;
 
-const takeOver: INodeProperties = {
-	displayName: 'Take Over',
-	name: 'takeOver',
+const replaceExisting: INodeProperties = {
+	displayName: 'Replace Existing Webhook',
+	name: 'replaceExisting',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to have the events even if they go somewhere else now. What receives them today then gets none.',
+	description:
+		'Whether to move the events here even if they go somewhere else now. What receives them today then gets none.',
 };
 
 /** Nothing where there is nothing to choose. */
-const options = (choices: readonly INodeProperties[], show?: Record<string, string[]>): INodeProperties[] => (choices.length === 0 ? [] : [optionsWith(choices, show)]);
+const options = (choices: readonly INodeProperties[], show?: Record<string, string[]>): INodeProperties[] =>
+	choices.length === 0 ? [] : [optionsCollection(choices, show)];
 
-const optionsWith = (choices: readonly INodeProperties[], show?: Record<string, string[]>): INodeProperties => ({
+const optionsCollection = (choices: readonly INodeProperties[], show?: Record<string, string[]>): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
@@ -28,7 +30,7 @@ const optionsWith = (choices: readonly INodeProperties[], show?: Record<string, 
 	options: choices.map((choice) => ({ ...choice })).sort(byDisplayName),
 });
 
-function filterOf({ id, filter }: LookingTrigger): INodeProperties[] {
+function filterOf({ id, filter }: PollingTrigger): INodeProperties[] {
 	if (!filter) return [];
 	return [
 		{
@@ -45,27 +47,38 @@ function filterOf({ id, filter }: LookingTrigger): INodeProperties[] {
 
 /** The form of a carrier's polling trigger. */
 export function pollProperties(carrier: Carrier): INodeProperties[] {
-	const events = carrier.polls.map(({ id, title, when }) => ({ name: title, value: id, description: sentences(triggersWhen(when)) }));
-	const first = carrier.polls[0]?.id ?? '';
-	const showing = (isIt: (trigger: LookingTrigger) => boolean) => {
-		const event = carrier.polls.filter(isIt).map(({ id }) => id);
+	const events = carrier.pollingTriggers.map(({ id, title, when }) => ({
+		name: title,
+		value: id,
+		description: sentences(triggersWhen(when)),
+	}));
+	const first = carrier.pollingTriggers[0]?.id ?? '';
+	const showing = (matches: (trigger: PollingTrigger) => boolean) => {
+		const event = carrier.pollingTriggers.filter(matches).map(({ id }) => id);
 		return event.length > 0 ? { event } : undefined;
 	};
 	const withFiles = showing(({ kind, files }) => kind === 'poll' && files !== undefined);
 	const ofInbox = showing(({ kind }) => kind === 'inbox');
 	return [
-		{ displayName: 'Event', name: 'event', type: 'options', noDataExpression: true, options: events.sort(byName), default: first },
-		...carrier.polls.flatMap(filterOf),
+		{
+			displayName: 'Event',
+			name: 'event',
+			type: 'options',
+			noDataExpression: true,
+			options: events.sort(byName),
+			default: first,
+		},
+		...carrier.pollingTriggers.flatMap(filterOf),
 		...(withFiles ? options([downloadFiles], withFiles) : []),
-		...(ofInbox ? options([takeOver], ofInbox) : []),
+		...(ofInbox ? options([replaceExisting], ofInbox) : []),
 	];
 }
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
-/** The form of a webhook trigger: how to connect it at the carrier, and what it lets through. */
+/** The form of a webhook trigger: how to connect it at the carrier, and its event filter. */
 export function webhookProperties(trigger: WebhookTrigger): INodeProperties[] {
-	const steps = trigger.directions.map((step) => `<li>${escaped(step)}</li>`).join('');
+	const steps = trigger.setupSteps.map((step) => `<li>${escaped(step)}</li>`).join('');
 	return [
 		{ displayName: `<ol>${steps}</ol>`, name: 'directions', type: 'notice', default: '' },
 		{
@@ -76,6 +89,6 @@ export function webhookProperties(trigger: WebhookTrigger): INodeProperties[] {
 			default: [],
 			description: 'Only these events. All of them where none is chosen.',
 		},
-		...options([...(trigger.files ? [downloadFiles] : []), ...(trigger.subscription ? [takeOver] : [])]),
+		...options([...(trigger.files ? [downloadFiles] : []), ...(trigger.subscription ? [replaceExisting] : [])]),
 	];
 }

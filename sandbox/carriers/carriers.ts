@@ -1,15 +1,13 @@
+// Written by "npm run generate" from the folders beside this file.
 import { cubyn } from './cubyn';
 import { cyke } from './cyke';
 import { deliverit } from './deliverit';
-import type { House } from './frame/house';
 import { hubrise } from './hubrise';
 
-/** Every carrier of the sandbox: a folder and a line here. */
-export function openCarriers(house: House) {
-	return {
-		cyke: cyke.open(house),
-		deliverit: deliverit.open(house),
-		hubrise: hubrise.open(house),
-		cubyn: cubyn.open(house),
-	};
-}
+export type * from './cubyn/backoffice.types';
+export type * from './cyke/backoffice.types';
+export type * from './deliverit/backoffice.types';
+export type * from './hubrise/backoffice.types';
+
+/** Every embedded carrier. */
+export const embedded = { cubyn, cyke, deliverit, hubrise };

@@ -1,43 +1,65 @@
-import { openCarriers } from './carriers';
-import { makeClock } from './frame/clock';
-import { makeCouriers } from './frame/couriers';
-import { makeFaults } from './frame/faults';
-import { makeHouse } from './frame/house';
-import { fetchInProcess } from './frame/inProcess';
-import { makeJournal } from './frame/journal';
-import { listenAll } from './frame/listen';
-import { postOverNetwork } from './frame/post';
-import type { Listening, Sandbox, SandboxOptions } from './types';
+import { embedded } from './carriers';
+import { createClock } from './framework/clock';
+import { createCouriers } from './framework/couriers';
+import { createFaults } from './framework/faults';
+import { createContext } from './framework/context';
+import { fetchInProcess } from './framework/in-process';
+import { createJournal } from './framework/journal';
+import { listenAll } from './framework/listen';
+import { postOverNetwork } from './framework/post';
+import type { SandboxContext } from './framework/context';
+import type { Backoffices, Listening, Sandbox, SandboxOptions } from './types';
 
 export type * from './types';
-export { NetworkFault } from './frame/networkFault';
-export { EVERY_FAULT } from './frame/faultKinds';
+export { NetworkFault } from './framework/network-fault';
+export { ALL_FAULTS as EVERY_FAULT } from './framework/fault-kinds';
 
 const MONDAY_MORNING = '2026-11-23T09:00:00.000+01:00';
 
+// Object.fromEntries forgets which backoffice belongs to which name.
+const createAll = (context: SandboxContext): Backoffices =>
+	Object.fromEntries(Object.entries(embedded).map(([name, { create }]) => [name, create(context)])) as Backoffices;
+
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
 	const seed = options.seed ?? 1;
-	const house = makeHouse({
+	const context = createContext({
 		seed,
-		clock: makeClock(new Date(options.startAt ?? MONDAY_MORNING).getTime(), options.patienceMs),
-		faults: makeFaults(seed, options.faults),
-		journal: makeJournal(),
+		clock: createClock(new Date(options.startAt ?? MONDAY_MORNING).getTime(), options.workTimeoutMs),
+		faults: createFaults(seed, options.faults),
+		journal: createJournal(),
 		post: options.post ?? postOverNetwork,
 	});
-	const desks = openCarriers(house);
-	const couriers = makeCouriers(house);
+	const backoffices = createAll(context);
+	const couriers = createCouriers(context);
 	const open = new Set<Listening>();
 
 	const sandbox: Sandbox = {
-		...desks,
-		clock: house.clock,
-		faults: house.faults,
-		journal: house.journal,
+		...backoffices,
+		clock: context.clock,
+		faults: context.faults,
+		journal: context.journal,
 		couriers,
+		get lookUpLag() {
+			return context.lookUpLag;
+		},
+		set lookUpLag(lag) {
+			context.lookUpLag = lag;
+		},
+		get clockSkewMs() {
+			return context.clockSkewMs;
+		},
+		set clockSkewMs(ms) {
+			context.clockSkewMs = ms;
+		},
+		carrier(id) {
+			const hosted = context.carriers.get(id);
+			if (!hosted) throw new Error(`The sandbox has no carrier "${id}": it needs a folder sandbox/carriers/${id}`);
+			return hosted;
+		},
 		fetch: async (input, init) =>
-			fetchInProcess(house, input instanceof Request && init === undefined ? input : new Request(input, init)),
+			fetchInProcess(context, input instanceof Request && init === undefined ? input : new Request(input, init)),
 		async listen({ port = 0 } = {}) {
-			const { urls, close } = await listenAll(house, desks, port);
+			const { urls, close } = await listenAll(context, backoffices, port);
 			const listening: Listening = {
 				urls,
 				async close() {
@@ -50,7 +72,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 		},
 		async close() {
 			couriers.stop();
-			house.clock.stop();
+			context.clock.stop();
 			await Promise.all([...open].map((listening) => listening.close()));
 		},
 	};

@@ -1,15 +1,14 @@
-import type { Faults, FaultPlan } from './frame/faults.types';
-import type { Clock } from './frame/clock.types';
-import type { Journal } from './frame/journal.types';
-import type { Couriers } from './frame/couriers.types';
-import type { Post } from './frame/post.types';
-import type { CubynDesk } from './cubyn/desk.types';
-import type { CykeDesk } from './cyke/desk.types';
-import type { DeliveritDesk } from './deliverit/desk.types';
-import type { HubriseDesk } from './hubrise/desk.types';
+import type { Faults, FaultPlan } from './framework/faults.types';
+import type { Clock } from './framework/clock.types';
+import type { Journal } from './framework/journal.types';
+import type { Couriers } from './framework/couriers';
+import type { Post } from './framework/post';
+import type { embedded } from './carriers';
+import type { HostedCarrier } from './framework/context';
+import type { LookUpLag } from './framework/look-up-lag';
 
-export type { Clock, Moment, PlannedWork } from './frame/clock.types';
-export type { Journal, JournalEntry, JournalFilter } from './frame/journal.types';
+export type { Clock, Moment, ScheduledWork as PlannedWork } from './framework/clock.types';
+export type { Journal, JournalEntry, JournalFilter } from './framework/journal.types';
 export type {
 	Fault,
 	FaultMatch,
@@ -21,16 +20,17 @@ export type {
 	NetworkCode,
 	Phase,
 	SeenRequest,
-} from './frame/faults.types';
-export type { Couriers, CourierPace } from './frame/couriers.types';
-export type { Post, PostInit } from './frame/post.types';
-export type { LookUpLag } from './frame/lag';
-export type * from './cubyn/desk.types';
-export type * from './cyke/desk.types';
-export type * from './deliverit/desk.types';
-export type * from './hubrise/desk.types';
+} from './framework/faults.types';
+export type { Couriers, CourierOptions as CourierPace } from './framework/couriers';
+export type { Post, PostInit } from './framework/post';
+export type { LookUpLag } from './framework/look-up-lag';
+export type { HostedCarrier, PastedWebhooks } from './framework/context';
+export type * from './carriers';
 
-export type CarrierName = 'cyke' | 'deliverit' | 'hubrise' | 'cubyn';
+export type CarrierName = keyof typeof embedded;
+
+/** What a test or a demonstration does at each carrier, as its own staff would. */
+export type Backoffices = { readonly [Name in CarrierName]: ReturnType<(typeof embedded)[Name]['create']> };
 
 export interface SandboxOptions {
 	/** Fixes ids, tokens and fault schedules. Default 1. */
@@ -45,7 +45,7 @@ export interface SandboxOptions {
 	 * How long, in real time, due work such as a webhook call may keep `advance` waiting before time goes on
 	 * without it. Default 1500 ms.
 	 */
-	patienceMs?: number;
+	workTimeoutMs?: number;
 }
 
 export interface Listening {
@@ -54,9 +54,9 @@ export interface Listening {
 	close(): Promise<void>;
 }
 
-export interface Sandbox {
+export interface Sandbox extends Backoffices {
 	/**
-	 * Answers in process. Carriers are told apart by host name.
+	 * Answers in process. The host name selects the carrier.
 	 * Network faults are thrown as NetworkFault; no socket is opened.
 	 */
 	fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
@@ -66,10 +66,12 @@ export interface Sandbox {
 	faults: Faults;
 	journal: Journal;
 	couriers: Couriers;
-	cyke: CykeDesk;
-	deliverit: DeliveritDesk;
-	hubrise: HubriseDesk;
-	cubyn: CubynDesk;
+	/** How far the look-ups of every carrier lag behind. Default: not at all. */
+	lookUpLag: LookUpLag;
+	/** Milliseconds by which the clocks differ that date new bookings. 0 unless it is set. */
+	clockSkewMs: number;
+	/** Its carriers, for code that knows none of them by name. */
+	carrier(id: string): HostedCarrier;
 	/** Ends servers, real time and couriers. */
 	close(): Promise<void>;
 }

@@ -1,8 +1,9 @@
 import type { WorkflowBody } from '../hosts/n8n-server';
 
-const tomorrow = (time: string) => `={{ $now.setZone('Europe/Paris').plus({ days: 1 }).toFormat('yyyy-MM-dd') + 'T${time}' }}`;
+const tomorrow = (time: string) =>
+	`={{ $now.setZone('Europe/Paris').plus({ days: 1 }).toFormat('yyyy-MM-dd') + 'T${time}' }}`;
 
-/** What a person runs first: one click books a courier, looks the delivery up and asks the price of a driver. */
+/** The first workflow to run: one click books a courier, looks the delivery up and requests the price of a driver. */
 export const firstWorkflow: WorkflowBody = {
 	name: 'Start here: book a courier',
 	nodes: [

@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const kept = join(__dirname, '../../.cache/n8n');
-const ticket = `${kept}.pid`;
+const homeFolder = join(__dirname, '../../.cache/n8n');
+const lockFile = `${homeFolder}.pid`;
 
-function runs(pid: number): boolean {
+function isRunning(pid: number): boolean {
 	try {
 		process.kill(pid, 0);
 		return true;
@@ -13,18 +13,19 @@ function runs(pid: number): boolean {
 	}
 }
 
-/** Where this checkout's n8n keeps its data between two starts. One n8n at a time: two on one database would spoil it. */
-export function takeHome(fresh: boolean): { home: string; leave(): void } {
-	mkdirSync(join(kept, '..'), { recursive: true });
+/** The data folder of this checkout's n8n between two starts. Only one n8n may run: two would corrupt the database. */
+export function acquireHome(reset: boolean): { home: string; release(): void } {
+	mkdirSync(join(homeFolder, '..'), { recursive: true });
 	let holder = 0;
 	try {
-		holder = Number(readFileSync(ticket, 'utf8'));
+		holder = Number(readFileSync(lockFile, 'utf8'));
 	} catch {
-		// Nobody is in.
+		// No process has the folder.
 	}
-	if (holder > 0 && runs(holder)) throw new Error(`n8n of this folder runs already (process ${holder}). End it with Ctrl+C where it was started.`);
-	writeFileSync(ticket, String(process.pid));
-	if (fresh) rmSync(kept, { recursive: true, force: true });
-	mkdirSync(kept, { recursive: true });
-	return { home: kept, leave: () => rmSync(ticket, { force: true }) };
+	if (holder > 0 && isRunning(holder))
+		throw new Error(`n8n of this folder runs already (process ${holder}). End it with Ctrl+C where it was started.`);
+	writeFileSync(lockFile, String(process.pid));
+	if (reset) rmSync(homeFolder, { recursive: true, force: true });
+	mkdirSync(homeFolder, { recursive: true });
+	return { home: homeFolder, release: () => rmSync(lockFile, { force: true }) };
 }

@@ -1,41 +1,54 @@
 import { createSandbox } from '../carriers';
-import { given, N8nRest, owner, startServer, storeSandboxCredentials } from '../hosts/n8n-server';
+import { carriers } from '../../shared/registry';
+import { given, N8nRest, owner, startServer, storeSandboxCredentials, type WorkflowBody } from '../hosts/n8n-server';
 import { firstWorkflow } from './first-workflow';
-import { takeHome } from './home';
-import { keepPasting } from './pasted-webhooks';
-import { importReady, readyWorkflows } from './ready-workflows';
+import { acquireHome } from './home';
+import { watchWebhooks } from './register-webhooks';
+import { importReady, readyWorkflows, singleTemplates } from './ready-workflows';
 import { timed } from './timed';
 
 const COURIERS_STEP_MS = 20_000;
-const USUAL_PORT = 5678;
+const DEFAULT_PORT = 5678;
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Resolves when a person has had enough. */
-const asked = new Promise<void>((resolve) => {
+/** Resolves when the user stops it. */
+const stopRequested = new Promise<void>((resolve) => {
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
 });
 
+/** With --single, those for the packages of one carrier: the same names would be taken for what is there already. */
+function workflowBodies(single: boolean): WorkflowBody[] {
+	const ready = readyWorkflows(single ? singleTemplates : undefined).map(({ body }) => body);
+	return [
+		firstWorkflow,
+		...(single ? ready.map((body) => ({ ...body, name: `${body.name} (single packages)` })) : ready),
+	];
+}
+
 async function main(): Promise<void> {
-	const installed = given();
-	const { home, leave } = takeHome(process.argv.includes('--fresh'));
+	const installation = given();
+	const { home, release } = acquireHome(process.argv.includes('--fresh'));
 	const sandbox = createSandbox({ seed: 'n8n', startAt: Date.now() });
-	const ends: (() => Promise<void>)[] = [async () => leave(), async () => await sandbox.close()];
-	let over = false;
-	void asked.then(() => {
-		over = true;
+	const cleanups: (() => Promise<void>)[] = [async () => release(), async () => await sandbox.close()];
+	let isStopping = false;
+	void stopRequested.then(() => {
+		isStopping = true;
 	});
 	try {
 		sandbox.clock.realTime(1);
 		sandbox.couriers.start({ stepMs: COURIERS_STEP_MS });
-		sandbox.deliverit.settings.push = { kind: 'busy', drivers: 2, tripMinutes: 40 };
+		for (const { id } of carriers) sandbox.carrier(id).showcase();
 		const { urls } = await sandbox.listen();
-		const server = await timed(`Starting n8n ${installed.version}`, async () => await startServer(installed, { home, port: USUAL_PORT }));
-		ends.push(async () => await timed('Ending n8n', server.stop));
-		if (over) return;
-		const rest = await N8nRest.open(server.url);
+		const server = await timed(
+			`Starting n8n ${installation.version}`,
+			async () => await startServer(installation, { home, port: DEFAULT_PORT }),
+		);
+		cleanups.push(async () => await timed('Ending n8n', server.stop));
+		if (isStopping) return;
+		const rest = await N8nRest.connect(server.url);
 		const credentials = await storeSandboxCredentials(rest, sandbox, urls);
-		const bodies = [firstWorkflow, ...readyWorkflows().map(({ body }) => body)];
+		const bodies = workflowBodies(process.argv.includes('--single'));
 		const imported = await importReady(rest, bodies, credentials.values());
 		print(
 			[
@@ -55,11 +68,11 @@ async function main(): Promise<void> {
 				'',
 			].join('\n'),
 		);
-		void keepPasting(rest, sandbox, print, () => over);
-		await Promise.race([asked, server.process.whenEnded]);
-		if (!over) throw new Error(`n8n ended by itself:\n${server.process.said()}`);
+		void watchWebhooks(rest, sandbox, print, () => isStopping);
+		await Promise.race([stopRequested, server.process.exited]);
+		if (!isStopping) throw new Error(`n8n ended by itself:\n${server.process.output()}`);
 	} finally {
-		for (const end of ends.reverse()) await end();
+		for (const cleanup of cleanups.reverse()) await cleanup();
 	}
 }
 

@@ -5,6 +5,8 @@ import { z } from 'zod/v4';
 import type { N8nRest, StoredCredential, WorkflowBody } from '../hosts/n8n-server';
 
 const templates = join(__dirname, '../../templates/n8n');
+/** The same for the packages of one carrier. */
+export const singleTemplates = join(templates, 'single');
 
 const node = z.looseObject({
 	name: z.string(),
@@ -33,7 +35,9 @@ export interface ReadyWorkflow {
 /** The workflows that come with the package, as they are imported by hand. */
 export function readyWorkflows(folder = templates): ReadyWorkflow[] {
 	if (!existsSync(folder)) return [];
-	const files = readdirSync(folder).filter((file) => file.endsWith('.json')).sort();
+	const files = readdirSync(folder)
+		.filter((file) => file.endsWith('.json'))
+		.sort();
 	return files.map((file) => ({ file, body: workflow.parse(JSON.parse(readFileSync(join(folder, file), 'utf8'))) }));
 }
 
@@ -44,24 +48,31 @@ export function readyWorkflow(file: string): WorkflowBody {
 	return found.body;
 }
 
-/** Puts a stored credential in wherever a node asks for one of its type; those of other services stay for their owner. */
+/**
+ * Sets a stored credential on each node that needs one of its type. Other services' credentials are left for their
+ * owner.
+ */
 export function withCredentials(body: WorkflowBody, stored: Iterable<StoredCredential>): WorkflowBody {
 	const byType = new Map([...stored].map(({ type, id, name }) => [type, { id, name }]));
 	const nodes = body.nodes.map((each) => {
-		const chosen = Object.keys(each.credentials ?? {}).flatMap((type) => {
+		const nodeCredentials = Object.keys(each.credentials ?? {}).flatMap((type) => {
 			const credential = byType.get(type);
 			return credential ? [[type, credential] as const] : [];
 		});
-		// An id that this n8n does not know would only be a riddle.
-		return { ...each, ...(each.credentials === undefined ? {} : { credentials: Object.fromEntries(chosen) }) };
+		// An id unknown to this n8n would only confuse.
+		return { ...each, ...(each.credentials === undefined ? {} : { credentials: Object.fromEntries(nodeCredentials) }) };
 	});
 	return { ...body, nodes };
 }
 
-/** Imports what is not there yet, so that a second start leaves a person's changes alone. */
-export async function importReady(rest: N8nRest, bodies: readonly WorkflowBody[], stored: Iterable<StoredCredential>): Promise<string[]> {
-	const present = new Set((await rest.workflows()).map(({ name }) => name));
-	const missing = bodies.filter(({ name }) => !present.has(name));
-	for (const body of missing) await rest.makeWorkflow(withCredentials(body, stored));
+/** Imports only missing workflows, so that a second start leaves a person's changes alone. */
+export async function importReady(
+	rest: N8nRest,
+	bodies: readonly WorkflowBody[],
+	stored: Iterable<StoredCredential>,
+): Promise<string[]> {
+	const existing = new Set((await rest.workflows()).map(({ name }) => name));
+	const missing = bodies.filter(({ name }) => !existing.has(name));
+	for (const body of missing) await rest.createWorkflow(withCredentials(body, stored));
 	return missing.map(({ name }) => name);
 }

@@ -13,13 +13,13 @@ export interface Mailbox {
 }
 
 /** The first link that a mail leads to. */
-export function linkIn(mail: Email | undefined): string {
+export function firstLink(mail: Email | undefined): string {
 	const link = /https?:\/\/\S+/.exec(mail?.text ?? '')?.[0];
 	if (link === undefined) throw new Error(`No mail with a link has come: ${mail?.subject ?? 'none at all'}`);
 	return link;
 }
 
-export async function openMailbox(): Promise<Mailbox> {
+export async function startMailbox(): Promise<Mailbox> {
 	const mails: Email[] = [];
 	const server = new SMTPServer({
 		authOptional: true,
@@ -36,7 +36,15 @@ export async function openMailbox(): Promise<Mailbox> {
 	const address = listener.address();
 	if (address === null || typeof address === 'string') throw new Error('The mail server has no port');
 	return {
-		credential: { user: '', password: '', host: '127.0.0.1', port: address.port, secure: false, disableStartTls: true, hostName: '' },
+		credential: {
+			user: '',
+			password: '',
+			host: '127.0.0.1',
+			port: address.port,
+			secure: false,
+			disableStartTls: true,
+			hostName: '',
+		},
 		mails,
 		close: async () => await new Promise((resolve) => server.close(resolve)),
 	};

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 
 /** What a program has written: an order's new state. */
-export interface NewState {
+export interface OrderStateChange {
 	order: string;
 	state: string;
 }
@@ -12,30 +12,52 @@ export interface PrestaShop {
 	url: string;
 	/** What a person types into n8n's credential of the type `httpBasicAuth`: the key is the user. */
 	credential: Readonly<Record<string, unknown>>;
-	written: readonly NewState[];
+	stateChanges: readonly OrderStateChange[];
 	/** A customer has paid: two of the product with this reference go to Lyon. */
-	sell(order: { id: string; sku: string; address1?: string }): void;
+	addPaidOrder(order: { id: string; sku: string; address1?: string }): void;
 	close(): void;
 }
 
 const KEY = 'PRESTASANDBOXKEY';
 const PAID = '2';
 
-const rowOf = (sku: string) => ({ id: '1', product_id: '7', product_attribute_id: '0', product_quantity: '2', product_name: 'Mug', product_reference: sku });
+const rowOf = (sku: string) => ({
+	id: '1',
+	product_id: '7',
+	product_attribute_id: '0',
+	product_quantity: '2',
+	product_name: 'Mug',
+	product_reference: sku,
+});
 
 /** Nearly all numbers are texts there. */
 const records = (address1: string) => ({
-	addresses: { address: { id: '11', id_country: '8', firstname: 'Sophie', lastname: 'Martin', company: '', address1, address2: '', postcode: '69002', city: 'Lyon', other: 'Code 1234', phone: '', phone_mobile: '0612345678' } },
+	addresses: {
+		address: {
+			id: '11',
+			id_country: '8',
+			firstname: 'Sophie',
+			lastname: 'Martin',
+			company: '',
+			address1,
+			address2: '',
+			postcode: '69002',
+			city: 'Lyon',
+			other: 'Code 1234',
+			phone: '',
+			phone_mobile: '0612345678',
+		},
+	},
 	countries: { country: { id: '8', iso_code: 'FR' } },
 	customers: { customer: { id: '5', email: 'sophie@example.org' } },
 });
 
-const found = (body: string, tag: string): string => new RegExp(`<${tag}>([^<]+)</${tag}>`).exec(body)?.[1] ?? '';
+const tagValue = (body: string, tag: string): string => new RegExp(`<${tag}>([^<]+)</${tag}>`).exec(body)?.[1] ?? '';
 
-export async function openPrestaShop(): Promise<PrestaShop> {
+export async function startPrestaShop(): Promise<PrestaShop> {
 	const orders = new Map<string, { id: string; sku: string; state: string; address1: string }>();
-	const written: NewState[] = [];
-	const whole = ({ id, sku, state }: { id: string; sku: string; state: string }) => ({
+	const stateChanges: OrderStateChange[] = [];
+	const fullOrder = ({ id, sku, state }: { id: string; sku: string; state: string }) => ({
 		id: Number(id),
 		reference: `REF${id}`,
 		id_address_delivery: id,
@@ -44,20 +66,21 @@ export async function openPrestaShop(): Promise<PrestaShop> {
 		associations: { order_rows: [rowOf(sku)] },
 	});
 
-	function read(kind: string, id: string | undefined, wanted: URLSearchParams): unknown {
+	function read(kind: string, id: string | undefined, query: URLSearchParams): unknown {
 		if (kind === 'orders' && id === undefined) {
-			const states = (wanted.get('filter[current_state]') ?? '').replace(/[[\]]/g, '').split('|');
+			const states = (query.get('filter[current_state]') ?? '').replace(/[[\]]/g, '').split('|');
 			const listed = [...orders.values()].filter(({ state }) => states.includes(state));
 			// A list of none is an empty array, without the name of what is listed.
-			return listed.length === 0 ? [] : { orders: listed.map(whole) };
+			return listed.length === 0 ? [] : { orders: listed.map(fullOrder) };
 		}
 		const order = orders.get(id ?? '');
-		if (kind === 'orders') return order && { order: whole(order) };
+		if (kind === 'orders') return order && { order: fullOrder(order) };
 		return Object.entries(records(order?.address1 ?? '')).find(([name]) => name === kind)?.[1];
 	}
 
-	async function answer(request: IncomingMessage): Promise<{ status: number; body: unknown }> {
-		if (request.headers.authorization !== `Basic ${Buffer.from(`${KEY}:`).toString('base64')}`) return { status: 401, body: {} };
+	async function handleRequest(request: IncomingMessage): Promise<{ status: number; body: unknown }> {
+		if (request.headers.authorization !== `Basic ${Buffer.from(`${KEY}:`).toString('base64')}`)
+			return { status: 401, body: {} };
 		const { pathname, searchParams } = new URL(request.url ?? '/', 'http://shop');
 		const [, kind = '', id] = /^\/api\/(\w+)(?:\/(\d+))?$/.exec(pathname) ?? [];
 		if (request.method === 'GET') {
@@ -65,23 +88,26 @@ export async function openPrestaShop(): Promise<PrestaShop> {
 			return { status: body === undefined ? 404 : 200, body };
 		}
 		const body = await text(request);
-		const order = orders.get(found(body, 'id_order'));
+		const order = orders.get(tagValue(body, 'id_order'));
 		if (kind !== 'order_histories' || !order) return { status: 400, body: {} };
-		order.state = found(body, 'id_order_state');
-		written.push({ order: order.id, state: order.state });
+		order.state = tagValue(body, 'id_order_state');
+		stateChanges.push({ order: order.id, state: order.state });
 		return { status: 201, body: {} };
 	}
 
 	const server = createServer((request, response) => {
-		void answer(request).then(({ status, body }) => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body ?? {})));
+		void handleRequest(request).then(({ status, body }) =>
+			response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body ?? {})),
+		);
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const address = server.address();
 	return {
 		url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`,
 		credential: { user: KEY, password: '' },
-		written,
-		sell: ({ id, sku, address1 = '12 rue de la République' }) => void orders.set(id, { id, sku, state: PAID, address1 }),
+		stateChanges,
+		addPaidOrder: ({ id, sku, address1 = '12 rue de la République' }) =>
+			void orders.set(id, { id, sku, state: PAID, address1 }),
 		close: () => {
 			server.closeAllConnections();
 			server.close();

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { z } from 'zod/v4';
 
 /** What a program has written to an order. */
-export interface Written {
+export interface OrderUpdate {
 	order: string;
 	status?: string;
 	note?: string;
@@ -15,14 +15,14 @@ export interface WooCommerce {
 	url: string;
 	/** What a person types into n8n's credential of the type `wooCommerceApi`. */
 	credential: Readonly<Record<string, unknown>>;
-	written: readonly Written[];
+	updates: readonly OrderUpdate[];
 	/** Calls the webhook that n8n has registered, signed as WooCommerce signs. */
-	tell(order: object): Promise<number>;
+	sendOrderWebhook(order: object): Promise<number>;
 	close(): void;
 }
 
-const hook = z.looseObject({ delivery_url: z.string(), secret: z.string() });
-const change = z.looseObject({ status: z.string().optional(), note: z.string().optional() });
+const webhookSchema = z.looseObject({ delivery_url: z.string(), secret: z.string() });
+const updateSchema = z.looseObject({ status: z.string().optional(), note: z.string().optional() });
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
 	let text = '';
@@ -30,25 +30,25 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
 	return text === '' ? {} : JSON.parse(text);
 }
 
-export async function openWooCommerce(): Promise<WooCommerce> {
-	const written: Written[] = [];
-	let registered: z.output<typeof hook> | undefined;
+export async function startWooCommerce(): Promise<WooCommerce> {
+	const updates: OrderUpdate[] = [];
+	let registered: z.output<typeof webhookSchema> | undefined;
 	let url = '';
-	const answer = async (request: IncomingMessage): Promise<unknown> => {
+	const handleRequest = async (request: IncomingMessage): Promise<unknown> => {
 		const { pathname } = new URL(request.url ?? '/', 'http://shop');
 		const [, order, notes] = /\/wp-json\/wc\/v3\/orders\/(\d+)(\/notes)?$/.exec(pathname) ?? [];
 		const body = await bodyOf(request);
 		if (order !== undefined) {
-			const { status, note } = change.parse(body);
-			written.push({ order, ...(notes === undefined ? { status } : { note }) });
+			const { status, note } = updateSchema.parse(body);
+			updates.push({ order, ...(notes === undefined ? { status } : { note }) });
 			return { id: Number(order), _links: { self: [{ href: `${url}/wp-json/wc/v3/orders/${order}` }] } };
 		}
-		if (request.method === 'POST') registered = hook.parse(body);
+		if (request.method === 'POST') registered = webhookSchema.parse(body);
 		return request.method === 'GET' ? [] : { id: 1 };
 	};
 	const server = createServer((request, response) => {
-		void answer(request).then(
-			(said) => response.setHeader('content-type', 'application/json').end(JSON.stringify(said)),
+		void handleRequest(request).then(
+			(result) => response.setHeader('content-type', 'application/json').end(JSON.stringify(result)),
 			() => response.writeHead(400).end(),
 		);
 	});
@@ -58,12 +58,16 @@ export async function openWooCommerce(): Promise<WooCommerce> {
 	return {
 		url,
 		credential: { url, consumerKey: 'ck_sandbox', consumerSecret: 'cs_sandbox', includeCredentialsInQuery: false },
-		written,
-		tell: async (order) => {
+		updates,
+		sendOrderWebhook: async (order) => {
 			if (!registered) throw new Error('n8n has registered no webhook at the shop');
 			const body = JSON.stringify(order);
 			const signature = createHmac('sha256', registered.secret).update(body).digest('base64');
-			const headers = { 'content-type': 'application/json', 'x-wc-webhook-id': '1', 'x-wc-webhook-signature': signature };
+			const headers = {
+				'content-type': 'application/json',
+				'x-wc-webhook-id': '1',
+				'x-wc-webhook-signature': signature,
+			};
 			return (await fetch(registered.delivery_url, { method: 'POST', headers, body })).status;
 		},
 		close: () => {

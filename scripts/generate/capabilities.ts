@@ -5,20 +5,24 @@ import { table } from './markdown';
 const START = '<!-- capabilities: generated -->';
 const END = '<!-- /capabilities -->';
 
-/** A booking is marked: it is found again instead of being made twice. */
-const named = (action: Action) => (action.effect === 'booking' ? `**${action.title}**` : action.title);
+export const booksSomething = (action: Action) => action.effect === 'booking';
 
-/** What each carrier can do, one row a resource and one for its triggers. */
+/** A booking is marked: it is found again instead of being made twice. */
+export const actionName = (action: Action) => (booksSomething(action) ? `**${action.title}**` : action.title);
+
+/** Each carrier's capabilities, one row per resource and one for its triggers. */
 export function capabilities(carriers: readonly Carrier[]): string {
 	const rows = carriers.flatMap((carrier) => [
 		...Object.entries(carrier.resources).flatMap(([key, { title }]) => {
 			const actions = carrier.actions.filter(({ resource }) => resource === key);
-			return actions.length === 0 ? [] : [[carrier.title, title, actions.map(named).join(', ')]];
+			return actions.length === 0 ? [] : [[carrier.title, title, actions.map(actionName).join(', ')]];
 		}),
-		[carrier.title, 'Triggers, looking', carrier.polls.map(({ title }) => title).join(', ')],
-		...(carrier.webhooks.length === 0 ? [] : [[carrier.title, 'Triggers, called', carrier.webhooks.map(({ title }) => title).join(', ')]]),
+		[carrier.title, 'Polling triggers', carrier.pollingTriggers.map(({ title }) => title).join(', ')],
+		...(carrier.webhookTriggers.length === 0
+			? []
+			: [[carrier.title, 'Webhook triggers', carrier.webhookTriggers.map(({ title }) => title).join(', ')]]),
 	]);
-	return table(['Carrier', 'About', 'What'], rows);
+	return table(['Carrier', 'Resource', 'Actions and triggers'], rows);
 }
 
 /** The README with its table of capabilities written anew. */

@@ -7,9 +7,14 @@ const retries = { safe: 'safe', lookup: 'look first', never: 'not without a chan
 export const failures = (): string =>
 	page([
 		'# Failures',
-		'Every step that cannot do what was asked says one of these codes, what happened, and what to do next. The codes are stable. Written from `shared/declare/failure.ts`; do not edit by hand.',
+		'A step that fails returns one of these codes, what happened, and what to do next. The codes are stable. Written from `shared/declare/failure.ts`; do not edit by hand.',
 		table(
 			['Code', 'HTTP class', 'Run it again', 'What to do'],
-			Object.entries(failureTable).map(([code, { http, retry, advice }]) => [`\`${code}\``, String(http), retries[retry], advice]),
+			Object.entries(failureTable).map(([code, { http, retry, advice }]) => [
+				`\`${code}\``,
+				String(http),
+				retries[retry],
+				advice,
+			]),
 		),
 	]);

@@ -16,9 +16,11 @@ const kinds: Readonly<Record<Exclude<FormField['kind'], 'group' | 'lines'>, stri
 	moment: 'date and time',
 	date: 'day',
 	phone: 'phone number',
+	postalCode: 'postal code',
 	email: 'e-mail address',
 	url: 'web address',
 	file: 'file',
+	json: 'an object of an earlier step',
 };
 
 function kindOf(field: FormField): string {
@@ -31,56 +33,74 @@ function kindOf(field: FormField): string {
 function rows(form: Form, above = ''): string[][] {
 	return form.flatMap((field) => {
 		const name = `${above}${field.key}`;
-		const need = field.required ? 'yes' : field.kind !== 'group' && field.kind !== 'lines' && field.default !== undefined ? `default \`${String(field.default)}\`` : '';
+		const need = field.required
+			? 'yes'
+			: field.kind !== 'group' && field.kind !== 'lines' && field.default !== undefined
+				? `default \`${String(field.default)}\``
+				: '';
 		const own = [`\`${name}\``, field.label, kindOf(field), need, field.help ?? ''];
-		const inside = field.kind === 'group' ? rows(field.fields, `${name}.`) : field.kind === 'lines' ? rows(field.fields, `${name}[].`) : [];
+		const inside =
+			field.kind === 'group'
+				? rows(field.fields, `${name}.`)
+				: field.kind === 'lines'
+					? rows(field.fields, `${name}[].`)
+					: [];
 		return [own, ...inside];
 	});
 }
 
-const fieldTable = (form: Form) => (form.length === 0 ? 'No fields.' : table(['Field', 'Label', 'Holds', 'Needed', 'Help'], rows(form)));
+const fieldTable = (form: Form) =>
+	form.length === 0 ? 'No fields.' : table(['Field', 'Label', 'Holds', 'Needed', 'Help'], rows(form));
 
 const effects = {
-	read: 'Reads only; may be repeated freely.',
-	repeatable: 'Changes something; doing it twice is the same as once.',
-	booking: 'Books; guarded so that one reference is one booking.',
+	read: 'Reads only.',
+	repeatable: 'Safe to repeat.',
+	booking: 'Books once for each reference.',
 } as const;
 
 function actionPart(action: Action): string {
 	return page([
 		`### ${action.title}`,
-		`${action.does} ${effects[action.effect]}${action.irreversible ? ' It cannot be taken back.' : ''}`,
-		`Endpoints: ${action.covers.join(', ')}.`,
+		`${action.description} ${effects[action.effect]}${action.irreversible ? ' This cannot be undone.' : ''}`,
+		action.covers.length === 0 ? 'Endpoints: none of its own.' : `Endpoints: ${action.covers.join(', ')}.`,
 		fieldTable([...action.form, ...settingsOf(action)]),
 	]).trimEnd();
 }
 
-function howOf(trigger: Trigger): string {
-	if (trigger.kind === 'webhook') return trigger.subscription ? 'The carrier calls; the trigger tells it where.' : 'The carrier calls.';
-	const once = `An item is told once for each ${trigger.primary.map((key) => `\`${key}\``).join(' and ')}.`;
-	return trigger.kind === 'poll' ? `Looks at the carrier's list again and again. ${once}` : `Reads the events that the carrier keeps, and acknowledges them once they have been handed on. ${once}`;
+function behaviourOf(trigger: Trigger): string {
+	if (trigger.kind === 'webhook')
+		return trigger.subscription ? 'Webhook; the trigger registers its address.' : 'Webhook.';
+	const oncePerKey = `Each item is emitted once for each ${trigger.primaryFields.map((key) => `\`${key}\``).join(' and ')}.`;
+	return trigger.kind === 'poll'
+		? `Polls the carrier's list. ${oncePerKey}`
+		: `Reads the events that the carrier keeps and acknowledges them after they are emitted. ${oncePerKey}`;
 }
 
 function triggerPart(trigger: Trigger): string {
-	const how = howOf(trigger);
-	const steps = trigger.kind === 'webhook' ? trigger.directions.map((step, at) => `${at + 1}. ${step}`).join('\n') : '';
-	return page([`### ${trigger.title}`, `Starts when ${trigger.when}. ${how}`, `Endpoints: ${trigger.covers.join(', ')}.`, steps]).trimEnd();
+	const behaviour = behaviourOf(trigger);
+	const steps = trigger.kind === 'webhook' ? trigger.setupSteps.map((step, at) => `${at + 1}. ${step}`).join('\n') : '';
+	return page([
+		`### ${trigger.title}`,
+		`Starts when ${trigger.when}. ${behaviour}`,
+		`Endpoints: ${trigger.covers.join(', ')}.`,
+		steps,
+	]).trimEnd();
 }
 
 /** The reference of one carrier, whole. */
 export function reference(carrier: Carrier): string {
-	const left = Object.entries(carrier.endpoints.leftOut).map(([number, why]) => `- ${number}: ${why}`);
+	const leftOut = Object.entries(carrier.endpoints.excluded).map(([number, why]) => `- ${number}: ${why}`);
 	return page([
 		`# ${carrier.title}`,
-		`${carrier.about} Written from the declarations in \`shared/carriers/${carrier.id}/\`; do not edit by hand.`,
+		`${carrier.description} Written from the declarations in \`shared/carriers/${carrier.id}/\`; do not edit by hand.`,
 		`Carrier's own pages: [${carrier.docs}](${carrier.docs}). Endpoint numbers (${carrier.endpoints.prefix}1 and so on) count the calls of those pages.`,
 		'## Connection',
-		`Find the credentials under: ${carrier.connection.whereFound}.`,
+		`Find the credentials under: ${carrier.connection.credentialsLocation}.`,
 		fieldTable(carrier.connection.form),
 		'## Actions',
 		...carrier.actions.map(actionPart),
 		'## Triggers',
-		...[...carrier.polls, ...carrier.webhooks].map(triggerPart),
-		...(left.length > 0 ? ['## Left out', left.join('\n')] : []),
+		...[...carrier.pollingTriggers, ...carrier.webhookTriggers].map(triggerPart),
+		...(leftOut.length > 0 ? ['## Left out', leftOut.join('\n')] : []),
 	]);
 }

@@ -4,7 +4,10 @@ import { fingerprint } from './fingerprint.mjs';
 import { root } from './root.mjs';
 import { runStep } from './step.mjs';
 
-/** Builds what changed since the last build. The mark is kept outside the output, which is published as it is. */
+/**
+ * Builds what changed since the last build. The marker file is outside the output, because the output is published
+ * whole.
+ */
 export async function build({ name, from, makes, script, args = [] }) {
 	if (!existsSync(join(root, script))) return;
 	const mark = join(root, '.cache', `${name.replace(/\W+/g, '-')}.built`);

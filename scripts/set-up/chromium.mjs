@@ -3,7 +3,10 @@ import { delimiter, join } from 'node:path';
 import { StepFailed } from './step.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-const elsewhere = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
+const knownPaths = [
+	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+	'/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
 
 const howToInstall = `There is no Chromium on this machine, and this command drives one.
   Debian and Ubuntu:  apt-get install chromium
@@ -14,7 +17,7 @@ Or say where one is:  CHROMIUM=/path/to/chromium npm run e2e`;
 export function findChromium() {
 	const named = process.env.CHROMIUM ? [process.env.CHROMIUM] : [];
 	const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
-	const found = (named.length > 0 ? named : [...onPath, ...elsewhere]).find((file) => existsSync(file));
+	const found = (named.length > 0 ? named : [...onPath, ...knownPaths]).find((file) => existsSync(file));
 	if (found === undefined) throw new StepFailed(howToInstall, '');
 	return found;
 }

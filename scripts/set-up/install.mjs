@@ -13,18 +13,24 @@ function matchesLock(folder) {
 	const listed = join(folder, 'node_modules/.package-lock.json');
 	if (!existsSync(listed)) return false;
 	const present = JSON.parse(readFileSync(listed, 'utf8')).packages;
-	const wanted = Object.entries(JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages);
-	return wanted.every(([path, entry]) => path === '' || (path in present ? present[path].version === entry.version : entry.optional === true));
+	const locked = Object.entries(JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages);
+	return locked.every(
+		([path, entry]) =>
+			path === '' || (path in present ? present[path].version === entry.version : entry.optional === true),
+	);
 }
 
-/** Installs a folder from its lockfile unless it already is. `brings` is a file the install must leave behind, made by `then`. */
+/**
+ * Installs a folder from its lockfile unless it already is. `brings` is a file the install must leave behind, made by
+ * `then`.
+ */
 export async function install({ name, path, brings, then }) {
 	const folder = join(root, path);
 	const stamp = join(folder, 'node_modules/.waybill-setup');
 	const complete = brings === undefined || existsSync(join(folder, brings));
-	const kept = existsSync(stamp) ? readFileSync(stamp, 'utf8') : machine;
-	if (complete && kept === mark(folder)) return;
-	if (!kept.startsWith(machine) || !matchesLock(folder)) {
+	const recorded = existsSync(stamp) ? readFileSync(stamp, 'utf8') : machine;
+	if (complete && recorded === mark(folder)) return;
+	if (!recorded.startsWith(machine) || !matchesLock(folder)) {
 		await npmStep(folder, `Installing ${name}`, ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
 		if (then) await npmStep(folder, then.doing, then.args);
 	} else if (!complete) {

@@ -1,55 +1,92 @@
 import type { Action } from './action';
-import type { Item, Readings } from './facts';
+import type { Readings } from './facts';
 import type { Connection } from './connection';
-import type { JsonObject } from './json';
+import type { JsonObject } from '../json';
 import type { Limit } from './limit';
-import type { LookingTrigger, WebhookTrigger } from './trigger';
+import { SHOP_ORDER, shopOrderResource, type ShopOrderDeclaration } from './shop-order';
+import type { ChoiceList } from './choice-list';
+import type { PollingTrigger, Trigger, WebhookTrigger } from './trigger';
 
-/** Values for a drop-down, read from the carrier. */
-export interface ChoiceList {
-	title: string;
-	action: Action;
-	/** Of a list that only its recent end is wanted of: told by the clock, in milliseconds. */
-	input: JsonObject | ((now: number) => JsonObject);
-	value(item: Item): string;
-	label(item: Item): string;
-	/** A page about the item, where the carrier has one; `{id}` stands for the value. */
-	page?: string;
-}
-
-/** What the list is read with now. */
-export const choiceInput = ({ input }: ChoiceList, now: number): JsonObject => (typeof input === 'function' ? input(now) : input);
+export type { ChoiceList } from './choice-list';
 
 export interface Resource {
 	/** Title Case. */
 	title: string;
 	/** Lower case, for sentences. */
-	one: string;
-	many: string;
+	singular: string;
+	plural: string;
 }
 
-export interface Carrier {
+/** How n8n's node search finds the carrier. The codex files of its nodes are generated from this. */
+export interface SearchWords {
+	/** n8n's own categories. */
+	categories: readonly string[];
+	/** Search terms: what the carrier does, where, and its other names. */
+	aliases: readonly string[];
+}
+
+/** A demand of Zapier's review that the carrier's app does not meet, on purpose. */
+export interface ReviewException {
+	/** Number of the demand: "D026". */
+	rule: string;
+	/**
+	 * Path in the carrier's own app: "authentication.base_url". In an app of several carriers the carrier's id precedes
+	 * the key.
+	 */
+	where: string;
+	reason: string;
+}
+
+/** Where a carrier shows the webhook secret, if a person pastes the address into its settings. */
+export type PastedWebhook = { secretIn: 'header' | 'query'; name: string };
+
+/** The declaration of a carrier: everything that the hosts, docs, reviews and tests need. */
+export interface CarrierDeclaration {
 	/** Lower case; also the name of its folder and the start of its keys on the hosts. */
 	id: string;
 	title: string;
-	/** One sentence: who they are, where they drive. */
-	about: string;
+	/** One sentence: who they are and where they deliver. */
+	description: string;
 	/** The carrier's own documentation. */
 	docs: string;
-	/** Words a person may type when looking for it. */
-	keywords: readonly string[];
+	search: SearchWords;
 	connection: Connection;
 	/** Connections used in samples and tests, never real ones. */
 	sampleConnections: Readonly<Record<string, JsonObject>>;
 	resources: Readonly<Record<string, Resource>>;
 	actions: readonly Action[];
-	polls: readonly LookingTrigger[];
-	webhooks: readonly WebhookTrigger[];
+	triggers: readonly Trigger[];
+	/** Only if a person pastes the address of a webhook trigger at the carrier. */
+	pastedWebhook?: PastedWebhook;
 	choices: Readonly<Record<string, ChoiceList>>;
-	/** What statuses mean for every action that does not say otherwise. */
-	readings: Readings<unknown>;
-	/** Requests the carrier allows, or a polite figure where it publishes none. */
+	/** What statuses mean for every action that does not declare its own. */
+	readings: Readings<unknown, never>;
+	/** Requests the carrier allows, or a moderate figure if it documents none. */
 	limit: Limit;
 	/** The number prefix of its documented endpoints and how many there are. */
-	endpoints: { prefix: string; count: number; leftOut: Readonly<Record<string, string>> };
+	endpoints: { prefix: string; count: number; excluded: Readonly<Record<string, string>> };
+	review?: readonly ReviewException[];
+	/** Only if a shop's order can be booked: how. The steps for it are among the actions. */
+	shopOrder?: ShopOrderDeclaration;
 }
+
+export interface Carrier extends CarrierDeclaration {
+	/** The polling triggers. */
+	pollingTriggers: readonly PollingTrigger[];
+	/** The webhook triggers. */
+	webhookTriggers: readonly WebhookTrigger[];
+}
+
+/**
+ * The tests check that a declaration is sound (test/conformance/contract.test.ts), so a host need not check at each
+ * start.
+ */
+export const defineCarrier = (declaration: CarrierDeclaration): Carrier => ({
+	...declaration,
+	resources: {
+		...declaration.resources,
+		...(declaration.shopOrder ? { [SHOP_ORDER]: shopOrderResource } : {}),
+	},
+	pollingTriggers: declaration.triggers.filter((trigger) => trigger.kind !== 'webhook'),
+	webhookTriggers: declaration.triggers.filter((trigger) => trigger.kind === 'webhook'),
+});

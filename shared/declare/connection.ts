@@ -1,88 +1,172 @@
-import type { z } from 'zod/v4';
+import { createHash } from 'node:crypto';
 
+import { z } from 'zod/v4';
+
+import {
+	credentialsFrom,
+	type Auth,
+	type AuthorizationCodeAuth,
+	type Credentials,
+	type ReadyCredentials,
+} from './auth';
+import { integer } from './field';
 import { formOf, type Form } from './form';
-import type { JsonObject } from './json';
-import type { CallRequest, WireRequest } from './wire';
+import type { JsonObject } from '../json';
+import type { CallRequest } from './wire';
 
 /** How a body travels. */
 export type BodyEncoding = 'json' | 'form';
 
-/** What the road needs to know of one connection once its fields are read. */
-export interface Access {
+/** The address of a connection, from its fields. */
+export interface Destination {
 	/** Without a slash at the end: "https://www.cyke.io/api/v2". */
 	base: string;
 	/** Host names that may be followed when the carrier returns an address. */
 	hosts: readonly string[];
 	encoding: BodyEncoding;
-	/** Credentials as headers, lower-case names. */
-	headers: Readonly<Record<string, string>>;
-	/** Credentials that a sign-in call carries in its body, by field. As secret as the headers. */
-	signIn?: Readonly<Record<string, string>>;
 	/** IANA zone of times written without an offset. */
 	zone: string;
-	/** Whose account it is, without anything secret. */
-	identity: string;
-	/** Where the account's goods lie, ISO 3166 alpha-2. */
+	/** The country of the account's goods, ISO 3166 alpha-2. */
 	country?: string;
-	/** Which dialect of the carrier's API is spoken, where there are several. */
+	/** The version of the carrier's API, if there are several. */
 	version?: string;
-	/** Secret that the carrier shows on its webhooks. */
-	webhookSecret?: string;
+	/** The account's agreements with the carrier, in the carrier's own terms. */
+	agreements?: readonly string[];
 }
 
-/** The authorisation code of OAuth 2, as data: each host runs the exchange by its own means. Its tokens have no end, so none is renewed. */
-export interface OAuth {
-	/** Where the pages are, without a slash at the end; a connection with an address of its own has them there. */
-	host: string;
-	/** Field that holds a connection's own address. */
-	addressField: string;
-	paths: { authorise: string; token: string; revoke?: string };
-	/** What is asked for, by the value of one field of the connection. */
-	scope: { field: string; byValue: Readonly<Record<string, string>> };
-	/** Header that carries the token, lower case. */
-	header: string;
-	/** Field that the token stands in, where a person pastes one in place of connecting. */
-	tokenField: string;
-	/** Field that the client's secret stands in then. */
-	secretField?: string;
+/**
+ * The account a connection belongs to. `account`: its user or the carrier names it, and a new key does not change it.
+ * `key`: nothing names it, so a digest of the key distinguishes two accounts; `noun` precedes it in messages.
+ */
+export type Identity = { kind: 'account'; name: string } | { kind: 'key'; noun: string; key: string };
+
+/** The public part of a connection, without secrets. Declarations see only this. */
+export interface ConnectionInfo extends Destination {
+	/** The account's name, for people. */
+	identity: string;
+	/** The same for keys of locks, limits and caches: unique among the accounts at this base. */
+	account: string;
+}
+
+/** A connection once its fields are read, for the pipeline and the hosts. */
+export interface Access extends ConnectionInfo {
+	credentials: Credentials;
+	/** Secret that the carrier shows on its webhooks. */
+	webhookSecret?: string;
+	/**
+	 * The owner of a host's state: as `account`, but the host's own connection id where only the key would identify it.
+	 */
+	stateAccount: string;
+	/** The user's own bound, in requests a second. */
+	mostPerSecond?: number;
+}
+
+/** With credentials that a request can carry at once. */
+export interface ReadyAccess extends Access {
+	credentials: ReadyCredentials;
+}
+
+/** What a host knows of a connection besides its fields. */
+export interface HostConnection {
+	/** The host's own id, which stays when a key is replaced. */
+	id?: string;
+	/** Account data from the sign-in: `accountFields` of the token response, and `client_id`. */
+	granted?: JsonObject;
 }
 
 /** How a user connects to a carrier. */
 export interface ConnectionDeclaration<F extends z.ZodObject = z.ZodObject> {
 	fields: F;
-	/** Where a user finds the credentials, as a web page. */
+	/** A web page that explains where to find the credentials. */
 	docs: string;
-	/** Name of the place in the carrier's screens where the credentials stand. */
-	whereFound: string;
-	access(fields: z.output<F>): Access;
+	/** Name of the carrier's settings page with the credentials. */
+	credentialsLocation: string;
+	auth: Auth<keyof z.output<F> & string>;
+	destination(fields: z.output<F>): Destination;
+	identity(fields: z.output<F>, granted: JsonObject): Identity;
+	webhookSecret?(fields: z.output<F>): string | undefined;
 	/** A cheap call that only a valid connection can make. */
-	test(access: Access): CallRequest;
-	/** Whose account it is, as the test's answer tells; the access's identity where it does not. */
-	account?(answer: JsonObject, access: Access): string | undefined;
-	/** What a status of the test means beside wrong credentials, as advice. */
+	test(connection: ConnectionInfo): CallRequest;
+	/** The account, as the test response shows it. Without it, the identity is used. */
+	account?(response: JsonObject, connection: ConnectionInfo): string | undefined;
+	/** Advice for a status of the test other than wrong credentials. */
 	testAdvice?: Readonly<Record<number, string>>;
-	/** Where a user may connect by signing in; the fields above then lack the token alone. */
-	oauth?: OAuth;
 }
 
-export interface Connection extends Omit<ConnectionDeclaration, 'access'> {
+export interface Connection
+	extends Pick<ConnectionDeclaration, 'fields' | 'docs' | 'credentialsLocation' | 'test' | 'account' | 'testAdvice'> {
+	auth: Auth;
 	form: Form;
-	/** For fields that have been read; hosts call `connect` of run/connect, which reads them and names what is wrong. */
-	accessOf(fields: unknown): Access;
+	/** Set where a user may connect by signing in. The fields then lack only the token. */
+	oauth?: AuthorizationCodeAuth;
+	/** For fields that have been read. Hosts call `connect` of run/connect, which reads them and reports problems. */
+	accessOf(fields: unknown, host?: HostConnection): Access;
 }
+
+const digestOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 32);
+
+function accountOf(identity: Identity): Pick<Access, 'identity' | 'account'> {
+	if (identity.kind === 'account') return { identity: identity.name, account: `account ${identity.name}` };
+	const digest = digestOf(identity.key);
+	return { identity: `${identity.noun} ${digest.slice(0, 8)}`, account: `key ${digest}` };
+}
+
+/** On every connection. */
+const sharedFields = {
+	max_requests: integer(
+		{
+			label: 'Maximum Requests per Second',
+			help: "Leave it empty for automatic: it starts slowly, speeds up while the carrier answers quickly, and slows down when it does not. The carrier's own limits always apply.",
+		},
+		{ min: 1, max: 500 },
+	).optional(),
+};
+const ownBound = z.object(sharedFields);
 
 /** Forgets the type of the fields, which are parsed again on the way in. */
-export function connection<F extends z.ZodObject>(declared: ConnectionDeclaration<F>): Connection {
-	const { access, ...rest } = declared;
-	return { ...rest, form: formOf(declared.fields), accessOf: (fields) => access(declared.fields.parse(fields)) };
+export function connection<F extends z.ZodObject>(declaration: ConnectionDeclaration<F>): Connection {
+	const { destination, identity, webhookSecret, ...rest } = declaration;
+	const fields = declaration.fields.extend(sharedFields);
+	return {
+		...rest,
+		fields,
+		form: formOf(fields),
+		oauth: rest.auth.kind === 'oauth2AuthorizationCode' ? rest.auth : undefined,
+		accessOf(fieldsGiven, { id, granted = {} } = {}) {
+			const values = declaration.fields.parse(fieldsGiven);
+			const whose = identity(values, granted);
+			const account = accountOf(whose);
+			return {
+				...destination(values),
+				...account,
+				stateAccount: whose.kind === 'key' && id !== undefined ? `connection ${id}` : account.account,
+				credentials: credentialsFrom(declaration.auth, values),
+				webhookSecret: webhookSecret?.(values),
+				mostPerSecond: ownBound.parse(fieldsGiven).max_requests,
+			};
+		},
+	};
 }
 
-/** RFC 7617, with the characters of any language. */
-export function basicAuth(user: string, password: string): string {
-	return `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${user}:${password}`)))}`;
-}
-
-/** Adds the credentials; the caller has already checked where the request goes. */
-export function withCredentials(request: WireRequest, access: Access): WireRequest {
-	return { ...request, headers: { ...request.headers, ...access.headers } };
-}
+/** The part of a connection that declarations may see. The secrets are removed, not only hidden from the compiler. */
+export const connectionInfo = ({
+	base,
+	hosts,
+	encoding,
+	zone,
+	country,
+	version,
+	agreements,
+	identity,
+	account,
+}: ConnectionInfo): ConnectionInfo => ({
+	base,
+	hosts,
+	encoding,
+	zone,
+	country,
+	version,
+	agreements,
+	identity,
+	account,
+});

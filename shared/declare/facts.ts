@@ -1,32 +1,39 @@
-import type { Access } from './connection';
+import type { ConnectionInfo } from './connection';
 import type { Result } from './failure';
-import type { JsonObject } from './json';
-import type { GivenFile, WireAnswer } from './wire';
+import type { Json, JsonObject } from '../json';
+import type { InputFile, WireResponse } from './wire';
 
-/** What a host hands to the next step. */
+/** The output for the next step. */
 export type Item = JsonObject;
 
-/** What a declaration may look at besides its input. All of it is data. */
+/** The data a declaration may read besides its input. */
 export interface Facts {
 	/** Milliseconds since 1970. */
 	now: number;
-	access: Access;
+	access: ConnectionInfo;
 	/** Items of the reads named in `needs`, by name. */
 	needed: Readonly<Record<string, readonly Item[]>>;
 	/** The files of the input, by handle. They have passed their fields' rules. */
-	files: Readonly<Record<string, GivenFile>>;
+	files: Readonly<Record<string, InputFile>>;
+	/** Whether something is sent depends on what is read, so "nothing new" is no answer. */
+	decides?: true;
+	/** For a list that is polled: what is known of a row without reading it. */
+	outline?: Outline;
 }
 
-/** What is known before anything is read or sent. */
-export type Given = Omit<Facts, 'needed' | 'files'>;
+/** A row in its usual form as the few fields that a poll compares; undefined for a row that has to be read. */
+export type Outline = (row: Json) => Item | undefined;
 
-/** What one HTTP status means: pure, from the answer to items or a failure. */
-export type Reading<In> = (answer: WireAnswer, input: In, facts: Facts) => Result<Item[]>;
+/** The facts known before anything is read or sent. */
+export type ConnectionFacts = Omit<Facts, 'needed' | 'files' | 'outline'>;
 
-/** Keyed by HTTP status; what is not named falls to the carrier's table, then to the road's. */
-export type Readings<In> = Readonly<Record<number, Reading<In>>>;
+/** The meaning of one HTTP status: a pure function from the response to items or a failure. */
+export type Reading<In, Out = Item> = (response: WireResponse, input: In, facts: Facts) => Result<Out[]>;
 
-/** Input of which single fields may be missing because they were wrong. */
+/** Keyed by HTTP status. Missing statuses use the carrier's table, then the pipeline's. */
+export type Readings<In, Out = Item> = Readonly<Record<number, Reading<In, Out>>>;
+
+/** Input that lacks the fields that were wrong. */
 export type Draft<T> = T extends readonly (infer E)[]
 	? readonly Draft<E>[]
 	: T extends object

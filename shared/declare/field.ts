@@ -1,6 +1,8 @@
 import { z } from 'zod/v4';
 
-/** What a field holds, beyond what zod can say. It decides the control on a form and the coercion. */
+import { isPlanned } from '../delivery/phone-plan';
+
+/** The kind of value in a field, beyond zod's type. It decides the control on a form and the coercion. */
 export type FieldKind =
 	| 'text'
 	| 'longText'
@@ -12,9 +14,11 @@ export type FieldKind =
 	| 'moment'
 	| 'date'
 	| 'phone'
+	| 'postalCode'
 	| 'email'
 	| 'url'
-	| 'file';
+	| 'file'
+	| 'json';
 
 export interface Option {
 	value: string;
@@ -28,11 +32,14 @@ export interface ShowWhen {
 	is: readonly string[];
 }
 
-/** The words and hints of one field; kept beside the schema, never inside its description. */
+/** How a host passes data between steps: as whole objects, or value by value. */
+export type Handover = 'whole' | 'mapped';
+
+/** The words and hints of one field. They are next to the schema, never inside its description. */
 export type FieldUi = {
 	/** Title Case, as the user sees it. */
 	label: string;
-	/** A sentence that adds something the label does not say. */
+	/** A sentence with information that the label lacks. */
 	help?: string;
 	placeholder?: string;
 	/** Printed after the label where the number means something: "dm³", "kg". */
@@ -43,83 +50,162 @@ export type FieldUi = {
 	/** Name of a list of the carrier that offers values (`Carrier.choices`). */
 	choices?: string;
 	show?: ShowWhen;
-	/** Means something only on connections of which a field holds one of these values: hosts that know the connection leave it out on others. */
+	/**
+	 * No input does without it while it is shown. The schema allows its absence, because its group or the choice that
+	 * shows it may be left out.
+	 */
+	neededWhenShown?: boolean;
+	/**
+	 * The field applies only to connections with one of these values. Hosts that know the connection hide it on others.
+	 */
 	forConnection?: ShowWhen;
-	/** Country of a phone number written without a prefix where nothing else tells it, ISO 3166 alpha-2. */
+	/** Default country of a phone number without a prefix, or of a postal code, ISO 3166 alpha-2. */
 	country?: string;
-	/** Path of the field that tells it: the country of the address that is called. Else the connection does, where it knows. */
+	/**
+	 * Path of the field with the country, such as the address's. A phone falls back to the connection's country, if it
+	 * has one.
+	 */
 	countryFrom?: readonly string[];
-	/** Of a moment that stands for a day, its midnight in UTC: a day alone will do, and what has no offset is of UTC. */
+	/** For a phone: where the digits of an extension go. A path from the fields beside it. */
+	extensionTo?: { path: readonly string[]; as: 'note' | 'digits' };
+	/** For the second line of an address: the field beside it with the street, which a bare house number belongs to. */
+	continues?: string;
+	/** A shop's own order number: changes made by a spreadsheet are reverted. */
+	reference?: boolean;
+	/**
+	 * For a moment that means a day: its midnight in UTC. The input may be a day alone; a value without an offset is
+	 * UTC.
+	 */
 	wholeDay?: boolean;
 	/** One line of a list, in the singular: "Package". */
 	line?: string;
+	/** For a field of a line: alternative keys in shops' lists, tried in order if the field's own name is missing. */
+	listNames?: readonly string[];
+	/** For a number that people copy with a letter prefix: the prefix, which is removed. */
+	prefix?: string;
+	/** Only on forms of this kind: some hosts hand over whole objects, others map value by value. */
+	handover?: Handover;
+	/** For a whole object: the path to it within the previous step's item. */
+	source?: readonly string[];
 };
 
-/** What a file field takes; checked before anything is sent. */
+/** The files a field accepts, checked before anything is sent. */
 export interface FileRule {
 	/** Media types, such as "application/pdf". */
 	types: readonly string[];
 	maxBytes: number;
 }
 
-export type FieldNote = FieldUi & {
+export type FieldMetadata = FieldUi & {
 	kind?: FieldKind;
 	options?: readonly Option[];
 	accepts?: FileRule;
-	/** Of an exact number. */
+	/** For an exact number. */
 	limits?: { min?: number; max?: number; decimals?: number };
 };
 
 /** Every field's words, keyed by its schema. */
-export const fieldNotes = z.registry<FieldNote>();
+export const fieldMetadata = z.registry<FieldMetadata>();
 
-function note<S extends z.ZodType>(schema: S, kind: FieldKind | undefined, ui: FieldUi, options?: readonly Option[]): S {
-	fieldNotes.add(schema, { ...ui, kind, options });
+function withMetadata<S extends z.ZodType>(
+	schema: S,
+	kind: FieldKind | undefined,
+	ui: FieldUi,
+	options?: readonly Option[],
+): S {
+	fieldMetadata.add(schema, { ...ui, kind, options });
 	return schema;
 }
 
+/** Default maximum length by kind, if a carrier documents none: far above normal input, far below harmful sizes. */
+const MOST = { text: 4_000, longText: 20_000, email: 320, url: 2_000, exact: 40, file: 8_000 };
+
 export const text = (ui: FieldUi, limits: { max?: number } = {}) =>
-	note(limits.max === undefined ? z.string().min(1) : z.string().min(1).max(limits.max), 'text', ui);
-export const longText = (ui: FieldUi) => note(z.string().min(1), 'longText', ui);
+	withMetadata(
+		z
+			.string()
+			.min(1)
+			.max(limits.max ?? MOST.text),
+		'text',
+		ui,
+	);
+export const longText = (ui: FieldUi) => withMetadata(z.string().min(1).max(MOST.longText), 'longText', ui);
+/** A postal code, in its country's format after coercion. The coercion checks that the country has such codes. */
+export const postalCode = (ui: FieldUi) => withMetadata(z.string().min(1).max(MOST.text), 'postalCode', ui);
 /** Loose on purpose: carriers accept addresses that stricter patterns refuse, such as an underscore in the domain. */
-export const email = (ui: FieldUi) => note(z.email({ pattern: /^[^\s@]+@[^\s@]+$/ }), 'email', ui);
-export const url = (ui: FieldUi) => note(z.url({ protocol: /^https?$/ }), 'url', ui);
-/** A phone number; E.164 after coercion, whatever way it was typed. */
-export const phone = (ui: FieldUi) => note(z.string().regex(/^\+\d{6,15}$/), 'phone', ui);
+export const email = (ui: FieldUi) =>
+	withMetadata(z.email({ pattern: /^[^\s@]+@[^\s@]+$/ }).max(MOST.email), 'email', ui);
+export const url = (ui: FieldUi) => withMetadata(z.url({ protocol: /^https?$/ }).max(MOST.url), 'url', ui);
+/** A phone number that its country's numbering plan has; E.164 after coercion, however it was typed. */
+export const phone = (ui: FieldUi) =>
+	withMetadata(
+		z
+			.string()
+			.regex(/^\+[1-9]\d{5,14}$/, { abort: true })
+			.refine(isPlanned),
+		'phone',
+		ui,
+	);
 export const integer = (ui: FieldUi, limits: { min?: number; max?: number } = {}) =>
-	note(z.int().min(limits.min ?? Number.MIN_SAFE_INTEGER).max(limits.max ?? Number.MAX_SAFE_INTEGER), 'integer', ui);
+	withMetadata(
+		z
+			.int()
+			.min(limits.min ?? Number.MIN_SAFE_INTEGER)
+			.max(limits.max ?? Number.MAX_SAFE_INTEGER),
+		'integer',
+		ui,
+	);
 export const decimal = (ui: FieldUi, limits: { min?: number; max?: number } = {}) =>
-	note(z.number().min(limits.min ?? -Infinity).max(limits.max ?? Infinity), 'decimal', ui);
+	withMetadata(
+		z
+			.number()
+			.min(limits.min ?? -Infinity)
+			.max(limits.max ?? Infinity),
+		'decimal',
+		ui,
+	);
 /** A number that keeps the digits it was written with, as text: coordinates, amounts of money. */
 export const exact = (ui: FieldUi, limits: { min?: number; max?: number; decimals?: number } = {}) => {
 	const { min = -Infinity, max = Infinity, decimals = Infinity } = limits;
-	const inBounds = (text: string) => Number(text) >= min && Number(text) <= max && (text.split('.')[1] ?? '').length <= decimals;
-	const schema = z.string().regex(/^-?\d+(\.\d+)?$/).refine(inBounds);
-	fieldNotes.add(schema, { ...ui, kind: 'exact', limits });
+	const inBounds = (text: string) =>
+		Number(text) >= min && Number(text) <= max && (text.split('.')[1] ?? '').length <= decimals;
+	const schema = z
+		.string()
+		.max(MOST.exact)
+		.regex(/^-?\d+(\.\d+)?$/)
+		.refine(inBounds);
+	fieldMetadata.add(schema, { ...ui, kind: 'exact', limits });
 	return schema;
 };
-export const toggle = (ui: FieldUi) => note(z.boolean(), 'toggle', ui);
+export const toggle = (ui: FieldUi) => withMetadata(z.boolean(), 'toggle', ui);
 /** A point in time: ISO 8601 with offset after coercion. */
-export const moment = (ui: FieldUi) => note(z.iso.datetime({ offset: true }), 'moment', ui);
+export const moment = (ui: FieldUi) => withMetadata(z.iso.datetime({ offset: true }), 'moment', ui);
 /** A calendar day, `YYYY-MM-DD`. */
-export const date = (ui: FieldUi) => note(z.iso.date(), 'date', ui);
+export const date = (ui: FieldUi) => withMetadata(z.iso.date(), 'date', ui);
 
 /** A file of the user's. Its value is the handle by which the host finds it; the bytes are in `Facts.files`. */
 export function file(accepts: FileRule, ui: FieldUi) {
-	const schema = z.string().min(1);
-	fieldNotes.add(schema, { ...ui, kind: 'file', accepts });
+	const schema = z.string().min(1).max(MOST.file);
+	fieldMetadata.add(schema, { ...ui, kind: 'file', accepts });
 	return schema;
 }
+
+/** An object or a list as an earlier step gives it. What it holds is read by the action. */
+export const json = (ui: FieldUi) =>
+	withMetadata(z.union([z.record(z.string(), z.unknown()), z.array(z.unknown())]), 'json', ui);
 
 /** One of a few values, written as the carrier writes them. */
 export function choice<const V extends string>(options: readonly (Option & { value: V })[], ui: FieldUi) {
 	const values = options.map((option) => option.value);
-	return note(z.enum(values), 'choice', ui, options);
+	return withMetadata(z.enum(values), 'choice', ui, options);
 }
 
 /** Several fields under one heading. */
-export const group = <S extends z.ZodRawShape>(shape: S, ui: FieldUi) => note(z.object(shape), undefined, ui);
+export const group = <S extends z.ZodRawShape>(shape: S, ui: FieldUi) => withMetadata(z.object(shape), undefined, ui);
 
 /** Repeated lines of the same fields. */
-export const lines = <S extends z.ZodRawShape>(shape: S, ui: FieldUi & { line: string }, limits: { min?: number } = {}) =>
-	note(z.array(z.object(shape)).min(limits.min ?? 0), undefined, ui);
+export const lines = <S extends z.ZodRawShape>(
+	shape: S,
+	ui: FieldUi & { line: string },
+	limits: { min?: number } = {},
+) => withMetadata(z.array(z.object(shape)).min(limits.min ?? 0), undefined, ui);

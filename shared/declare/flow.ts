@@ -1,37 +1,34 @@
 import type { z } from 'zod/v4';
 
-import { action, type Action, type ActionDeclaration } from './action';
+import type { ItemOf } from './action';
+import type { ActionBase, FlowAction, FlowEffect, Steps } from './action-types';
 import type { Facts, Item } from './facts';
 import type { Result } from './failure';
-import type { JsonObject } from './json';
+import { formOf } from './form';
 
-/** What a flow may do: every step of it goes the one road. */
-export interface Steps {
-	/** Runs another action of the same carrier on the same connection; a booking among them with the settings its user chose. */
-	call(action: Action, values: JsonObject): Promise<Result<Item[]>>;
-	/** Reads again and again until `done`, or until the time of the step is nearly up: then the last answer, whatever it is. */
-	until(action: Action, values: JsonObject, done: (items: readonly Item[]) => boolean): Promise<Result<Item[]>>;
-}
+export type { Steps } from './action-types';
 
 /**
- * Several calls that a user sees as one step. Each call is an action by itself, declared like any other;
- * a flow only says their order. It books nothing but through a booking action, so it can be run again like one.
+ * Several calls that a user sees as one step. Each call is an action of its own; a flow only defines their order. It
+ * books only through a booking action, so it is as safe to repeat as one.
  */
-export interface FlowDeclaration<I extends z.ZodObject>
-	extends Omit<ActionDeclaration<I>, 'request' | 'readings' | 'needs' | 'pages' | 'find' | 'guardedBy' | 'repeated' | 'followUp' | 'already'> {
-	/** Name of the input field that holds the reference of the booking among the calls, where there is one. */
-	reference?: string;
-	/** The booking action among the calls: its settings are offered on this form. */
-	books?: Action;
-	/** What the step gives: the items of its calls, put together as `run` does. */
-	example: Item;
-	run(input: z.output<I>, facts: Facts, steps: Steps): Promise<Result<Item[]>>;
-}
+export type FlowDeclaration<I extends z.ZodObject, O extends z.ZodObject> = ActionBase<I, O> &
+	FlowEffect & {
+		/** The output of the step: the items of its calls, combined by `run`. */
+		example: ItemOf<O>;
+		run(input: z.output<I>, facts: Facts, steps: Steps): Promise<Result<Item[]>>;
+	};
 
 /** Declares a flow: an action that makes several calls. */
-export function flow<I extends z.ZodObject>(declared: FlowDeclaration<I>): Action {
-	const { run, ...rest } = declared;
-	const erased = action<I>({ ...rest, request: () => ({ problems: [] }), readings: {} });
-	// Forgotten here as in `action`: the road has parsed the input before the flow sees it.
-	return { ...erased, run: run as unknown as Action['run'] };
+export function flow<I extends z.ZodObject, O extends z.ZodObject>(declaration: FlowDeclaration<I, O>): FlowAction {
+	// The type of the input is forgotten here as in `action`: the pipeline has parsed it before the flow sees it.
+	const erased = declaration as unknown as Omit<FlowAction, 'check'> & Partial<Pick<FlowAction, 'check'>>;
+	return {
+		...erased,
+		kind: 'flow',
+		id: `${declaration.resource}.${declaration.verb}`,
+		form: formOf(declaration.input),
+		isList: declaration.effect === 'read' && declaration.isList === true,
+		check: erased.check ?? (() => []),
+	} as FlowAction;
 }

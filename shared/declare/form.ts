@@ -1,12 +1,20 @@
 import { z } from 'zod/v4';
 
-import { fieldNotes, type FieldKind, type FieldNote, type FileRule, type Option, type ShowWhen } from './field';
+import {
+	fieldMetadata,
+	type FieldKind,
+	type FieldMetadata,
+	type FileRule,
+	type Handover,
+	type Option,
+	type ShowWhen,
+} from './field';
 
-interface Common {
+interface FieldBase {
 	key: string;
 	/** Keys from the top of the form down to this field. */
 	path: readonly string[];
-	/** The path in one word, unique in the form: what a flat host calls the field. */
+	/** The path as one word, unique in the form. Hosts with flat forms use it as the key. */
 	name: string;
 	label: string;
 	help?: string;
@@ -14,9 +22,12 @@ interface Common {
 	common: boolean;
 	show?: ShowWhen;
 	forConnection?: ShowWhen;
+	/** Set where only one kind of host shows the field. */
+	handover?: Handover;
+	neededWhenShown: boolean;
 }
 
-export interface LeafField extends Common {
+export interface LeafField extends FieldBase {
 	kind: FieldKind;
 	placeholder?: string;
 	unit?: string;
@@ -24,7 +35,13 @@ export interface LeafField extends Common {
 	choices?: string;
 	country?: string;
 	countryFrom?: readonly string[];
+	listNames: readonly string[];
+	prefix?: string;
+	extensionTo?: FieldMetadata['extensionTo'];
+	continues?: string;
+	reference: boolean;
 	wholeDay: boolean;
+	source?: readonly string[];
 	options: readonly Option[];
 	accepts?: FileRule;
 	default?: string | number | boolean;
@@ -34,12 +51,12 @@ export interface LeafField extends Common {
 	decimals?: number;
 }
 
-export interface GroupField extends Common {
+export interface GroupField extends FieldBase {
 	kind: 'group';
 	fields: readonly FormField[];
 }
 
-export interface LinesField extends Common {
+export interface LinesField extends FieldBase {
 	kind: 'lines';
 	/** One line in the singular. */
 	line: string;
@@ -50,21 +67,21 @@ export interface LinesField extends Common {
 export type FormField = LeafField | GroupField | LinesField;
 export type Form = readonly FormField[];
 
-interface Peeled {
+interface UnwrappedField {
 	schema: z.ZodType;
-	note: FieldNote;
+	metadata: FieldMetadata;
 	required: boolean;
 	default?: unknown;
 }
 
 /** Looks through optional, nullable and default wrappers; the outermost note wins. */
-function peel(schema: z.core.$ZodType, key: string): Peeled {
+function unwrap(schema: z.core.$ZodType, key: string): UnwrappedField {
 	let current: z.core.$ZodType = schema;
 	let required = true;
 	let fallback: unknown;
 	for (;;) {
-		const found = current instanceof z.ZodType ? fieldNotes.get(current) : undefined;
-		if (found && current instanceof z.ZodType) return { schema: current, note: found, required, default: fallback };
+		const found = current instanceof z.ZodType ? fieldMetadata.get(current) : undefined;
+		if (found && current instanceof z.ZodType) return { schema: current, metadata: found, required, default: fallback };
 		if (current instanceof z.ZodOptional || current instanceof z.ZodNullable) {
 			required = false;
 			current = current._zod.def.innerType;
@@ -85,59 +102,75 @@ function scalar(value: unknown): string | number | boolean | undefined {
 function bounds(schema: z.ZodType): { min?: number; max?: number } {
 	if (schema instanceof z.ZodString) return { max: schema.maxLength ?? undefined };
 	if (!(schema instanceof z.ZodNumber)) return {};
-	const finite = (limit: number | null) => (limit === null || Math.abs(limit) >= Number.MAX_SAFE_INTEGER ? undefined : limit);
+	const finite = (limit: number | null) =>
+		limit === null || Math.abs(limit) >= Number.MAX_SAFE_INTEGER ? undefined : limit;
 	return { min: finite(schema.minValue), max: finite(schema.maxValue) };
 }
 
-function leaf(base: Common, peeled: Peeled): LeafField {
-	const { note, schema } = peeled;
-	if (!note.kind) throw new Error(`The field "${base.name}" is neither a leaf, a group nor lines`);
+function leaf(base: FieldBase, unwrapped: UnwrappedField): LeafField {
+	const { metadata, schema } = unwrapped;
+	if (!metadata.kind) throw new Error(`The field "${base.name}" is neither a leaf, a group nor lines`);
 	return {
 		...base,
-		kind: note.kind,
-		placeholder: note.placeholder,
-		unit: note.unit,
-		secret: note.secret ?? false,
-		choices: note.choices,
-		country: note.country,
-		countryFrom: note.countryFrom,
-		wholeDay: note.wholeDay ?? false,
-		options: note.options ?? [],
-		accepts: note.accepts,
-		default: scalar(peeled.default),
+		kind: metadata.kind,
+		placeholder: metadata.placeholder,
+		unit: metadata.unit,
+		secret: metadata.secret ?? false,
+		choices: metadata.choices,
+		country: metadata.country,
+		countryFrom: metadata.countryFrom,
+		listNames: metadata.listNames ?? [],
+		prefix: metadata.prefix,
+		extensionTo: metadata.extensionTo,
+		continues: metadata.continues,
+		reference: metadata.reference ?? false,
+		wholeDay: metadata.wholeDay ?? false,
+		source: metadata.source,
+		options: metadata.options ?? [],
+		accepts: metadata.accepts,
+		default: scalar(unwrapped.default),
 		...bounds(schema),
-		...note.limits,
+		...metadata.limits,
 	};
 }
 
-function fieldOf(key: string, schema: z.core.$ZodType, above: readonly string[]): FormField {
-	const peeled = peel(schema, key);
-	const { note, required } = peeled;
-	const path = [...above, key];
-	const base: Common = {
+function fieldOf(key: string, schema: z.core.$ZodType, parentPath: readonly string[]): FormField {
+	const unwrapped = unwrap(schema, key);
+	const { metadata, required } = unwrapped;
+	const path = [...parentPath, key];
+	const base: FieldBase = {
 		key,
 		path,
 		name: path.join('_'),
-		label: note.unit ? `${note.label} (${note.unit})` : note.label,
-		help: note.help,
+		label: metadata.unit ? `${metadata.label} (${metadata.unit})` : metadata.label,
+		help: metadata.help,
 		required,
-		common: note.common ?? false,
-		show: note.show,
-		forConnection: note.forConnection,
+		common: metadata.common ?? false,
+		show: metadata.show,
+		forConnection: metadata.forConnection,
+		handover: metadata.handover,
+		neededWhenShown: metadata.neededWhenShown ?? false,
 	};
-	if (peeled.schema instanceof z.ZodObject) {
-		return { ...base, kind: 'group', fields: formAt(peeled.schema, path) };
+	if (unwrapped.schema instanceof z.ZodObject) {
+		return { ...base, kind: 'group', fields: formAt(unwrapped.schema, path) };
 	}
-	if (peeled.schema instanceof z.ZodArray) {
-		const element = peeled.schema.element;
+	if (unwrapped.schema instanceof z.ZodArray) {
+		const element = unwrapped.schema.element;
 		if (!(element instanceof z.ZodObject)) throw new Error(`The lines "${base.name}" are not objects`);
 		const fields = formAt(element, path).map((field) => {
-			if (field.kind === 'group' || field.kind === 'lines') throw new Error(`"${field.name}" is nested too deep for a form`);
+			if (field.kind === 'group' || field.kind === 'lines')
+				throw new Error(`"${field.name}" is nested too deep for a form`);
 			return field;
 		});
-		return { ...base, kind: 'lines', line: note.line ?? note.label, fields, min: required ? Math.max(1, minimum(peeled.schema)) : 0 };
+		return {
+			...base,
+			kind: 'lines',
+			line: metadata.line ?? metadata.label,
+			fields,
+			min: required ? Math.max(1, minimum(unwrapped.schema)) : 0,
+		};
 	}
-	return leaf(base, peeled);
+	return leaf(base, unwrapped);
 }
 
 function minimum(schema: z.ZodArray): number {
@@ -145,14 +178,24 @@ function minimum(schema: z.ZodArray): number {
 	return typeof bag === 'number' ? bag : 0;
 }
 
-function formAt(schema: z.ZodObject, above: readonly string[]): Form {
-	return Object.entries(schema.shape).map(([key, value]) => fieldOf(key, value, above));
+function formAt(schema: z.ZodObject, parentPath: readonly string[]): Form {
+	return Object.entries(schema.shape).map(([key, value]) => fieldOf(key, value, parentPath));
 }
 
 /** The one place that reads zod's insides: everything that shows or fills a form reads this instead. */
 export function formOf(schema: z.ZodObject): Form {
 	return formAt(schema, []);
 }
+
+/** The fields that a host shows which passes data this way. */
+export const handedOver = (form: Form, handover: Handover): Form =>
+	form
+		.filter((field) => field.handover === undefined || field.handover === handover)
+		.map((field) => (field.kind === 'group' ? { ...field, fields: handedOver(field.fields, handover) } : field));
+
+/** A number that has a default, such as one piece. */
+export const isDefaultedNumber = ({ kind, default: fallback }: LeafField): boolean =>
+	fallback !== undefined && (kind === 'integer' || kind === 'decimal' || kind === 'exact');
 
 /** Every leaf with its group's label before its own: "Drop-Off Recipient Name". */
 export function leavesOf(form: Form): LeafField[] {

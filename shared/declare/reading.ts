@@ -2,57 +2,88 @@ import type { z } from 'zod/v4';
 
 import type { Facts, Item, Reading } from './facts';
 import { failed, success, type FailureCode } from './failure';
-import { isJsonObject, type Json } from './json';
-import type { WireAnswer } from './wire';
+import { isJsonObject, type Json } from '../json';
+import type { WireResponse } from './wire';
 
-export function parseJson(answer: WireAnswer): Json | undefined {
+/** By response: a list's rows and its next page are both read from it, and a long one takes time to parse. */
+const parsedResponses = new WeakMap<WireResponse, { value: Json | undefined }>();
+
+function parse(text: string): Json | undefined {
 	try {
 		// The one edge where text becomes a value; every reading checks it against a schema next.
-		return JSON.parse(answer.text) as Json;
+		return JSON.parse(text) as Json;
 	} catch {
 		return undefined;
 	}
 }
 
-const GLIMPSE = 40;
+export function parseJson(response: WireResponse): Json | undefined {
+	const known = parsedResponses.get(response);
+	if (known) return known.value;
+	const value = parse(response.text);
+	parsedResponses.set(response, { value });
+	return value;
+}
 
-/** The start of an unreadable answer, enough to recognise a proxy's page; never a whole one. A word is not cut: half a secret would not be known as one. */
-function glimpse(text: string): string {
+const EXCERPT_LENGTH = 40;
+
+/**
+ * The start of an unreadable response, enough to recognise a proxy's page. It ends at a whole word, because half a
+ * secret could not be masked.
+ */
+function excerpt(text: string): string {
 	const flat = text.replace(/\s+/g, ' ').trim();
 	if (flat === '') return 'it was empty';
-	return `it began "${flat.length > GLIMPSE ? flat.slice(0, GLIMPSE).replace(/[^\s<>"{}[\],:]+$/, '') : flat}"`;
+	return `it began "${flat.length > EXCERPT_LENGTH ? flat.slice(0, EXCERPT_LENGTH).replace(/[^\s<>"{}[\],:]+$/, '') : flat}"`;
 }
 
-const unreadable = (answer: WireAnswer) =>
-	failed('unreadable_answer', `The carrier's answer could not be understood: ${glimpse(answer.text)}`, { status: answer.status });
+const unreadableResponse = (response: WireResponse) =>
+	failed('unreadable_answer', `The carrier's answer could not be understood: ${excerpt(response.text)}`, {
+		status: response.status,
+	});
 
-/** An answer of a known shape that becomes one item. */
-export function gives<S extends z.ZodType, In>(schema: S, toItem: (body: z.output<S>, input: In, facts: Facts) => Item): Reading<In> {
-	return (answer, input, facts) => {
-		const parsed = schema.safeParse(parseJson(answer));
-		return parsed.success ? success([toItem(parsed.data, input, facts)]) : unreadable(answer);
+/** A response of a known shape that becomes one item. */
+export function itemReading<S extends z.ZodType, In, Out extends Item>(
+	schema: S,
+	toItem: (body: z.output<S>, input: In, facts: Facts) => Out,
+): Reading<In, Out> {
+	return (response, input, facts) => {
+		const parsed = schema.safeParse(parseJson(response));
+		return parsed.success ? success([toItem(parsed.data, input, facts)]) : unreadableResponse(response);
 	};
 }
 
-/** An answer of a known shape that becomes any number of items. */
-export function givesMany<S extends z.ZodType, In>(schema: S, toItems: (body: z.output<S>, input: In, facts: Facts) => Item[]): Reading<In> {
-	return (answer, input, facts) => {
-		const parsed = schema.safeParse(parseJson(answer));
-		return parsed.success ? success(toItems(parsed.data, input, facts)) : unreadable(answer);
+/** A response of a known shape that becomes any number of items. */
+export function itemsReading<S extends z.ZodType, In, Out extends Item>(
+	schema: S,
+	toItems: (body: z.output<S>, input: In, facts: Facts) => Out[],
+): Reading<In, Out> {
+	return (response, input, facts) => {
+		const parsed = schema.safeParse(parseJson(response));
+		return parsed.success ? success(toItems(parsed.data, input, facts)) : unreadableResponse(response);
 	};
 }
 
-/** A status that means no. `say` finds the carrier's own sentences in the body; `means` may tell them apart, `advise` what to do about them. */
-export function refuses(
-	say: (body: Json | undefined) => readonly string[],
-	means: (sentences: readonly string[]) => FailureCode,
-	advise: (sentences: readonly string[]) => string | undefined = () => undefined,
-): Reading<unknown> {
-	return (answer) => {
-		const sentences = say(parseJson(answer)).filter((sentence) => sentence.trim() !== '');
-		const message = sentences.length > 0 ? `The carrier said: ${sentences.join('; ')}` : `The carrier refused with status ${answer.status}`;
-		const advice = advise(sentences);
-		return failed(means(sentences), message, { status: answer.status, ...(advice === undefined ? {} : { advice }) });
+/**
+ * A status that means failure. `extractMessages` finds the carrier's own sentences in the body, `toFailureCode` maps
+ * them to a code, and `toAdvice` adds what to do.
+ */
+export function refusalReading(
+	extractMessages: (body: Json | undefined) => readonly string[],
+	toFailureCode: (sentences: readonly string[]) => FailureCode,
+	toAdvice: (sentences: readonly string[]) => string | undefined = () => undefined,
+): Reading<unknown, never> {
+	return (response) => {
+		const sentences = extractMessages(parseJson(response)).filter((sentence) => sentence.trim() !== '');
+		const message =
+			sentences.length > 0
+				? `The carrier said: ${sentences.join('; ')}`
+				: `The carrier refused with status ${response.status} and gave no reason`;
+		const advice = toAdvice(sentences);
+		return failed(toFailureCode(sentences), message, {
+			status: response.status,
+			...(advice === undefined ? {} : { advice }),
+		});
 	};
 }
 

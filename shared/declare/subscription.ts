@@ -1,10 +1,10 @@
 import type { Action } from './action';
 import type { Item } from './facts';
-import type { JsonObject } from './json';
+import type { JsonObject } from '../json';
 
-/** Which of a connection's events the carrier hands on, and where to. */
+/** Which of a connection's events the carrier sends, and to which address. */
 export interface Callback {
-	/** Null: it keeps them until somebody asks. */
+	/** Null: the carrier stores the events until they are read. */
 	url: string | null;
 	events: readonly string[];
 }
@@ -15,15 +15,15 @@ export interface Callback {
  */
 export interface Subscription {
 	read: Action;
-	/** Replaces what was there. */
+	/** Replaces the whole record. */
 	write: Action;
 	remove: Action;
-	/** What an item of `read` says. */
-	held(item: Item): Callback;
+	/** The callback in an item of `read`. */
+	toCallback(item: Item): Callback;
 	/** Input of `write`. */
 	input(callback: Callback): JsonObject;
-	/** What a person can do where somebody else holds it, in a sentence or two. */
-	instead: string;
+	/** Advice for when another app holds the record, in a sentence or two. */
+	conflictAdvice: string;
 	/** Label of the connection's field whose secret signs the events. */
-	secret: string;
+	secretLabel: string;
 }

@@ -1,14 +1,14 @@
 import { z } from 'zod/v4';
 
 import type { Action } from './action';
-import { fieldNotes } from './field';
+import { fieldMetadata } from './field';
 
 /** A tool as language models and agents take it: a name, what it does, and JSON Schema (draft 7) of its input. */
 export interface ToolSchema {
 	name: string;
 	title: string;
 	description: string;
-	/** What calling twice would do, in the words of tool annotations. */
+	/** The effect of calling twice, in the words of tool annotations. */
 	readOnly: boolean;
 	idempotent: boolean;
 	inputSchema: object;
@@ -18,7 +18,7 @@ export function toolSchema(carrier: string, action: Action): ToolSchema {
 	return {
 		name: `${carrier}_${action.id.replace('.', '_')}`,
 		title: action.title,
-		description: action.does,
+		description: action.description,
 		readOnly: action.effect === 'read',
 		// A booking is found again by its reference rather than made twice.
 		idempotent: true,
@@ -26,11 +26,11 @@ export function toolSchema(carrier: string, action: Action): ToolSchema {
 			target: 'draft-7',
 			io: 'input',
 			override: ({ zodSchema, jsonSchema }) => {
-				const note = zodSchema instanceof z.ZodType ? fieldNotes.get(zodSchema) : undefined;
-				if (!note) return;
-				jsonSchema.title = note.unit ? `${note.label} (${note.unit})` : note.label;
-				if (note.help !== undefined) jsonSchema.description = note.help;
-				if (note.placeholder !== undefined) jsonSchema.examples = [note.placeholder];
+				const metadata = zodSchema instanceof z.ZodType ? fieldMetadata.get(zodSchema) : undefined;
+				if (!metadata) return;
+				jsonSchema.title = metadata.unit ? `${metadata.label} (${metadata.unit})` : metadata.label;
+				if (metadata.help !== undefined) jsonSchema.description = metadata.help;
+				if (metadata.placeholder !== undefined) jsonSchema.examples = [metadata.placeholder];
 			},
 		}),
 	};

@@ -4,37 +4,37 @@ import type { Action, FileLink } from './action';
 import type { Item } from './facts';
 import type { Access } from './connection';
 import type { Result } from './failure';
-import type { JsonObject } from './json';
+import type { JsonObject } from '../json';
 import type { Subscription } from './subscription';
 
-interface TriggerWords {
+interface TriggerBase {
 	/** camelCase, unique in the carrier. */
 	id: string;
 	/** Title Case: "Delivery Status Changed". */
 	title: string;
 	/** Completes "Triggers when …", without the final stop. */
 	when: string;
-	/** Singular of what comes out: "Delivery". */
+	/** Singular of the output: "Delivery". */
 	noun: string;
 	covers: readonly string[];
 	output: z.ZodObject;
 	/** An item as this trigger emits it. */
 	sample: Item;
 	files?(item: Item): readonly FileLink[];
-	/** Stands in for an event where a person wants to see one and there is none. */
-	recent?: Recent;
+	/** Recent items that replace an event when a person wants a sample and there is no event. */
+	recent?: RecentItems;
 }
 
-/** Recent things, shaped as an event would give them. */
-export interface Recent {
+/** Recent items, in the format of an event. */
+export interface RecentItems {
 	action: Action;
 	/** `now` in milliseconds since 1970. */
 	input(now: number): JsonObject;
-	/** Undefined for what the trigger would not tell. */
-	tell(item: Item): Item | undefined;
+	/** Undefined for items the trigger would not emit. */
+	toItem(item: Item): Item | undefined;
 }
 
-/** What a user may narrow a trigger to. */
+/** The filters a user may set. */
 export interface TriggerFilter {
 	field: string;
 	label: string;
@@ -42,48 +42,83 @@ export interface TriggerFilter {
 	options: readonly { value: string; label: string }[];
 }
 
-/** Looks at a list again and again and reports what is new or has moved. */
-export interface PollTrigger extends TriggerWords {
-	kind: 'poll';
-	/** `new`: first sight of a key. `changed`: first sight, and every change of the mark. */
-	reports: 'new' | 'changed';
-	/** Lists; newest and oldest alike. */
-	list: Action;
-	/** The list comes in pages with the newest first: what is older than the span need not be read. */
-	newestFirst?: boolean;
-	/** Input of the list, given the oldest moment that is still open. Milliseconds. */
-	listInput(span: { from: number; now: number; zone: string }): JsonObject;
-	key(item: Item): string;
-	/** Milliseconds; orders items and tells old from new. */
-	bornAt(item: Item): number;
-	/** What a change is a change of. */
-	mark(item: Item): string;
-	/** No further change is expected. */
-	closed(item: Item): boolean;
-	/** Milliseconds after its birth at which an item may first be listed, where that is more than some minutes. */
-	lateMs?: number;
-	/** Milliseconds after which even an open item is given up, where the list can only be read in part. */
-	horizonMs?: number;
-	/** Where an item may be born long before its time: that time, never before its birth. What ends, ends about then, and the horizon counts from there. Milliseconds. */
-	dueAt?(item: Item): number;
-	/** How long before its time an item may be born, where the list can only be read in part. Milliseconds. */
-	aheadMs?: number;
-	/** Where nothing is ever closed: how many items, the newest first, a host gets that keeps no state of ours. */
-	mostOpen?: number;
-	/** Reads the whole item where the list is short. */
-	whole?: { action: Action; input(item: Item): JsonObject };
-	/** Fields that make an emitted item unique. */
-	primary: readonly string[];
-	filter?: TriggerFilter;
-}
+/** The changes a poll reports. */
+type PollEmits =
+	/** The first sight of a key. */
+	| { emits: 'new' }
+	/** The first sight of a key, and every change of its fingerprint. */
+	| {
+			emits: 'changed';
+			/** No further change is expected. */
+			isClosed(item: Item): boolean;
+			/**
+			 * For lists whose items never close: the number of newest items for a host that stores no state of ours.
+			 */
+			maxOpen?: number;
+	  };
+
+/** How much of the list a poll reads. */
+type PollReads =
+	| { reads: 'whole' }
+	/** The list comes in pages with the newest first: pages are read until one is older than the span. */
+	| { reads: 'newest'; horizonMs: number }
+	/** `listInput` sets the span. */
+	| {
+			reads: 'period';
+			/** Milliseconds after which even an open item is dropped. */
+			horizonMs: number;
+			/** How long before its time an item may be created. Milliseconds. */
+			maxLeadMs: number;
+	  };
+
+/** Polls a list and reports new or changed items. */
+export type PollTrigger = TriggerBase &
+	PollEmits &
+	PollReads & {
+		kind: 'poll';
+		/** Lists new and old items. */
+		list: Action;
+		/** Input of the list, given the oldest moment that is still open. Milliseconds. */
+		listInput(span: { from: number; now: number; zone: string }): JsonObject;
+		key(item: Item): string;
+		/** Milliseconds. Orders items, and separates old from new ones. */
+		createdAt(item: Item): number;
+		/** The subject of a change. */
+		fingerprint(item: Item): string;
+		/**
+		 * A closed item in the carrier's usual form, as its row shows it: the fields that the functions here look at, with
+		 * the values that the reading would give them. Undefined for every other row. Most of a long list is closed and
+		 * unchanged, and need not be read to be recognised.
+		 */
+		closedRow?(row: JsonObject, zone: string): Item | undefined;
+		/** Milliseconds between an item's creation and its first listing, if more than some minutes. */
+		listingLagMs?: number;
+		/**
+		 * For items created long before their due time: that time, never before the creation. An item ends at about
+		 * this time, and the horizon counts from it. Milliseconds.
+		 */
+		dueAt?(item: Item): number;
+		/** Reads the full item if the list is short. */
+		readFull?: { action: Action; input(item: Item): JsonObject };
+		/** Fields that make an emitted item unique. */
+		primaryFields: readonly string[];
+		filter?: TriggerFilter;
+	};
+
+/** Milliseconds after which even an open item is given up; undefined where the whole list is read. */
+export const horizonOf = (trigger: PollTrigger): number | undefined =>
+	trigger.reads === 'whole' ? undefined : trigger.horizonMs;
+
+/** How long before its time an item may be created, where the list is read by periods. */
+export const maxLeadOf = (trigger: PollTrigger): number => (trigger.reads === 'period' ? trigger.maxLeadMs : 0);
 
 /** A webhook call as it arrived. */
-export interface WebhookCall {
+export interface WebhookRequest {
 	/** Lower-case names. */
 	headers: Readonly<Record<string, string | undefined>>;
 	/** As received, byte for byte. */
 	body: string;
-	/** What the address was called with; a value given twice is its first. */
+	/** The query of the call. For a repeated parameter, the first value counts. */
 	query: Readonly<Record<string, string | undefined>>;
 }
 
@@ -91,78 +126,111 @@ export interface WebhookCall {
 export interface Fill {
 	action: Action;
 	input: JsonObject;
-	/** The event told from what was read. */
-	told(item: Item): WebhookEvent;
+	/** The event, built from the item that was read. */
+	toEvent(item: Item): WebhookEvent;
 }
+
+/** Identifies an event when the carrier delivers it again. */
+export type EventIdentity =
+	/** The carrier's own id, opaque. */
+	| { knownBy: 'id'; id: string }
+	/**
+	 * The event has no id, or one that is too coarse, so `id` is made from the content. The state may come back, so the
+	 * event is a repeat only while it is the last event of that state.
+	 */
+	| { knownBy: 'state'; id: string; state: string }
+	/** The same, but the event shows that the state has changed. Only an event with the same carrier id is a repeat. */
+	| { knownBy: 'change'; id: string; state: string; change: string };
+
+/** The content of an event. */
+export type EventContent =
+	/** A test, or an event that no trigger reports. */
+	| { content: 'nothing' }
+	| { content: 'item'; item: Item }
+	/** The item's missing data is read first. The item is emitted even if nothing is found. */
+	| { content: 'partial'; item: Item; fills: readonly Fill[] }
+	/** Read first, one fill after the other until something is found. */
+	| { content: 'unread'; fills: readonly Fill[] };
+
+/** The type of an event that is not understood: nobody who chose some types can have meant to miss it. */
+export const ANY_TYPE = '*';
 
 /** An event that can be trusted: a webhook that passed its check, or one read from an inbox. */
-export interface WebhookEvent {
-	/** The carrier's own id of the event, opaque; where it gives none, made of the content. */
-	id: string;
-	type: string;
-	/** Groups events that have an order among themselves. */
-	subject?: string;
-	/** Higher is later; events of one subject that fall behind are late. */
-	rank?: number;
-	/**
-	 * Of an event whose id is made of its content: what it tells the state of. The same state may come back, so
-	 * the event is a repeat only while nothing else has been told of it.
-	 */
-	state?: string;
-	/** Of such an event that shows by itself that the state has changed: the carrier's own id. Only this very event again is a repeat, whatever was told last. */
-	change?: string;
-	/** The subject will not change again. */
-	terminal?: boolean;
-	/** Undefined for an event that carries nothing, such as a test. */
-	item?: Item;
-	/** What is to be read before it is told, tried one after the other until something is found. With an item it is told even if nothing is. */
-	fills?: readonly Fill[];
-}
+export type WebhookEvent = EventIdentity &
+	EventContent & {
+		type: string;
+		/** For events with an order: an event behind one of a higher rank of its subject is late. */
+		order?: { subject: string; rank?: number };
+		/** The same event for other triggers, which do not accept it as this type. */
+		otherwise?: readonly WebhookEvent[];
+	};
 
-export interface WebhookTrigger extends TriggerWords {
+/** The same event with an item that needs no reading. */
+export const withItem = (event: WebhookEvent, item: Item): WebhookEvent => ({ ...event, content: 'item', item });
+
+export const itemOf = (event: WebhookEvent): Item | undefined =>
+	event.content === 'item' || event.content === 'partial' ? event.item : undefined;
+
+export interface WebhookTrigger extends TriggerBase {
 	kind: 'webhook';
-	/** `needs`: names of the carrier's own events, where it is told which to send. */
-	events: readonly { value: string; label: string; needs?: readonly string[] }[];
-	/** How a person connects the address at the carrier, one step a line; or what to know where the trigger does it by itself. */
-	directions: readonly string[];
-	/** Where the trigger tells the carrier the address by itself. */
+	/** `carrierEvents`: names of the carrier's own events, where the subscription lists them. */
+	events: readonly { value: string; label: string; carrierEvents?: readonly string[] }[];
+	/**
+	 * How a person connects the address at the carrier, one step a line; or what to know if the trigger registers it by
+	 * itself.
+	 */
+	setupSteps: readonly string[];
+	/** Set where the trigger registers its address at the carrier by itself. */
 	subscription?: Subscription;
-	/** Events that only the connection's webhook secret can vouch for; all of them where silent. */
-	secretFor?: readonly string[];
-	/** Constant-time check of the raw call, then what it says. */
-	read(call: WebhookCall, access: Access): Result<WebhookEvent>;
-	/** What to answer: the carrier's retry rule decides. */
-	answers: { taken: number; forged: number; unreadable: number; /** For what cannot be filled in now: asks for it to come again. */ later?: number };
+	/** Events that can be verified only with the connection's webhook secret. Without this list, all of them. */
+	signedEvents?: readonly string[];
+	/** Constant-time check of the raw call, then its event. */
+	read(request: WebhookRequest, access: Access): Result<WebhookEvent>;
+	/** The response statuses. They follow the carrier's retry rule. */
+	responses: {
+		accepted: number;
+		forged: number;
+		unreadable: number;
+		/** For an event that cannot be completed now: makes the carrier send it again. */ retryLater?: number;
+	};
 }
 
-/** Where a carrier keeps a connection's events until they are acknowledged; everything that uses the connection reads the same one. */
+/**
+ * Where a carrier stores a connection's events until they are acknowledged. Everything that uses the connection reads
+ * the same inbox.
+ */
 export interface Inbox {
 	subscription: Subscription;
-	/** What is not acknowledged yet, as short lines. */
+	/** The unacknowledged events, as short entries. */
 	list: Action;
-	acknowledge: { action: Action; input(line: Item): JsonObject };
-	id(line: Item): string;
+	acknowledge: { action: Action; input(entry: Item): JsonObject };
+	id(entry: Item): string;
 	/** Milliseconds; orders lines. */
-	bornAt(line: Item): number;
-	/** An event that some trigger of this carrier tells. Others belong to somebody else and are left alone. */
-	isOurs(line: Item): boolean;
+	createdAt(entry: Item): number;
+	/** An event that a trigger of this carrier emits. Other events belong to other apps and stay in the inbox. */
+	isOurs(entry: Item): boolean;
 	/** Least time between two readings of the list. */
-	pauseMs: number;
+	minIntervalMs: number;
 }
 
-/** Reads an inbox of events, and acknowledges them once they have been handed over. */
-export interface InboxTrigger extends TriggerWords {
+/** Reads an inbox of events, and acknowledges them after they were emitted. */
+export interface InboxTrigger extends TriggerBase {
 	kind: 'inbox';
 	inbox: Inbox;
 	/** Names of the carrier's own events that it lives on. */
-	needs: readonly string[];
-	/** Undefined for a line that is none of this trigger's. */
-	read(line: Item, access: Access): WebhookEvent | undefined;
+	carrierEvents: readonly string[];
+	/** Undefined for an entry that belongs to another trigger. */
+	read(entry: Item, access: Access): WebhookEvent | undefined;
 	/** Fields that make an emitted item unique. */
-	primary: readonly string[];
+	primaryFields: readonly string[];
 	filter?: TriggerFilter;
+	/**
+	 * For events that come faster than they can be read: the later of two events of one subject, read in full, when the
+	 * `leftOut` events between them need not be read. Undefined where one of those may matter.
+	 */
+	coalesce?(earlier: WebhookEvent, later: WebhookEvent, leftOut: number): WebhookEvent | undefined;
 }
 
-/** Triggers that a host asks again and again. */
-export type LookingTrigger = PollTrigger | InboxTrigger;
-export type Trigger = LookingTrigger | WebhookTrigger;
+/** Triggers that a host polls. */
+export type PollingTrigger = PollTrigger | InboxTrigger;
+export type Trigger = PollingTrigger | WebhookTrigger;

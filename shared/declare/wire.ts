@@ -1,4 +1,4 @@
-import type { JsonObject } from './json';
+import type { JsonObject } from '../json';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -9,23 +9,25 @@ export interface CallRequest {
 	path: string;
 	/** A list is sent as one pair for each of its values. */
 	query?: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
-	/** Fields without a value are left out. Encoded as the connection says. */
+	/** Fields without a value are left out. The connection defines the encoding. */
 	body?: JsonObject;
+	/** The connection's credentials are added to the body, for a carrier's call that also wants them there. */
+	credentialsInBody?: boolean;
 	/** In place of a body: the parts of a multipart form, in order. */
 	parts?: readonly Part[];
 }
 
-export type Part = { name: string; value: string } | { name: string; file: GivenFile };
+export type Part = { name: string; value: string } | { name: string; file: InputFile };
 
-/** A file that a user hands over. */
-export interface GivenFile {
+/** A file from a user. */
+export interface InputFile {
 	name: string;
-	/** Media type; told from the bytes where they tell it. */
+	/** Media type, detected from the bytes where possible. */
 	contentType: string;
 	bytes: Uint8Array;
 }
 
-/** A request with everything but the credentials: `authorise` adds those. */
+/** A request with everything but the credentials: `withCredentials` adds those. */
 export interface WireRequest {
 	method: Method;
 	/** Absolute. */
@@ -35,7 +37,7 @@ export interface WireRequest {
 	body?: string | Uint8Array;
 }
 
-export interface WireAnswer {
+export interface WireResponse {
 	status: number;
 	/** Lower-case names. */
 	headers: Readonly<Record<string, string>>;

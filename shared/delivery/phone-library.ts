@@ -1,2 +1,8 @@
 // The published package may have no dependencies, so the build bundles this one file.
-export { parsePhoneNumberFromString, type CountryCode, type MetadataJson } from 'libphonenumber-js/core';
+export {
+	parsePhoneNumberFromString,
+	validatePhoneNumberLength,
+	type CountryCode,
+	type MetadataJson,
+	type PhoneNumber,
+} from 'libphonenumber-js/core';

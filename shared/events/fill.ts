@@ -1,45 +1,58 @@
 import type { Carrier } from '../declare/carrier';
 import type { Access } from '../declare/connection';
 import { success, type FailureCode, type Result } from '../declare/failure';
-import type { WebhookEvent } from '../declare/trigger';
+import type { Fill, WebhookEvent } from '../declare/trigger';
 import { perform } from '../run/perform';
 import type { Ports } from '../run/ports';
 
-export interface FillWork {
+export interface FillContext {
 	carrier: Carrier;
 	access: Access;
 	/** Milliseconds since 1970. */
 	deadline: number;
 }
 
-type Read = { told: WebhookEvent } | { nothing: true };
+type FillResult = { event: WebhookEvent } | { nothing: true };
 
-/** These may be otherwise in a moment, so what comes next in line is not asked instead. */
-export const passing: ReadonlySet<FailureCode> = new Set<FailureCode>(['unavailable', 'rate_limited', 'not_authorised', 'stopped']);
+/** These failures may pass in a moment, so the next fill is not tried instead. */
+export const transientCodes: ReadonlySet<FailureCode> = new Set<FailureCode>([
+	'unavailable',
+	'rate_limited',
+	'not_authorised',
+	'stopped',
+]);
 
-async function first({ carrier, access, deadline }: FillWork, event: WebhookEvent, ports: Ports): Promise<Result<Read>> {
-	let unread: Result<never> | undefined;
-	for (const { action, input, told } of event.fills ?? []) {
+async function readFirstFill(
+	{ carrier, access, deadline }: FillContext,
+	fills: readonly Fill[],
+	ports: Ports,
+): Promise<Result<FillResult>> {
+	let lastFailure: Result<never> | undefined;
+	for (const { action, input, toEvent } of fills) {
 		const read = await perform({ carrier, action, access, values: input, deadline }, ports);
-		if (read.ok && read.value[0]) return success({ told: told(read.value[0]) });
+		if (read.ok && read.value[0]) return success({ event: toEvent(read.value[0]) });
 		if (read.ok || read.failure.code === 'not_found') continue;
-		if (passing.has(read.failure.code)) return read;
-		unread = read;
+		if (transientCodes.has(read.failure.code)) return read;
+		lastFailure = read;
 	}
-	return unread ?? success({ nothing: true });
+	return lastFailure ?? success({ nothing: true });
 }
 
 /**
- * An event with all that it leaves out, or as it is where nothing more can be found. Undefined where nothing is left of
- * what it is about; a failure where that cannot be known now, so that it is asked for again.
+ * An event with its missing data filled in, or unchanged if no more data exists. Undefined if its subject no longer
+ * exists. A failure if that cannot be known now, so that the event is retried.
  */
-export async function fill(work: FillWork, event: WebhookEvent, ports: Ports): Promise<Result<WebhookEvent | undefined>> {
+export async function fill(
+	context: FillContext,
+	event: WebhookEvent,
+	ports: Ports,
+): Promise<Result<WebhookEvent | undefined>> {
 	let known = event;
-	while (known.fills !== undefined) {
-		const read = await first(work, known, ports);
+	while (known.content === 'partial' || known.content === 'unread') {
+		const read = await readFirstFill(context, known.fills, ports);
 		if (!read.ok) return read;
-		if ('nothing' in read.value) return success(known.item ? known : undefined);
-		known = read.value.told;
+		if ('nothing' in read.value) return success(known.content === 'partial' ? known : undefined);
+		known = read.value.event;
 	}
 	return success(known);
 }

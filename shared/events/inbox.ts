@@ -1,117 +1,166 @@
 import type { Item } from '../declare/facts';
 import type { Carrier } from '../declare/carrier';
 import type { Access } from '../declare/connection';
-import { success, type FailureCode, type Result } from '../declare/failure';
-import type { InboxTrigger, WebhookEvent } from '../declare/trigger';
+import { success, type Failure, type FailureCode, type Result } from '../declare/failure';
+import { itemOf, withItem, type InboxTrigger, type WebhookEvent } from '../declare/trigger';
+import { addWarnings } from '../run/outcome';
 import type { Ports } from '../run/ports';
-import { fill, passing } from './fill';
-import { emptyGate, pass, type GateState } from './gate';
-import { acknowledgeDue, ensured, linesOf } from './inbox-lines';
-import { recentOf } from './recent';
-import { atLook, emptyShelf, isGivenUp, isHanded, LEFT_OVER_MS, withHanded, withVainLook, type Shelf } from './shelf';
+import { readBacklog, subjectOf, type WaitingEvent } from './backlog';
+import { fill, transientCodes } from './fill';
+import { emptyDeduplicator, deduplicate, type DeduplicatorState } from './deduplicator';
+import { acknowledgeDue, ensureSubscribed, listEntries } from './inbox-entries';
+import { listSampleEvents } from './sample-events';
+import {
+	atPoll,
+	emptyRetention,
+	isGivenUp,
+	isEmitted,
+	UNCLAIMED_RETAIN_MS,
+	withEmitted,
+	withFailedRead,
+	type AckRetention,
+} from './ack-retention';
 
-export interface InboxWork {
+export interface InboxContext {
 	carrier: Carrier;
 	trigger: InboxTrigger;
 	access: Access;
-	/** Values of the trigger's filter field; all pass where empty. */
-	only?: readonly string[];
-	/** The user has said that whoever holds the connection's events may lose them. */
-	takeOver?: boolean;
+	/** Values of the trigger's filter field; an empty list accepts all. */
+	filterValues?: readonly string[];
+	/** The user allows taking the events over from their current holder. */
+	replaceExisting?: boolean;
 }
 
-/** What a trigger that reads an inbox remembers between looks. */
+/** The state of an inbox trigger between polls. */
 export interface InboxState {
-	shelf: Shelf;
-	gate: GateState;
+	retention: AckRetention;
+	dedup: DeduplicatorState;
 }
 
-export interface InboxLook {
+export interface InboxPollResult {
 	items: Item[];
 	state: InboxState;
 }
 
-/** After these, the events that follow would fare no better in this look. */
-const ends: ReadonlySet<FailureCode> = new Set<FailureCode>(['rate_limited', 'not_authorised', 'stopped']);
+/** After these failures, the following events would fail as well in this poll. */
+export const stopCodes: ReadonlySet<FailureCode> = new Set<FailureCode>(['rate_limited', 'not_authorised', 'stopped']);
 
-export function passesFilter({ trigger, only }: Pick<InboxWork, 'trigger' | 'only'>, item: Item): boolean {
+export function passesFilter(
+	{ trigger, filterValues }: Pick<InboxContext, 'trigger' | 'filterValues'>,
+	item: Item,
+): boolean {
 	const { filter } = trigger;
-	return !filter || !only || only.length === 0 || only.includes(String(item[filter.field]));
+	return !filter || !filterValues || filterValues.length === 0 || filterValues.includes(String(item[filter.field]));
 }
 
-/** What one reading of new lines came to: in order, and never past an event of the same subject that could not be read yet. */
-async function readNew(work: InboxWork, lines: readonly Item[], before: InboxState, deadline: number, ports: Ports): Promise<InboxLook> {
-	const { carrier, trigger, access } = work;
+/** An event whose data could not be read, as its entry in the list shows it. */
+export function unreadEvent(event: WebhookEvent, entry: Item, id: string, { message }: Failure): WebhookEvent {
+	const item = itemOf(event) ?? { ...entry, eventId: id };
+	return withItem(event, addWarnings(item, [`The data of this event could not be read: ${message}.`]));
+}
+
+/** The result of reading new entries: in order, and never past an unread event of the same subject. */
+async function readNew(
+	context: InboxContext,
+	entries: readonly Item[],
+	previous: InboxState,
+	deadline: number,
+	ports: Ports,
+): Promise<InboxPollResult> {
+	const { carrier, trigger, access } = context;
 	const { inbox } = trigger;
 	const items: Item[] = [];
-	const stuck = new Set<string>();
-	let { shelf, gate } = before;
-	for (const line of lines) {
-		const id = inbox.id(line);
-		if (isHanded(shelf, id) || !inbox.isOurs(line)) continue;
-		const event = trigger.read(line, access);
-		if (!event) {
-			shelf = withHanded(shelf, id, LEFT_OVER_MS);
+	const blockedSubjects = new Set<string>();
+	let { retention, dedup } = previous;
+	const waiting = entries.flatMap((entry): (WaitingEvent & { entry: Item })[] => {
+		const id = inbox.id(entry);
+		if (isEmitted(retention, id) || !inbox.isOurs(entry)) return [];
+		const event = trigger.read(entry, access);
+		if (event) return [{ id, entry, event }];
+		retention = withEmitted(retention, id, UNCLAIMED_RETAIN_MS);
+		return [];
+	});
+	const fillOne = async (event: WebhookEvent) => await fill({ carrier, access, deadline }, event, ports);
+	const hasTime = () => ports.now() < deadline;
+	const backlog = await readBacklog(trigger, waiting, { reads: Infinity, hasTime, fill: fillOne });
+	for (const { id, entry, event } of waiting) {
+		const subject = subjectOf({ id, event });
+		if (blockedSubjects.has(subject)) continue;
+		if (backlog.leftOut.has(id)) {
+			retention = withEmitted(retention, id);
 			continue;
 		}
-		const { subject = id } = event;
-		if (stuck.has(subject)) continue;
-		if (ports.now() >= deadline) break;
-		const filled = await fill({ carrier, access, deadline }, event, ports);
+		const known = backlog.read.get(id);
+		if (!known && !hasTime()) break;
+		const filled = known ? success(known) : await fillOne(event);
 		if (!filled.ok) {
-			if (ends.has(filled.failure.code)) break;
-			if (!passing.has(filled.failure.code)) shelf = withVainLook(shelf, id);
-			if (!isGivenUp(shelf, id)) {
-				stuck.add(subject);
+			if (stopCodes.has(filled.failure.code)) break;
+			retention = withFailedRead(retention, id, transientCodes.has(filled.failure.code) ? 'transient' : 'definite');
+			if (!isGivenUp(retention, id)) {
+				blockedSubjects.add(subject);
 				continue;
 			}
 		}
-		shelf = withHanded(shelf, id);
-		const told = filled.ok ? filled.value : event;
-		const after = told?.item ? pass(told, gate, ports.now()) : undefined;
-		if (!told?.item || !after) continue;
-		gate = after;
-		if (passesFilter(work, told.item)) items.push(told.item);
+		retention = withEmitted(retention, id);
+		const emitted = filled.ok ? filled.value : unreadEvent(event, entry, id, filled.failure);
+		const item = emitted && itemOf(emitted);
+		const nextDedup = item ? deduplicate(emitted, dedup, ports.now()) : undefined;
+		if (!item || !nextDedup) continue;
+		dedup = nextDedup;
+		if (passesFilter(context, item)) items.push(item);
 	}
-	return { items, state: { shelf, gate } };
+	return { items, state: { retention, dedup } };
 }
 
 /**
- * One look into the inbox: what is new since `state`, oldest first, and the state to keep once the items are handed
- * over. What an earlier look has handed over is acknowledged, some time later. Without a state it is the first look,
- * which tells nothing old.
+ * One poll of the inbox: new events since `state`, oldest first, and the state to store once the items are emitted.
+ * Events that an earlier poll emitted are acknowledged some time later. Without a state this is the first poll, which
+ * emits nothing old.
  */
-export async function lookInto(work: InboxWork, state: InboxState | undefined, deadline: number, ports: Ports): Promise<Result<InboxLook>> {
-	const { inbox } = work.trigger;
-	const there = await ensured(work, deadline, ports);
-	if (!there.ok) return there;
-	const listed = await linesOf(work, deadline, ports);
+export async function pollInbox(
+	context: InboxContext,
+	state: InboxState | undefined,
+	deadline: number,
+	ports: Ports,
+): Promise<Result<InboxPollResult>> {
+	const { inbox } = context.trigger;
+	const subscribed = await ensureSubscribed(context, deadline, ports);
+	if (!subscribed.ok) return subscribed;
+	const listed = await listEntries(context, deadline, ports);
 	if (!listed.ok) return listed;
-	const lines = listed.value;
-	const ids = lines.map(inbox.id);
+	const entries = listed.value;
+	const ids = entries.map(inbox.id);
 	if (!state) {
-		const ours = lines.filter(inbox.isOurs).map(inbox.id);
-		return success({ items: [], state: { shelf: ours.reduce((shelf, id) => withHanded(shelf, id), emptyShelf(ports.now())), gate: emptyGate() } });
+		const ours = entries.filter(inbox.isOurs).map(inbox.id);
+		return success({
+			items: [],
+			state: {
+				retention: ours.reduce((retention, id) => withEmitted(retention, id), emptyRetention(ports.now())),
+				dedup: emptyDeduplicator(),
+			},
+		});
 	}
-	const before = { shelf: atLook(state.shelf, ids, ports.now()), gate: state.gate };
-	const seen = await readNew(work, lines, before, deadline, ports);
-	await acknowledgeDue(work, lines, before.shelf, deadline, ports);
-	return success(seen);
+	const previous = { retention: atPoll(state.retention, ids, ports.now()), dedup: state.dedup };
+	const result = await readNew(context, entries, previous, deadline, ports);
+	await acknowledgeDue(context, entries, previous.retention, deadline, ports);
+	return success(result);
 }
 
-/** One recent event, or what stands in for one, to show what the trigger will give; moves nothing. */
-export async function glanceInto(work: InboxWork, ports: Ports): Promise<Result<Item[]>> {
-	const { carrier, trigger, access } = work;
+/** One recent event, or a sample in its place, to show the trigger's output. Changes no state. */
+export async function previewInbox(context: InboxContext, ports: Ports): Promise<Result<Item[]>> {
+	const { carrier, trigger, access } = context;
 	const deadline = ports.now() + 20_000;
-	const listed = await linesOf(work, deadline, ports);
+	const listed = await listEntries(context, deadline, ports);
 	if (!listed.ok) return listed;
-	const events = listed.value.flatMap((line): WebhookEvent[] => (trigger.inbox.isOurs(line) ? [trigger.read(line, access) ?? []].flat() : [])).reverse();
+	const events = listed.value
+		.flatMap((entry): WebhookEvent[] => (trigger.inbox.isOurs(entry) ? [trigger.read(entry, access) ?? []].flat() : []))
+		.reverse();
 	for (const event of events.slice(0, 3)) {
 		const filled = await fill({ carrier, access, deadline }, event, ports);
 		if (!filled.ok) return filled;
-		const item = filled.value?.item;
-		if (item && passesFilter(work, item)) return success([item]);
+		const item = filled.value && itemOf(filled.value);
+		if (item && passesFilter(context, item)) return success([item]);
 	}
-	const recent = await recentOf(work, 1, ports);
+	const recent = await listSampleEvents(context, 1, ports);
 	return recent.ok ? success(recent.value.slice(0, 1)) : recent;
 }

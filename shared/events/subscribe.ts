@@ -2,113 +2,171 @@ import type { Carrier } from '../declare/carrier';
 import type { Access } from '../declare/connection';
 import { failed, success, type Result } from '../declare/failure';
 import type { Callback, Subscription } from '../declare/subscription';
-import { isSafeScheme } from '../run/address';
-import { digest } from '../run/digest';
+import { accountKey } from '../run/account-key';
+import { isSafeScheme } from '../run/url-checks';
 import { perform } from '../run/perform';
 import type { Ports } from '../run/ports';
 
-export interface SubscriptionWork {
+export interface SubscriptionContext {
 	carrier: Carrier;
 	subscription: Subscription;
 	access: Access;
 }
 
-/** What a trigger wants the carrier to do with the connection's events. */
-export interface Wish {
+/** The subscription a trigger needs at the carrier. */
+export interface SubscriptionRequest {
 	callback: Callback;
-	/** Addresses that this same trigger had before: a record that leads there is ours. */
-	formerly?: readonly string[];
-	/** Its user has said that whoever holds the record may lose it. */
-	takeOver?: boolean;
+	/** Earlier addresses of this trigger: a record with one of them is ours. */
+	previousUrls?: readonly string[];
+	/** The user allows taking the record over from its current holder. */
+	replaceExisting?: boolean;
+	/** Names the holder of an address that this host gave out, such as "Zap 4711". */
+	describeHolder?(url: string): Promise<string | undefined>;
 }
 
 /** Others may write the record between our reading and our writing. */
 const TRIES = 3;
 
 const union = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])];
-const within = (some: readonly string[], all: readonly string[]): boolean => some.every((each) => all.includes(each));
+const isSubset = (some: readonly string[], all: readonly string[]): boolean => some.every((each) => all.includes(each));
 
-/** One name a token: the record belongs to the connection. */
-export const connectionKey = ({ carrier, access }: Pick<SubscriptionWork, 'carrier' | 'access'>): string => digest([carrier.id, access.base, access.headers]);
-
-async function heldNow({ carrier, subscription, access }: SubscriptionWork, ports: Ports, deadline?: number): Promise<Result<Callback>> {
-	const read = await perform({ carrier, action: subscription.read, access, values: {}, deadline }, ports);
+async function readCallback(
+	{ carrier, subscription, access }: SubscriptionContext,
+	ports: Ports,
+	deadline?: number,
+): Promise<Result<Callback>> {
+	const read = await perform(
+		{ carrier, action: subscription.read, access, values: {}, deadline, decides: true },
+		ports,
+	);
 	if (!read.ok) return read.failure.code === 'not_found' ? success({ url: null, events: [] }) : read;
-	return success(subscription.held(read.value[0] ?? {}));
+	return success(subscription.toCallback(read.value[0] ?? {}));
 }
 
-/** Nobody's, the wished one, one of this trigger's own from before, or somebody else's. */
-function holderOf(held: Callback, { callback, formerly = [] }: Wish): 'nobody' | 'ours' | 'other' {
-	if (held.url === null && held.events.length === 0) return 'nobody';
-	return held.url === callback.url || (held.url !== null && formerly.includes(held.url)) ? 'ours' : 'other';
+/** The holder of the record. It is ours if it has the requested address or an earlier address of this trigger. */
+function holderOf(
+	current: Callback,
+	{ callback, previousUrls = [] }: SubscriptionRequest,
+): 'nobody' | 'ours' | 'other' {
+	if (current.url === null && current.events.length === 0) return 'nobody';
+	return current.url === callback.url || (current.url !== null && previousUrls.includes(current.url))
+		? 'ours'
+		: 'other';
 }
 
-/** The host alone: the rest of such an address is as good as a password. */
+/** Shows only the host, because the rest of such an address is as secret as a password. */
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'an address that cannot be read');
 
-function occupied({ carrier, subscription }: SubscriptionWork, held: Callback): Result<never> {
-	const where = held.url === null ? 'are kept at the carrier for a trigger that looks for them' : `already go to ${hostOf(held.url)}`;
-	return failed('refused', `The events of this ${carrier.title} connection ${where}, and a connection has one place for them`, { advice: subscription.instead });
+function occupiedFailure(
+	{ carrier, subscription }: SubscriptionContext,
+	current: Callback,
+	holder: string | undefined,
+): Result<never> {
+	const where =
+		current.url === null
+			? 'are stored at the carrier for a polling trigger'
+			: `already go to ${holder ?? hostOf(current.url)}`;
+	return failed(
+		'refused',
+		`The events of this ${carrier.title} connection ${where}, and a connection has one place for them`,
+		{ advice: subscription.conflictAdvice },
+	);
 }
 
-/** Is the record as wished already? */
-export async function isSubscribed(work: SubscriptionWork, { callback }: Wish, ports: Ports): Promise<Result<boolean>> {
-	const held = await heldNow(work, ports);
-	return held.ok ? success(held.value.url === callback.url && within(callback.events, held.value.events)) : held;
+/** Does the record already have the requested state? */
+export async function isSubscribed(
+	context: SubscriptionContext,
+	{ callback }: SubscriptionRequest,
+	ports: Ports,
+): Promise<Result<boolean>> {
+	const current = await readCallback(context, ports);
+	return current.ok
+		? success(current.value.url === callback.url && isSubset(callback.events, current.value.events))
+		: current;
 }
 
-/** Why this trigger could not be called by the carrier, where that can be seen beforehand. */
-function unreachable({ carrier, subscription, access }: SubscriptionWork, url: string | null): Result<never> | undefined {
+/** Why the carrier could not call this trigger, where that is known in advance. */
+function unreachableReason(
+	{ carrier, subscription, access }: SubscriptionContext,
+	url: string | null,
+): Result<never> | undefined {
 	if (url === null) return undefined;
 	if (access.webhookSecret === undefined) {
-		return failed('wrong_connection', `The connection has no ${subscription.secret}, so no event could be trusted`, { advice: `Fill in the ${subscription.secret} of the connection.` });
+		return failed(
+			'wrong_connection',
+			`The connection has no ${subscription.secretLabel}, so no event could be trusted`,
+			{ advice: `Fill in the ${subscription.secretLabel} of the connection.` },
+		);
 	}
 	const local = URL.canParse(access.base) && new URL(access.base).protocol === 'http:';
 	const address = URL.canParse(url) ? new URL(url) : undefined;
 	if (address && (address.protocol === 'https:' || (local && isSafeScheme(address)))) return undefined;
 	return failed('invalid_input', `${carrier.title} calls addresses with https only, and this trigger has none`, {
-		advice: 'Give this server an address with https that can be reached from the internet, or use the trigger that looks for events by itself.',
+		advice:
+			'Give this server an address with https that can be reached from the internet, or use the trigger that looks for events by itself.',
 	});
 }
 
 /**
- * Sees to it that the record is as wished: merges with what is ours, heals an address of ours that has changed, and
- * leaves what is somebody else's alone unless its user has said otherwise.
+ * Brings the record to the requested state. Merges with our own entries, fixes an address of ours that has changed, and
+ * leaves another app's record alone unless the user allows taking it over.
  */
-export async function subscribe(work: SubscriptionWork, wish: Wish, ports: Ports, deadline?: number): Promise<Result<Callback>> {
-	const { carrier, subscription, access } = work;
-	const hindrance = unreachable(work, wish.callback.url);
-	if (hindrance) return hindrance;
-	return await ports.locks.hold(`subscription:${connectionKey(work)}`, async () => {
+export async function subscribe(
+	context: SubscriptionContext,
+	request: SubscriptionRequest,
+	ports: Ports,
+	deadline?: number,
+): Promise<Result<Callback>> {
+	const { carrier, subscription, access } = context;
+	const problem = unreachableReason(context, request.callback.url);
+	if (problem) return problem;
+	return await ports.locks.hold(`subscription:${accountKey(context)}`, async () => {
 		for (let tries = 0; tries <= TRIES; tries += 1) {
-			const held = await heldNow(work, ports, deadline);
-			if (!held.ok) return held;
-			const holder = holderOf(held.value, wish);
-			if (holder === 'other' && wish.takeOver !== true) return occupied(work, held.value);
-			const { url, events } = wish.callback;
-			if (holder === 'ours' && held.value.url === url && within(events, held.value.events)) return held;
+			const current = await readCallback(context, ports, deadline);
+			if (!current.ok) return current;
+			const holder = holderOf(current.value, request);
+			if (holder === 'other' && request.replaceExisting !== true) {
+				const name = current.value.url === null ? undefined : await request.describeHolder?.(current.value.url);
+				return occupiedFailure(context, current.value, name);
+			}
+			const { url, events } = request.callback;
+			if (holder === 'ours' && current.value.url === url && isSubset(events, current.value.events)) return current;
 			if (tries === TRIES) break;
-			const wanted: Callback = { url, events: holder === 'ours' ? union(held.value.events, events) : [...new Set(events)] };
-			const written = await perform({ carrier, action: subscription.write, access, values: subscription.input(wanted), deadline }, ports);
+			const desired: Callback = {
+				url,
+				events: holder === 'ours' ? union(current.value.events, events) : [...new Set(events)],
+			};
+			const written = await perform(
+				{ carrier, action: subscription.write, access, values: subscription.input(desired), deadline },
+				ports,
+			);
 			if (!written.ok) return written;
 			// Read again rather than believed: another of our triggers may have written in the same moment.
 		}
-		return failed('unavailable', `Something else keeps changing where ${carrier.title} sends the events of this connection`);
+		return failed(
+			'unavailable',
+			`Something else keeps changing where ${carrier.title} sends the events of this connection`,
+		);
 	});
 }
 
-/** Takes back what this trigger asked for, and nothing else: another address and events it did not ask for stay. */
-export async function unsubscribe(work: SubscriptionWork, { callback, formerly }: Wish, ports: Ports, deadline?: number): Promise<Result<'removed' | 'left'>> {
-	const { carrier, subscription, access } = work;
-	return await ports.locks.hold(`subscription:${connectionKey(work)}`, async () => {
-		const held = await heldNow(work, ports, deadline);
-		if (!held.ok) return held;
-		if (holderOf(held.value, { callback, formerly }) !== 'ours') return success('left');
-		const stay = held.value.events.filter((event) => !callback.events.includes(event));
-		const action = stay.length > 0 ? subscription.write : subscription.remove;
-		const values = stay.length > 0 ? subscription.input({ url: held.value.url, events: stay }) : {};
+/** Removes only what this trigger subscribed to. Another address and other events stay. */
+export async function unsubscribe(
+	context: SubscriptionContext,
+	{ callback, previousUrls }: SubscriptionRequest,
+	ports: Ports,
+	deadline?: number,
+): Promise<Result<'removed' | 'left'>> {
+	const { carrier, subscription, access } = context;
+	return await ports.locks.hold(`subscription:${accountKey(context)}`, async () => {
+		const current = await readCallback(context, ports, deadline);
+		if (!current.ok) return current;
+		if (holderOf(current.value, { callback, previousUrls }) !== 'ours') return success('left');
+		const remaining = current.value.events.filter((event) => !callback.events.includes(event));
+		const action = remaining.length > 0 ? subscription.write : subscription.remove;
+		const values = remaining.length > 0 ? subscription.input({ url: current.value.url, events: remaining }) : {};
 		const done = await perform({ carrier, action, access, values, deadline }, ports);
 		if (!done.ok && done.failure.code !== 'not_found') return done;
-		return success(stay.length > 0 ? 'left' : 'removed');
+		return success(remaining.length > 0 ? 'left' : 'removed');
 	});
 }

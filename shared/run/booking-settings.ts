@@ -1,61 +1,95 @@
 import { z } from 'zod/v4';
 
-import type { Action } from '../declare/action';
+import type { Action, Booking, LookedUpBooking } from '../declare/action';
 import { choice } from '../declare/field';
 import { formOf, type Form, type FormField } from '../declare/form';
+import type { JsonObject } from '../json';
 
-/** What a user decides about bookings that may already be there. The same on every booking action. */
+/** The user's settings for existing bookings. The same on every booking action. */
 export const bookingFields = z.object({
 	if_exists: choice(
 		[
-			{ value: 'return', label: 'Return It', help: 'Hand on the booking that is already there. Nothing is booked again.' },
+			{
+				value: 'return',
+				label: 'Return It',
+				help: 'Hand on the booking that is already there. Nothing is booked again.',
+			},
 			{ value: 'fail', label: 'Stop With an Error', help: 'Treat a repeated reference as a mistake' },
 			{ value: 'another', label: 'Book Another', help: 'Book again under the same reference' },
 		],
 		{
 			label: 'If the Reference Already Exists',
-			help: 'What to do when the carrier already holds a live booking with this reference.',
+			help: 'What to do when the carrier already holds a live booking with this reference. Without a reference, a repeated run with equal values counts as the same booking.',
 		},
 	).default('return'),
-	on_double: choice(
+	on_duplicate: choice(
 		[
-			{ value: 'report', label: 'Report It', help: 'Keep both and say so under Warnings' },
-			{ value: 'undo', label: 'Undo It', help: 'Cancel the later one, where the carrier allows it. To be sure, each booking takes five seconds longer' },
+			{
+				value: 'cancel_later',
+				label: 'Cancel the Later One',
+				help: 'Keep the first booking, cancel the others and say so under Warnings',
+			},
+			{ value: 'report', label: 'Report Only', help: 'Keep all of them and say so under Warnings' },
+			{
+				value: 'wait',
+				label: 'Wait to Be Sure',
+				help: 'Wait five seconds after each booking, then cancel the later one. For lists that lag behind',
+			},
 		],
 		{
-			label: 'If It Was Booked Twice at Once',
+			label: 'If Booked Twice',
 			help: 'What to do when another run booked the same reference in the same moment.',
 		},
-	).default('report'),
+	).default('cancel_later'),
 });
 
 const bookingForm = formOf(bookingFields);
 
-/** The action that books: a flow's is one of its calls. */
-const bookingOf = (action: Action): Action => action.books ?? action;
+/** How the booking that this action makes is found again: a flow's is one of its calls. */
+export function bookingOf(action: Action): Booking<unknown> | undefined {
+	if (action.effect !== 'booking') return undefined;
+	return action.kind === 'flow' ? action.bookingAction.booking : action.booking;
+}
+
+/** The booking declaration, if it has a look-up. */
+export function lookUpOf(action: Action): LookedUpBooking<unknown> | undefined {
+	const booking = bookingOf(action);
+	return booking?.foundBy === 'refusal' ? undefined : booking;
+}
 
 /** The field by which a booking is found again or refused the second time. */
-export const referenceOf = (action: Action): string | undefined =>
-	action.effect === 'booking' ? (action.run ? action.reference : (action.find?.reference ?? action.repeated?.reference)) : undefined;
+export function referenceOf(action: Action): string | undefined {
+	if (action.effect !== 'booking') return undefined;
+	if (action.kind === 'flow') return action.reference;
+	return action.booking.foundBy === 'identity' ? undefined : action.booking.reference;
+}
 
-/** Can a booking that is there be told from one that is not? By a reference, or by what stands in for one. */
-const isFoundAgain = (action: Action): boolean => action.effect === 'booking' && (bookingOf(action).find ?? bookingOf(action).repeated) !== undefined;
-
-/** Where the carrier keeps one at most, there is no other to book. */
+/** A carrier that allows one booking per reference has no other to book. */
 const withoutAnother = (field: FormField): FormField =>
-	field.kind === 'group' || field.kind === 'lines' ? field : { ...field, options: field.options.filter(({ value }) => value !== 'another') };
+	field.kind === 'group' || field.kind === 'lines'
+		? field
+		: { ...field, options: field.options.filter(({ value }) => value !== 'another') };
 
-/** The settings that make a difference for this action: none where nothing is found again, and without a way to undo there is nothing to choose. */
+/**
+ * The settings that affect this action. There are none without a look-up, and no choice about duplicates without a way
+ * to cancel.
+ */
 export function settingsOf(action: Action): Form {
-	if (!isFoundAgain(action)) return [];
-	const { find } = bookingOf(action);
-	const offered = bookingForm.filter((field) => field.key !== 'on_double' || find?.undo !== undefined);
-	return find?.only ? offered.map(withoutAnother) : offered;
+	const booking = bookingOf(action);
+	if (!booking) return [];
+	const cancel = booking.foundBy === 'refusal' ? undefined : booking.cancel;
+	const offered = bookingForm.filter((field) => field.key !== 'on_duplicate' || cancel !== undefined);
+	return booking.foundBy === 'reference' && booking.uniquePerReference ? offered.map(withoutAnother) : offered;
 }
 
 export type BookingSettings = {
 	ifExists: z.output<typeof bookingFields>['if_exists'];
-	onDouble: z.output<typeof bookingFields>['on_double'];
-	/** Stands in for a missing reference; the same whenever the host runs the same step again. */
+	onDuplicate: z.output<typeof bookingFields>['on_duplicate'];
+	/** Replaces a missing reference. It is the same whenever the host runs the same step again. */
 	runReference?: string;
+	/**
+	 * The same for a host that gives a run no name: made of the values as they were read, so that equal bookings are one
+	 * and bookings of different days are not.
+	 */
+	makeReference?(valuesAsRead: JsonObject): string;
 };

@@ -1,122 +1,270 @@
-import type { Form, FormField, LeafField } from '../declare/form';
-import { isJsonObject, type Json, type JsonObject } from '../declare/json';
+import { isDefaultedNumber, type Form, type FormField, type LeafField, type LinesField } from '../declare/form';
+import type { Problem } from '../declare/failure';
+import { isJsonObject, mapValues, type Json, type JsonObject } from '../json';
+import { asciiDigits, cleanLine, cleanText } from '../delivery/clean-text';
+import { isoClock, readClock } from '../delivery/clock-time';
 import { countryCode } from '../delivery/country';
-import { knowsNumbersOf, toE164 } from '../delivery/phone';
+import { extensionNote } from '../delivery/phone-extension';
+import { readPhone, type ReadPhone } from '../delivery/phone-origin';
+import { readPostalCode } from '../delivery/postal-code';
+import { joinHouseNumber } from '../delivery/street-lines';
+import { readReference } from '../delivery/shop-text';
 import { atWallTime, dayOf, millis, toMoment } from '../delivery/time';
+import { asLines } from './lines';
 
-/** What the text of a field may mean beside itself. */
-interface Place {
+/** Context for reading a field's text. */
+interface CoercionContext {
 	zone: string;
 	now: number | undefined;
-	/** Where the account's goods lie, ISO 3166 alpha-2. */
-	home: string | undefined;
+	/** The country of the account's goods, ISO 3166 alpha-2. */
+	homeCountry: string | undefined;
 	/** All of the form's values: a field may be read by another one. */
-	all: JsonObject;
+	formValues: JsonObject;
+	/** Values that were read differently from how they were written. */
+	warnings: string[];
+	/** Problems that a schema cannot find, because they depend on another field. */
+	problems: Problem[];
 }
 
-const yes = new Set(['true', '1', 'yes', 'on']);
-const no = new Set(['false', '0', 'no', 'off']);
+const TRUE_WORDS = new Set(['true', '1', 'yes', 'on']);
+const FALSE_WORDS = new Set(['false', '0', 'no', 'off']);
 
-/** `HH:mm` alone is today's. */
-function today(text: string, zone: string, now: number | undefined): string | undefined {
-	return now === undefined || !/^\d{1,2}:\d{2}$/.test(text) ? undefined : atWallTime(dayOf(now, zone), text.padStart(5, '0'), zone);
+/** A time of day without a date is today's. */
+function timeToday(text: string, zone: string, now: number | undefined): string | undefined {
+	const clock = now === undefined ? undefined : readClock(asciiDigits(text));
+	return now === undefined || clock === undefined ? undefined : atWallTime(dayOf(now, zone), isoClock(clock), zone);
 }
 
-/** A moment that stands for a day, typed as either. */
-const midnight = (text: string) => toMoment(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00` : text, 'UTC');
+/** A moment that means a day, given as either. */
+const toMidnight = (text: string) => toMoment(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00` : text, 'UTC');
 
-/** The day of a moment is the day in `zone`, whatever offset it is written with. */
+/** The day of a moment is its day in `zone`, for any offset. */
 function dayIn(text: string, zone: string): string {
 	const moment = /^\d{4}-\d{2}-\d{2}[T ]/.test(text) ? toMoment(text, zone) : undefined;
 	return moment === undefined ? text : dayOf(millis(moment), zone);
 }
 
-/** A number without a prefix is of the country that is called; where it can be none of there, of the shop's own. */
-function phoneNumber({ countryFrom, country = '' }: LeafField, text: string, { all, home = country }: Place): string | undefined {
-	const named = countryFrom?.reduce<Json | undefined>((value, key) => (isJsonObject(value) ? value[key] : undefined), all);
-	const called = typeof named === 'string' ? countryCode(named) : undefined;
-	if (called === undefined || called === home) return toE164(text, home);
-	// Of other countries nobody here knows what their numbers look like: a guess would call a stranger.
-	return toE164(text, called) ?? (knowsNumbersOf(called) ? toE164(text, home) : undefined);
+/** The country from another field of the form. */
+function namedCountry({ countryFrom }: LeafField, { formValues: all }: CoercionContext): string | undefined {
+	const countryInput = countryFrom?.reduce<Json | undefined>(
+		(value, key) => (isJsonObject(value) ? value[key] : undefined),
+		all,
+	);
+	return typeof countryInput === 'string' ? countryCode(countryInput) : undefined;
 }
 
-function fromText(field: LeafField, text: string, place: Place): Json {
-	const { zone, now } = place;
+/**
+ * A number without a prefix belongs to the called country. If it is invalid there, it belongs to the shop's own
+ * country.
+ */
+function phoneOf(field: LeafField, text: string, context: CoercionContext): ReadPhone | undefined {
+	const read = readPhone(text, {
+		called: namedCountry(field, context),
+		home: context.homeCountry ?? field.country ?? '',
+	});
+	// If no field can hold the extension, its digits are not dropped: the number is refused with a message.
+	return read?.extension !== undefined && field.extensionTo === undefined ? undefined : read;
+}
+
+function postalCodeOf(field: LeafField, text: string, context: CoercionContext): string {
+	const country = field.countryFrom === undefined ? field.country : namedCountry(field, context);
+	if (country === undefined) return text;
+	const read = readPostalCode(text, country);
+	if ('fault' in read) {
+		context.problems.push({ path: [...field.path], message: `${read.fault}, not "${text.slice(0, 60)}"` });
+		return text;
+	}
+	if (read.warning !== undefined) context.warnings.push(read.warning);
+	return read.code;
+}
+
+function referenceOf(text: string, { warnings }: CoercionContext): string {
+	const { reference, warning } = readReference(text);
+	if (warning !== undefined) warnings.push(warning);
+	return reference;
+}
+
+/** Keeps its digits. Zeros beyond the field's decimals say nothing: PrestaShop writes 12.500000. */
+function exactNumber(text: string, decimals: number | undefined): string {
+	if (!/^[+-]?\d+([.,]\d+)?$/.test(text)) return text;
+	const number = text.replace(',', '.').replace('+', '');
+	return decimals === undefined ? number : number.replace(new RegExp(`(\\.\\d{${decimals}})0+$`), '$1');
+}
+
+/** "1,000" and "1.000" are a thousand to some and one to others; "2,1" is no whole number, and may be two lines. */
+function wholeNumber(text: string): Json {
+	const number = /^[+-]?\d+([.,](?!\d{3}$)\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
+	return Number.isInteger(number) || (!Number.isNaN(number) && !text.includes(',')) ? number : text;
+}
+
+/** An object that arrives as its JSON text. */
+function parsedText(text: string): Json {
+	try {
+		// Text becomes a value here; the schema checks next that it is an object or a list.
+		return JSON.parse(text) as Json;
+	} catch {
+		return text;
+	}
+}
+
+function parseText(field: LeafField, text: string, context: CoercionContext): Json {
+	const { zone, now } = context;
 	switch (field.kind) {
 		case 'integer':
-			// "1,000" and "1.000" are a thousand to some and one to others.
-			return /^[+-]?\d+([.,](?!\d{3}$)\d+)?$/.test(text) ? Number(text.replace(',', '.')) : text;
+			return wholeNumber(text);
 		case 'decimal':
 			return /^[+-]?\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : text;
 		case 'exact':
-			return /^[+-]?\d+([.,]\d+)?$/.test(text) ? text.replace(',', '.').replace('+', '') : text;
+			return exactNumber(text, field.decimals);
 		case 'toggle':
-			return yes.has(text.toLowerCase()) ? true : no.has(text.toLowerCase()) ? false : text;
+			return TRUE_WORDS.has(text.toLowerCase()) ? true : FALSE_WORDS.has(text.toLowerCase()) ? false : text;
 		case 'moment':
-			return (field.wholeDay ? midnight(text) : (toMoment(text, zone) ?? today(text, zone, now))) ?? text;
+			return (field.wholeDay ? toMidnight(text) : (toMoment(text, zone) ?? timeToday(text, zone, now))) ?? text;
 		case 'date':
 			return dayIn(text, zone);
 		case 'phone':
-			return phoneNumber(field, text, place) ?? text;
+			return phoneOf(field, text, context)?.e164 ?? text;
+		case 'postalCode':
+			return postalCodeOf(field, text, context);
 		case 'choice':
 			return field.options.find((option) => option.value === text || option.label === text)?.value ?? text;
+		case 'json':
+			return parsedText(text);
+		case 'text':
+			return field.reference ? referenceOf(text, context) : text;
 		default:
 			return text;
 	}
 }
 
-function leaf(field: LeafField, value: Json, place: Place): Json | undefined {
+/** File handles and secrets stay unchanged, because they are compared and never read. Notes keep their line breaks. */
+function cleaned(field: LeafField, value: string): string {
+	if (field.kind === 'file' || field.kind === 'json' || field.secret) return value.trim();
+	return field.kind === 'text' || field.kind === 'longText' ? cleanText(value) : cleanLine(value);
+}
+
+const withoutPrefix = (text: string, prefix: string | undefined): string =>
+	prefix !== undefined && text.toUpperCase().startsWith(prefix) ? text.slice(prefix.length).trim() : text;
+
+/** Texts inside what an earlier step holds as an object, such as the options of an item. */
+const cleanedInside = (field: LeafField, value: Json | undefined): Json | undefined => {
+	if (typeof value === 'string') return cleaned(field, value);
+	if (Array.isArray(value)) return value.map((each) => cleanedInside(field, each) ?? null);
+	return isJsonObject(value) ? mapValues(value, (each) => cleanedInside(field, each)) : value;
+};
+
+function coerceLeaf(field: LeafField, value: Json, context: CoercionContext): Json | undefined {
 	if (typeof value === 'string') {
-		const text = value.trim();
-		return text === '' ? undefined : fromText(field, text, place);
+		const text = withoutPrefix(cleaned(field, value), field.prefix);
+		return text === '' ? undefined : parseText(field, text, context);
 	}
 	const textual = field.kind !== 'integer' && field.kind !== 'decimal' && field.kind !== 'toggle';
 	if (typeof value === 'number' && field.kind === 'toggle' && (value === 0 || value === 1)) return value === 1;
-	if (typeof value === 'number' && textual) return fromText(field, String(value), place);
-	return value;
+	// A number is a float, and its digits beyond the field's decimals are noise: 12.600000000000001.
+	const isNoisy = typeof value === 'number' && field.kind === 'exact' && field.decimals !== undefined;
+	if (isNoisy && Number.isFinite(value))
+		return parseText(field, String(Number(value.toFixed(field.decimals))), context);
+	if (typeof value === 'number' && textual) return parseText(field, String(value), context);
+	return field.kind === 'text' ? cleanedInside(field, value) : value;
 }
 
-/** Hosts write lines as a list, as one line alone, or as lists side by side: `{type: [a, b], amount: [1, 2]}`. */
-function asLines(value: Json): Json {
-	if (!isJsonObject(value)) return value;
-	const columns = Object.entries(value).map(([key, cells]): [string, Json[]] => [key, Array.isArray(cells) ? cells : [cells ?? null]]);
-	const length = Math.max(0, ...columns.map(([, cells]) => cells.length));
-	return Array.from({ length }, (_, row) => Object.fromEntries(columns.map(([key, cells]) => [key, cells[row] ?? null])));
-}
+const isBlank = (value: Json | undefined) => value === null || (typeof value === 'string' && cleanLine(value) === '');
 
 function isEmpty(value: Json | undefined): boolean {
 	return value === undefined || (isJsonObject(value) && Object.values(value).every((each) => each === undefined));
 }
 
-function one(field: FormField, value: Json | undefined, place: Place): Json | undefined {
+/**
+ * Numbers of a line that a host hands over empty. A mapping that gave nothing must not become the field's default of
+ * one piece.
+ */
+function emptyNumbers(field: LinesField, row: Json, at: number): Problem[] {
+	return field.fields
+		.filter((leaf) => isDefaultedNumber(leaf) && isJsonObject(row) && isBlank(row[leaf.key]))
+		.map(({ key }) => ({ path: [...field.path, at, key], message: 'is missing' }));
+}
+
+function coerceField(field: FormField, value: Json | undefined, context: CoercionContext): Json | undefined {
 	if (value === undefined || value === null) return undefined;
 	if (field.kind === 'group') {
 		if (!isJsonObject(value)) return value === '' ? undefined : value;
-		const coerced = all(field.fields, value, place);
+		const coerced = all(field.fields, value, context);
 		return isEmpty(coerced) ? undefined : coerced;
 	}
 	if (field.kind === 'lines') {
 		if (value === '') return undefined;
 		const rows = asLines(value);
 		if (!Array.isArray(rows)) return rows;
-		const kept = rows.map((row) => (isJsonObject(row) ? all(field.fields, row, place) : row)).filter((row) => !isEmpty(row));
-		return kept.length === 0 ? undefined : kept;
+		const nonEmpty = rows
+			.map((row) => ({ row, line: isJsonObject(row) ? all(field.fields, row, context) : row }))
+			.filter(({ line }) => !isEmpty(line));
+		context.problems.push(...nonEmpty.flatMap(({ row }, at) => emptyNumbers(field, row, at)));
+		return nonEmpty.length === 0 ? undefined : nonEmpty.map(({ line }) => line);
 	}
-	return leaf(field, value, place);
+	return coerceLeaf(field, value, context);
 }
 
-function all(form: Form, values: JsonObject, place: Place): JsonObject {
-	const known = Object.fromEntries(form.map((field) => [field.key, one(field, values[field.key], place)]));
-	const unknown = Object.entries(values).filter(([key, value]) => !(key in known) && value !== undefined && value !== null && value !== '');
-	return { ...known, ...Object.fromEntries(unknown) };
+/** Appends a phone extension to the field declared for it, after its current value. */
+function withExtension(fields: JsonObject, path: readonly string[], text: string): JsonObject {
+	const [key, ...rest] = path;
+	if (key === undefined) return fields;
+	const value = fields[key];
+	if (rest.length > 0) return { ...fields, [key]: withExtension(isJsonObject(value) ? value : {}, rest, text) };
+	return { ...fields, [key]: typeof value === 'string' ? `${value}, ${text}` : text };
+}
+
+function withExtensions(form: Form, values: JsonObject, known: JsonObject, context: CoercionContext): JsonObject {
+	return form.reduce((fields, field) => {
+		const typed = values[field.key];
+		if (field.kind !== 'phone' || field.extensionTo === undefined || typeof typed !== 'string') return fields;
+		const extension = phoneOf(field, typed, context)?.extension;
+		const { path, as } = field.extensionTo;
+		return extension === undefined
+			? fields
+			: withExtension(fields, path, as === 'note' ? extensionNote(extension) : extension);
+	}, known);
+}
+
+/** The house number at the start of an address's second line goes to its street. */
+function withHouseNumbers(form: Form, known: JsonObject, context: CoercionContext): JsonObject {
+	return form.reduce((fields, field) => {
+		if (field.kind === 'group' || field.kind === 'lines' || field.continues === undefined) return fields;
+		const [street, rest] = [fields[field.continues], fields[field.key]];
+		if (typeof street !== 'string' || typeof rest !== 'string') return fields;
+		const { line1, line2 } = joinHouseNumber(street, rest, namedCountry(field, context) ?? context.homeCountry);
+		if (line1 === cleanLine(street)) return fields;
+		return { ...fields, [field.continues]: line1, [field.key]: line2 === '' ? undefined : line2 };
+	}, known);
+}
+
+function all(form: Form, values: JsonObject, context: CoercionContext): JsonObject {
+	const known = Object.fromEntries(form.map((field) => [field.key, coerceField(field, values[field.key], context)]));
+	const unknown = Object.entries(values).filter(
+		([key, value]) => !(key in known) && value !== undefined && value !== null && value !== '',
+	);
+	const extended = withExtensions(form, values, known, context);
+	return { ...withHouseNumbers(form, extended, context), ...Object.fromEntries(unknown) };
+}
+
+export interface Coerced {
+	values: JsonObject;
+	/** Notices for the user: values that were read differently from how they were written. */
+	warnings: readonly string[];
+	/** Problems that depend on another field, such as a postal code of another country. */
+	problems: readonly Problem[];
 }
 
 /**
- * Makes one shape of what two hosts hand over: empty strings and nulls are absent, numbers and truth values
- * may be text, times without offset are of `zone` and `HH:mm` alone is of the day of `now`, phone numbers become E.164,
- * those without a prefix of the country that their field goes by, else of `home`. What cannot be read is left as it is
- * for the validation to name. Keys that the form does not know stay, so that they are refused rather than lost.
+ * Brings the input of both hosts into one format. Empty strings and nulls count as absent, and texts lose invisible
+ * characters. Numbers and booleans may be text. Times without an offset are in `zone`; a time alone is on the day of
+ * `now`. Phone numbers become E.164; those without a prefix use the country of their field, else `home`. Unreadable
+ * values stay unchanged for the validation to report. Unknown keys stay, so that they are refused and not silently
+ * dropped.
  */
-export function coerce(form: Form, values: JsonObject, zone: string, now?: number, home?: string): JsonObject {
-	return all(form, values, { zone, now, home, all: values });
+export function coerceInput(form: Form, values: JsonObject, zone: string, now?: number, homeCountry?: string): Coerced {
+	const context: CoercionContext = { zone, now, homeCountry, formValues: values, warnings: [], problems: [] };
+	return { values: all(form, values, context), warnings: context.warnings, problems: context.problems };
 }
+
+export const coerce = (form: Form, values: JsonObject, zone: string, now?: number, homeCountry?: string): JsonObject =>
+	coerceInput(form, values, zone, now, homeCountry).values;

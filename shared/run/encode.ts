@@ -1,15 +1,16 @@
 import type { Access } from '../declare/connection';
-import { isJsonObject, type Json, type JsonObject } from '../declare/json';
+import { credentialFields } from '../declare/credentials';
+import { isJsonObject, type Json, type JsonObject } from '../json';
 import type { CallRequest, WireRequest } from '../declare/wire';
 import { multipart } from './multipart';
 
-/** Drops what has no value, at every depth: an absent field is absent on the wire. */
+/** Drops fields without a value, at every depth, so that they are absent from the request. */
 export function compact(value: Json): Json {
 	if (Array.isArray(value)) return value.map(compact);
 	if (!isJsonObject(value)) return value;
-	const kept: JsonObject = {};
-	for (const [key, each] of Object.entries(value)) if (each !== undefined) kept[key] = compact(each);
-	return kept;
+	const present: JsonObject = {};
+	for (const [key, each] of Object.entries(value)) if (each !== undefined) present[key] = compact(each);
+	return present;
 }
 
 function formBody(body: JsonObject): string {
@@ -31,9 +32,10 @@ function queryOf(query: CallRequest['query']): string {
 }
 
 /** `.` and `..` pass every escaping, and lead to another place at the carrier. */
-export const strays = ({ path }: Pick<CallRequest, 'path'>): boolean => (path.split(/[?#]/)[0] ?? '').split('/').some((step) => /^(\.|%2e){1,2}$/i.test(step));
+export const hasPathTraversal = ({ path }: Pick<CallRequest, 'path'>): boolean =>
+	(path.split(/[?#]/)[0] ?? '').split('/').some((step) => /^(\.|%2e){1,2}$/i.test(step));
 
-/** The request as it goes out, save for the credentials. */
+/** The encoded request, without the credentials that every request carries. */
 export function encode(call: CallRequest, access: Access): WireRequest {
 	const url = `${access.base}${call.path}${queryOf(call.query)}`;
 	const headers = { accept: 'application/json' };
@@ -41,12 +43,13 @@ export function encode(call: CallRequest, access: Access): WireRequest {
 		const { contentType, body } = multipart(call.parts);
 		return { method: call.method, url, headers: { ...headers, 'content-type': contentType }, body };
 	}
-	if (call.body === undefined) return { method: call.method, url, headers };
+	const body = call.credentialsInBody ? { ...credentialFields(access.credentials), ...call.body } : call.body;
+	if (body === undefined) return { method: call.method, url, headers };
 	const form = access.encoding === 'form';
 	return {
 		method: call.method,
 		url,
 		headers: { ...headers, 'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json' },
-		body: form ? formBody(call.body) : JSON.stringify(compact(call.body)),
+		body: form ? formBody(body) : JSON.stringify(compact(body)),
 	};
 }

@@ -1,30 +1,131 @@
-import type { Action } from '../declare/action';
-import type { Item } from '../declare/facts';
+import type { Action, BookingCall, CallAction, PreparedCall } from '../declare/action';
+import { connectionInfo } from '../declare/connection';
+import type { Facts, Item } from '../declare/facts';
 import type { Steps } from '../declare/flow';
-import type { Result } from '../declare/failure';
-import type { JsonObject } from '../declare/json';
-import type { Order } from './perform';
-import type { Ports } from './ports';
+import { failed, success, type Result } from '../declare/failure';
+import type { JsonObject } from '../json';
+import { accountKey } from './account-key';
+import { coerce } from './coerce';
+import { digest } from './digest';
+import type { Job } from './job';
+import { lookUp, type LookupRequest } from './look-up';
+import type { Ports, SharedLists } from './ports';
 import { LOOKUP_PAUSE_MS } from './retry';
+import { createSharedLists } from './shared-lists';
 
 /** Between two readings of something that the carrier has yet to settle. */
 const FIRST_PAUSE_MS = LOOKUP_PAUSE_MS;
 const LAST_PAUSE_MS = 4_000;
 
-type Perform = (order: Order, ports: Ports) => Promise<Result<Item[]>>;
+interface Pipeline {
+	perform(this: void, job: Job, ports: Ports): Promise<Result<Item[]>>;
+	prepare(
+		this: void,
+		job: Omit<Job, 'action'> & { action: CallAction; deadline: number },
+		ports: Ports,
+	): Promise<Result<PreparedCall>>;
+}
 
-/** What a flow may do, on the connection and within the time of the step it is part of. */
-export function stepsOf(order: Order & { deadline: number }, perform: Perform, ports: Ports): Steps {
-	const call = async (action: Action, values: JsonObject) => await perform({ ...order, action, values, most: undefined, enough: undefined }, ports);
+/** Reads of one run by their action and input: many references are found in one list. */
+interface Known {
+	reads: Map<string, Result<Item[]>>;
+	lists: SharedLists;
+}
+
+type FindJob = Job & { deadline: number };
+
+/** Lists that the items of a batch share serve the orders of one item as well. */
+const listsOf = ({ lists }: Ports, known: Known): SharedLists =>
+	lists !== undefined && lists.size > 1 ? lists : known.lists;
+
+/** The bookings made since a moment, in one list that every reference of the run and of its batch shares. */
+async function listedSince(
+	since: string,
+	{ job, action, known, pipeline, ports }: FindContext,
+	facts: Facts,
+	input: unknown,
+): Promise<LookupRequest['listed']> {
+	const { booking } = action;
+	const listSince = booking.foundBy === 'reference' ? booking.listSince : undefined;
+	if (booking.foundBy !== 'reference' || listSince === undefined) return undefined;
+	const { carrier, access, deadline } = job;
+	const values = listSince.input(since, input, facts);
+	const { reaches } = listSince;
+	const stopWhen = reaches && ((items: readonly Item[]) => reaches(items, since));
+	const key = digest([accountKey(job), booking.action.id, values, since]);
+	const list = await listsOf(ports, known).read(
+		key,
+		0,
+		ports,
+		async (listPorts) =>
+			await pipeline.perform({ carrier, access, action: booking.action, values, deadline, stopWhen }, listPorts),
+	);
+	// Rows that could not be read are reported on an item. Then what the list lacks proves nothing.
+	return list.ok
+		? { items: list.value, isWhole: list.value.every(({ warnings }) => warnings === undefined) }
+		: undefined;
+}
+
+interface FindContext {
+	job: FindJob;
+	action: BookingCall;
+	known: Known;
+	pipeline: Pipeline;
+	ports: Ports;
+}
+
+/** The live bookings of a reference, found as before a booking. The values may be incomplete. */
+async function find(context: FindContext, values: JsonObject, since: string | undefined): Promise<Result<Item[]>> {
+	const { job, action, known, pipeline, ports } = context;
+	const { booking } = action;
+	if (booking.foundBy !== 'reference')
+		return failed('invalid_input', `${job.carrier.title} cannot be searched for a reference`);
+	const { carrier, access, deadline } = job;
+	const input = coerce(action.form, values, access.zone, ports.now(), access.country);
+	const reference = input[booking.reference];
+	if (typeof reference !== 'string') return success([]);
+	const isWhole = action.input.safeParse(input).success;
+	const facts: Facts = { now: ports.now(), access: connectionInfo(access), needed: {}, files: {} };
+	const listed = since === undefined ? undefined : await listedSince(since, context, facts, input);
+	return await lookUp({
+		context: { carrier, access, input, facts, deadline },
+		find: {
+			...booking,
+			// Other evidence than the reference is read from a whole input.
+			isCandidate: (candidate, ...rest) =>
+				(isWhole || candidate.reference === reference) && booking.isCandidate(candidate, ...rest),
+		},
+		reference,
+		...(listed ? { listed } : {}),
+		runAction: async (read, readValues, steady) => {
+			const key = JSON.stringify([read.id, readValues]);
+			const result =
+				known.reads.get(key) ??
+				(await pipeline.perform({ carrier, access, action: read, values: readValues, deadline }, steady));
+			if (result.ok) known.reads.set(key, result);
+			return result;
+		},
+		ports,
+	});
+}
+
+/** The operations open to a flow, on the connection and within the time of its step. */
+export function stepsOf(job: Job & { deadline: number }, pipeline: Pipeline, ports: Ports): Steps {
+	const call = async (action: Action, values: JsonObject) =>
+		await pipeline.perform({ ...job, action, values, maxItems: undefined, stopWhen: undefined }, ports);
+	const known: Known = { reads: new Map(), lists: createSharedLists(1) };
 	return {
 		call,
+		prepare: async (action, values) => await pipeline.prepare({ ...job, action, values }, ports),
+		find: async (action, values, since) => await find({ job, action, known, pipeline, ports }, values, since),
+		timeLeft: () => job.deadline - ports.now(),
 		async until(action, values, done) {
 			let pause = FIRST_PAUSE_MS;
 			for (;;) {
 				const read = await call(action, values);
-				// What cannot be read yet may be there at the next look; the last look counts.
+				// An item that cannot be read yet may exist at the next read. The last read counts.
 				const settled = read.ok ? done(read.value) : read.failure.code !== 'not_found';
-				if (settled || ports.now() + pause + LAST_PAUSE_MS >= order.deadline) return read;
+				if (settled || ports.now() + pause + LAST_PAUSE_MS >= job.deadline) return read;
 				await ports.sleep(pause);
 				pause = Math.min(LAST_PAUSE_MS, pause * 1.5);
 			}

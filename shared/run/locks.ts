@@ -8,11 +8,11 @@ export function createLocks(): Locks {
 	return {
 		async hold(key, work) {
 			const before = tails.get(key) ?? Promise.resolve();
-			const mine = before.then(work, work);
-			const tail = mine.catch(() => undefined);
+			const result = before.then(work, work);
+			const tail = result.catch(() => undefined);
 			tails.set(key, tail);
 			try {
-				return await mine;
+				return await result;
 			} finally {
 				if (tails.get(key) === tail) tails.delete(key);
 			}

@@ -1,83 +1,229 @@
-import type { Action } from '../declare/action';
-import type { Find } from '../declare/booking';
+import type { Action, LookedUpBooking } from '../declare/action';
 import type { Item } from '../declare/facts';
 import { failed, success, type Result } from '../declare/failure';
-import type { JsonObject } from '../declare/json';
-import type { Passage } from './exchange';
+import type { JsonObject } from '../json';
+import type { RequestContext } from './send';
 import type { Ports } from './ports';
+import { accountKey } from './account-key';
+import { digest } from './digest';
+import { changedReference } from './same-reference';
 import { SETTLE_MS } from './retry';
 
 /** Runs a read of the same carrier and connection. */
-export type Look = (action: Action, values: JsonObject, ports: Ports) => Promise<Result<Item[]>>;
+export type RunAction = (action: Action, values: JsonObject, ports: Ports) => Promise<Result<Item[]>>;
 
-type Whole = NonNullable<Find<unknown>['whole']>;
+type ReadFull = NonNullable<LookedUpBooking<unknown>['readFull']>;
 
-/** A reference whose live bookings are looked for. */
-export interface Sought {
-	passage: Omit<Passage, 'call'>;
+/** A reference to look up live bookings for. */
+export interface LookupRequest {
+	context: Omit<RequestContext, 'call' | 'action'>;
+	find: LookedUpBooking<unknown>;
 	reference: string;
-	look: Look;
+	/** Bookings with another spelling of the reference count as well. */
+	anySpelling?: boolean;
+	/** A list that was read for many references. What it lacks is not there if it is whole. */
+	listed?: { items: readonly Item[]; isWhole: boolean };
+	runAction: RunAction;
 	ports: Ports;
 }
 
 /** A booking under way. */
-export interface Booking extends Sought {
-	passage: Passage;
+export interface Booking extends LookupRequest {
+	context: RequestContext;
 	/** Keeps this reference apart from others, in locks and memory. */
 	key: string;
-	/** Keys of what was sent under the same reference, this booking's first. */
-	sent: readonly string[];
+	/** Ids of bookings under another spelling of the reference that were there before. */
+	otherIds?: ReadonlySet<unknown>;
+	/** Keys of the requests sent under the same reference, this booking's first. */
+	sentKeys: readonly string[];
 }
 
-/** Ports of what follows a booking: never stopped half-way, for a request that went out must be accounted for. */
-export const steady = (ports: Ports): Ports => ({ ...ports, cancelled: undefined });
+/**
+ * Ports for the calls after a booking: they never stop half-way, because a request that was sent must be accounted for.
+ */
+export const withoutCancellation = (ports: Ports): Ports => ({ ...ports, cancelled: undefined });
 
-const isMatch = ({ passage: { action, input, facts }, reference }: Sought, item: Item): boolean => action.find?.matches(item, reference, input, facts) ?? true;
-
-/** What the carrier lists under the reference, as short as its list is. */
-export async function candidatesOf(booking: Sought): Promise<Result<Item[]>> {
-	const { passage, reference, look, ports } = booking;
-	const { find } = passage.action;
-	if (!find) return success([]);
-	const listed = await look(find.action, find.input(reference, passage.input, passage.facts), steady(ports));
-	if (!listed.ok) return listed.failure.code === 'not_found' ? success([]) : listed;
-	return success(listed.value.filter((candidate) => isMatch(booking, candidate)));
+export function isCandidateOf(request: LookupRequest, item: Item): boolean {
+	const { context, find, reference, anySpelling = false } = request;
+	const { input, facts, voidIds } = context;
+	if (voidIds?.has(item.id) || !find.isCandidate(item, reference, input, facts)) return false;
+	return anySpelling || spelledByCarrier(request, item) === undefined;
 }
 
-/** The whole of a booking that is listed: one that cannot be read yet will be, once the carrier has settled. */
-async function wholeOf({ passage, look, ports }: Sought, candidate: Item, { action, input }: Whole): Promise<Result<Item[]>> {
-	const read = await look(action, input(candidate, passage.input), steady(ports));
-	if (read.ok || read.failure.code !== 'not_found' || ports.now() + SETTLE_MS >= passage.deadline) return read;
+/** The reference that the carrier shows for a booking, where it spells it in another way. */
+export const spelledByCarrier = ({ find, reference }: Pick<LookupRequest, 'find' | 'reference'>, item: Item) =>
+	find.foundBy === 'reference' && find.showsReference ? changedReference(item.reference, reference) : undefined;
+
+export const spellingNotice = (title: string, sent: string, shown: string): string =>
+	`${title} keeps the reference "${sent}" as "${shown}". Use that spelling if you look for it there.`;
+
+/** Adds a notice of how a booking was recognised when its reference alone did not match, and sets that reference. */
+function withCaution(request: LookupRequest, item: Item): Item {
+	const { context, find, reference } = request;
+	const shown = spelledByCarrier(request, item);
+	const cautions = [
+		...(find.caution?.(item, context.input, reference) ?? []),
+		...(shown === undefined ? [] : [spellingNotice(context.carrier.title, reference, shown)]),
+	];
+	return cautions.length === 0
+		? item
+		: {
+				...item,
+				reference: item.reference ?? reference,
+				warnings: [...(Array.isArray(item.warnings) ? item.warnings : []), ...cautions],
+			};
+}
+
+/** A list for every reference costs pages. For fewer items than this, look-ups by reference are cheaper. */
+const MIN_SHARING = 3;
+
+/**
+ * The rows of the list that the batch shares. `since`: see `candidatesOf`. Undefined where the batch shares none, and
+ * where a new list would cost more than a look-up by reference.
+ */
+async function sharedRows(
+	{ context, find, runAction, ports }: LookupRequest,
+	since: number | undefined,
+): Promise<Result<Item[]> | undefined> {
+	const { sharedList: shared } = find;
+	if (!shared || !ports.lists || (!shared.isWhole && ports.lists.size < MIN_SHARING)) return undefined;
+	const values = shared.input(context.input, context.facts);
+	const key = digest([accountKey(context), find.action.id, values]);
+	const read = shared.isWhole || since === undefined ? ports.lists.read : ports.lists.readOnce;
+	return await read(
+		key,
+		since ?? ports.now(),
+		withoutCancellation(ports),
+		async (listPorts) => await runAction(find.action, values, listPorts),
+	);
+}
+
+/**
+ * The carrier's rows for the reference, as short as its list returns them. `since`: a list that the batch shares may be
+ * as old as this. Without it only a list that begins now settles the doubt.
+ */
+export async function candidatesOf(booking: LookupRequest, since?: number): Promise<Result<Item[]>> {
+	const { context, find, reference, runAction, ports } = booking;
+	const rowsOf = (items: readonly Item[]) => items.filter((candidate) => isCandidateOf(booking, candidate));
+	const listed = booking.listed && rowsOf(booking.listed.items);
+	if (listed && (listed.length > 0 || booking.listed?.isWhole)) return success(listed);
+	const shared = await sharedRows(booking, since);
+	if (shared?.ok) {
+		const rows = rowsOf(shared.value);
+		if (rows.length > 0 || find.sharedList?.isWhole) return success(rows);
+	}
+	const read = await runAction(
+		find.action,
+		find.input(reference, context.input, context.facts),
+		withoutCancellation(ports),
+	);
+	return read.ok ? success(rowsOf(read.value)) : emptyIfNotFound(read);
+}
+
+const emptyIfNotFound = (listed: Result<Item[]>): Result<Item[]> =>
+	!listed.ok && listed.failure.code === 'not_found' ? success([]) : listed;
+
+/** The full booking for a listed one. If it cannot be read yet, it will be once the carrier has settled. */
+export async function readCandidate(
+	{ context, runAction, ports }: LookupRequest,
+	candidate: Item,
+	{ action, input }: ReadFull,
+): Promise<Result<Item[]>> {
+	const read = await runAction(action, input(candidate, context.input), withoutCancellation(ports));
+	if (read.ok || read.failure.code !== 'not_found' || ports.now() + SETTLE_MS >= context.deadline) return read;
 	await ports.sleep(SETTLE_MS);
-	return await look(action, input(candidate, passage.input), steady(ports));
+	return await runAction(action, input(candidate, context.input), withoutCancellation(ports));
 }
 
-/** Leaves out what another booking has replaced, unless that other one is not to be seen: something was booked in any case. */
-function latestOf(items: readonly Item[], { action: { find }, input }: Sought['passage']): Item[] {
-	const live = items.filter((item) => find?.live?.(item, input) ?? true);
-	return live.length > 0 ? live : [...items];
+/**
+ * Leaves out a booking that another one has replaced, unless the other one cannot be seen: one booking exists in any
+ * case.
+ */
+function withoutReplaced(items: readonly Item[], { find, context }: LookupRequest): Item[] {
+	const active = items.filter((item) => find.isActive?.(item, context.input) ?? true);
+	return active.length > 0 ? active : [...items];
 }
 
-const isSame = ({ passage, reference }: Sought, item: Item): boolean => passage.action.find?.same?.(item, passage.input, reference) ?? true;
+const isSameBooking = ({ context, find, reference }: LookupRequest, item: Item): boolean =>
+	find.isSameBooking?.(item, context.input, reference) ?? true;
 
 /** The live ones among candidates, whole. */
-export async function liveOf(booking: Sought, candidates: readonly Item[]): Promise<Result<Item[]>> {
-	const { find } = booking.passage.action;
-	if (!find?.whole) return success(latestOf(candidates.filter((item) => isSame(booking, item)), booking.passage));
+export async function activeBookings(booking: LookupRequest, candidates: readonly Item[]): Promise<Result<Item[]>> {
+	const { find } = booking;
+	if (!find.readFull)
+		return success(
+			withoutReplaced(
+				candidates.filter((item) => isSameBooking(booking, item)),
+				booking,
+			),
+		);
 	const items: Item[] = [];
 	for (const candidate of candidates) {
-		const read = await wholeOf(booking, candidate, find.whole);
-		// Listed, and yet not to be read: that is no answer to the question whether it is there.
-		if (!read.ok) return read.failure.code === 'not_found' ? failed('unavailable', `${booking.passage.carrier.title} lists a booking that it does not show yet`) : read;
-		const { merge } = find.whole;
-		items.push(...read.value.map((whole) => merge?.(candidate, whole) ?? whole));
+		const read = await readCandidate(booking, candidate, find.readFull);
+		// Listed but not readable: that does not prove whether the booking exists.
+		if (!read.ok)
+			return read.failure.code === 'not_found'
+				? failed('unavailable', `${booking.context.carrier.title} lists a booking that it does not show yet`)
+				: read;
+		const { merge } = find.readFull;
+		items.push(...read.value.map((full) => merge?.(candidate, full) ?? full));
 	}
-	// A list may lag: what it still showed as live may be cancelled by now.
-	return success(latestOf(items.filter((item) => isMatch(booking, item) && isSame(booking, item)), booking.passage));
+	// A list may lag: a booking it shows as live may be cancelled by now.
+	return success(
+		withoutReplaced(
+			items.filter((item) => isCandidateOf(booking, item) && isSameBooking(booking, item)),
+			booking,
+		),
+	);
+}
+
+/** What a list shows for a reference. */
+export interface Found {
+	items: Item[];
+	/**
+	 * Bookings whose reference is spelled in another way: another order's, where a carrier tells "a1" from "A1"; or the
+	 * one that was just sent, where it does not.
+	 */
+	others: Item[];
+}
+
+const spellingKey = ({ context, reference }: LookupRequest): string =>
+	`spelling:${digest([accountKey(context), reference])}`;
+
+/** Long enough for a shop to send an order again. */
+const SPELLING_MS = 30 * 24 * 3_600_000;
+
+/** Notes how the carrier spells a reference, so that the booking is found again by it. */
+export const rememberSpelling = async (booking: LookupRequest, shown: string): Promise<void> =>
+	await booking.ports.store.set(spellingKey(booking), shown, SPELLING_MS);
+
+async function lookUpAll(booking: LookupRequest, since: number | undefined): Promise<Result<Item[]>> {
+	const candidates = await candidatesOf(booking, since);
+	return candidates.ok ? await activeBookings(booking, candidates.value) : candidates;
+}
+
+/**
+ * The live bookings of the reference in every spelling, whole. A list that knows a booking in the carrier's own spelling
+ * alone is queried by that, once it is known. `since`: see `candidatesOf`.
+ */
+export async function lookUpSpellings(booking: LookupRequest, since?: number): Promise<Result<Found>> {
+	const all = await lookUpAll({ ...booking, anySpelling: true }, since);
+	if (!all.ok) return all;
+	const isExact = (item: Item) => spelledByCarrier(booking, item) === undefined;
+	const items = all.value.filter(isExact);
+	const others = all.value.filter((item) => !isExact(item));
+	const shown = items.length === 0 ? await booking.ports.store.get(spellingKey(booking)) : undefined;
+	if (typeof shown === 'string' && !others.some(({ reference }) => reference === shown)) {
+		const again = await lookUpAll({ ...booking, reference: shown }, since);
+		if (!again.ok) return again;
+		items.push(...again.value);
+	} else items.push(...others.filter(({ reference }) => reference === shown));
+	const cautious = (some: readonly Item[]) => some.map((item) => withCaution(booking, item));
+	return success({ items: cautious(items), others: cautious(others.filter((item) => !items.includes(item))) });
 }
 
 /** The live bookings of the reference, whole. */
-export async function lookUp(booking: Sought): Promise<Result<Item[]>> {
-	const candidates = await candidatesOf(booking);
-	return candidates.ok ? await liveOf(booking, candidates.value) : candidates;
+export async function lookUp(booking: LookupRequest, since?: number): Promise<Result<Item[]>> {
+	const found = await lookUpSpellings(booking, since);
+	return found.ok ? success(found.value.items) : found;
 }

@@ -1,31 +1,88 @@
+import type { Pages } from '../declare/pages';
 import type { Item } from '../declare/facts';
-import { success, type Result } from '../declare/failure';
-import { exchange, type Passage } from './exchange';
-import type { Order } from './perform';
+import { failed, success, type Result } from '../declare/failure';
+import type { CallRequest } from '../declare/wire';
+import { sendWithRetry, type RequestContext } from './send';
+import type { Job } from './job';
 import type { Ports } from './ports';
 import { CALL_BUDGET_MS } from './retry';
 
-/** What stays the same of an item from one answer to the next: signed links do not. */
-const faceOf = (item: Item | undefined): string => JSON.stringify({ ...item, files: null, carrierData: null });
+/** A page is recognised by its first items. A comparison of more items would miss it once one of them has changed. */
+const COMPARED_ITEMS = 3;
 
-/** One call, and where its answer is one page of a list, the pages after it; one at a time, and none that nobody asked for. */
-export async function allPages(passage: Passage, { deadline, most = Infinity, enough }: Pick<Order, 'deadline' | 'most' | 'enough'>, ports: Ports): Promise<Result<Item[]>> {
-	const { pages } = passage.action;
-	if (!pages) return (await exchange(passage, ports)).result;
+/** Signed links differ between responses. */
+const identityOf = (item: Item): unknown => item.id ?? { ...item, files: null, carrierData: null };
+
+const fingerprintOf = (items: readonly Item[]): string =>
+	JSON.stringify(items.slice(0, COMPARED_ITEMS).map(identityOf));
+
+/** The items of a list so far. */
+interface Progress {
+	fingerprints: Set<string>;
+	queries: Set<string>;
+	startedAt: number;
+}
+
+const minutes = (ms: number) => `${Math.round(ms / 60_000)} minute${ms === 60_000 ? '' : 's'}`;
+
+/** Why the list must not go on from here, in words that follow "cannot be read to its end: ". */
+function endlessBecause(
+	next: CallRequest,
+	{ fingerprints, queries, startedAt }: Progress,
+	{ bounds }: Pages,
+	now: number,
+): string | undefined {
+	if (queries.has(JSON.stringify(next.query))) return 'it leads back to a page that was read before';
+	if (fingerprints.size >= bounds.pages) return `it has more than ${bounds.pages} pages`;
+	if (now - startedAt >= bounds.ms) return `reading it took longer than ${minutes(bounds.ms)}`;
+	return undefined;
+}
+
+/**
+ * One call. If its response is one page of a list, the pages after it are read one at a time. A list without an end is
+ * a failure, because a part of it would pass for the whole.
+ */
+export async function allPages(
+	context: RequestContext,
+	{
+		deadline,
+		budgetMs = CALL_BUDGET_MS,
+		maxItems = Infinity,
+		stopWhen,
+	}: Pick<Job, 'deadline' | 'budgetMs' | 'maxItems' | 'stopWhen'>,
+	ports: Ports,
+): Promise<Result<Item[]>> {
+	const pages = context.action.effect === 'read' ? context.action.pages : undefined;
+	if (!pages) return (await sendWithRetry(context, ports)).result;
+	const endless = (because: string) =>
+		failed('unreadable_answer', `The list of ${context.carrier.title} cannot be read to its end: ${because}`);
 	const items: Item[] = [];
-	const asked = new Set<string>();
-	let call = Number.isFinite(most) ? pages.atMost(passage.call, most) : passage.call;
+	const progress: Progress = { fingerprints: new Set(), queries: new Set(), startedAt: ports.now() };
+	let call = Number.isFinite(maxItems) ? pages.withPageSize(context.call, maxItems) : context.call;
 	for (;;) {
-		const { result, answer } = await exchange({ ...passage, call, deadline: deadline ?? ports.now() + CALL_BUDGET_MS }, ports);
+		const { result, response } = await sendWithRetry(
+			{ ...context, call, deadline: deadline ?? ports.now() + budgetMs },
+			ports,
+		);
 		if (!result.ok) return result;
+		const page = result.value;
 		const before = items.length;
-		// A carrier that does not know pages gives its whole list each time.
-		if (before > 0 && faceOf(result.value[0]) === faceOf(items[0])) return success(items);
-		items.push(...result.value);
-		const next = answer && items.length < most && !enough?.(items) ? pages.next(call, answer, result.value.length, before) : undefined;
-		asked.add(JSON.stringify(call.query));
-		// A cursor that leads back to where it came from would never end.
-		if (!next || asked.has(JSON.stringify(next.query))) return success(Number.isFinite(most) ? items.slice(0, most) : items);
+		const fingerprint = fingerprintOf(page);
+		if (page.length > 0 && progress.fingerprints.has(fingerprint)) {
+			// A carrier that does not know pages gives its whole list each time: more than a page can hold.
+			if (page.length === before && (pages.repeatEndsList === true || before > pages.size)) return success(items);
+			return endless('a page repeats');
+		}
+		items.push(...page);
+		progress.fingerprints.add(page.length > 0 ? fingerprint : `empty ${progress.queries.size}`);
+		progress.queries.add(JSON.stringify(call.query));
+		const next =
+			response && items.length < maxItems && !stopWhen?.(items)
+				? pages.next(call, response, page.length, before)
+				: undefined;
+		if (!next) return success(Number.isFinite(maxItems) ? items.slice(0, maxItems) : items);
+		const because = endlessBecause(next, progress, pages, ports.now());
+		if (because !== undefined) return endless(because);
 		call = next;
 	}
 }

@@ -1,138 +1,234 @@
-import type { Action, FollowUp } from '../declare/action';
-import type { Facts, Given, Item } from '../declare/facts';
-import type { Carrier } from '../declare/carrier';
-import type { Access } from '../declare/connection';
-import { failed, success, type Failure, type FailureCode, type Result } from '../declare/failure';
-import type { JsonObject } from '../declare/json';
-import { withAskedFor } from './asked-for';
+import type { Action, CallAction, FollowUp, PreparedCall } from '../declare/action';
+import type { Facts, ConnectionFacts, Item } from '../declare/facts';
+import { connectionInfo } from '../declare/connection';
+import { failed, success, type Result } from '../declare/failure';
+import { isJsonObject } from '../json';
+import { dataKey } from './account-key';
+import { describeNotFound } from './describe-not-found';
 import { book } from './book';
-import { coerce } from './coerce';
-import { referenceOf, type BookingSettings } from './booking-settings';
-import { strays } from './encode';
-import type { Passage } from './exchange';
-import { gatherFiles, onceEach } from './files';
+import { referenceOf } from './booking-settings';
+import { hasPathTraversal } from './encode';
+import { sendWithRetry, type RequestContext } from './send';
+import { settleChange } from './settle-change';
+import { collectFiles, readFilesOnce } from './files';
 import { stepsOf } from './flow';
-import { kept } from './keep';
-import type { Look } from './look-up';
-import { withOutcome } from './outcome';
+import type { Job } from './job';
+import { cached } from './response-cache';
+import type { RunAction } from './look-up';
+import { addWarnings, withOutcome } from './outcome';
 import { allPages } from './pages';
 import type { Ports } from './ports';
-import { readInput, refuse } from './read-input';
+import { readInput, rejectInput, type ReadValues } from './read-input';
 import { CALL_BUDGET_MS } from './retry';
-import { secretsIn, withoutProofs, withoutSecrets } from './secrets';
+import { secretsIn, withoutCredentials, withoutSecrets } from './secrets';
 
-/** What a host asks for. */
-export interface Order {
-	carrier: Carrier;
-	action: Action;
-	access: Access;
-	/** As the form gave it: strings for numbers, empty strings, whatever. */
-	values: JsonObject;
-	booking?: Partial<BookingSettings>;
-	/** Milliseconds since 1970; the whole call ends by then. Without it each page of a list has a budget of its own. */
-	deadline?: number;
-	/** Of a list: no more items than this are asked for. */
-	most?: number;
-	/** Of a list in pages: asked after each page, with all items so far; true where the rest is of no use. */
-	enough?(items: readonly Item[]): boolean;
-}
-
-async function gather(order: Order, input: unknown, deadline: number, ports: Ports): Promise<Result<Record<string, readonly Item[]>>> {
+async function readNeeds(
+	needs: CallAction['needs'],
+	job: Job,
+	input: unknown,
+	deadline: number,
+	ports: Ports,
+): Promise<Result<Record<string, readonly Item[]>>> {
 	const needed: Record<string, readonly Item[]> = {};
-	for (const [name, need] of Object.entries(order.action.needs)) {
-		const values = need.input(input, order.access);
+	for (const [name, need] of Object.entries(needs)) {
+		const values = need.input(input, connectionInfo(job.access));
 		if (!values) continue;
-		const { carrier, access } = order;
-		const read = await kept(order, need.action, values, need.keepFor, ports, async () => await perform({ carrier, action: need.action, access, values, deadline }, ports));
+		const { carrier, access } = job;
+		const readNeed = async () =>
+			await cached(
+				job,
+				need.action,
+				values,
+				need.cacheFor,
+				ports,
+				async () => await perform({ carrier, action: need.action, access, values, deadline, decides: true }, ports),
+			);
+		// The items of a batch begin together: one reads, and the others find the response in the cache.
+		const read =
+			need.cacheFor === undefined
+				? await readNeed()
+				: await ports.locks.hold(`need:${dataKey(job)} ${need.action.id}`, readNeed);
 		if (!read.ok) return read;
 		needed[name] = read.value;
 	}
 	return success(needed);
 }
 
-async function follow(order: Order, first: Item, next: FollowUp, deadline: number, ports: Ports): Promise<Item> {
-	const second = await perform({ ...order, action: next.action, values: next.input, deadline }, ports);
+/** Undefined where the second call's failure leaves nothing of the first. */
+async function runFollowUp(
+	job: Job,
+	first: Item,
+	next: FollowUp,
+	deadline: number,
+	ports: Ports,
+): Promise<Item | undefined> {
+	const second = await perform({ ...job, action: next.action, values: next.input, deadline }, ports);
 	const item = second.ok ? second.value[0] : undefined;
 	if (item) return next.merge(first, item);
-	const why = second.ok ? '' : ` ${second.failure.message}`;
-	return { ...first, warnings: [...(Array.isArray(first.warnings) ? first.warnings : []), `${next.warning}${why}`] };
+	if (!second.ok && next.isVoidedBy?.(second.failure)) return undefined;
+	const isUnknown = !second.ok && second.failure.code === 'outcome_unknown';
+	const reason = second.ok ? [] : [second.failure.message];
+	const stands = isUnknown ? (next.unsettled?.(first) ?? first) : first;
+	const warning = [...(isUnknown ? [] : [next.warning]), ...reason].join(' ');
+	return { ...stands, warnings: addWarnings(first, [warning]).warnings };
 }
 
-/** The input, read and checked, with the files it names: whatever is wrong with either is said at once. */
-async function readOrder({ action, values }: Order, given: Given, ports: Ports): Promise<Result<{ input: unknown; files: Facts['files'] }>> {
-	const read = readInput(action, values, given);
-	const { files, problems } = await gatherFiles(action.form, coerce(action.form, values, given.access.zone, given.now, given.access.country), ports.files);
-	if (problems.length === 0) return read.ok ? success({ input: read.value, files }) : read;
-	return refuse(action.form, `"${action.title}" can be sent`, [...(read.ok ? [] : (read.failure.problems ?? [])), ...problems]);
+/** Reads and checks the input and its files. Reports all problems of both at once. */
+async function readJobInput(
+	{ action, values }: Job,
+	connectionFacts: ConnectionFacts,
+	ports: Ports,
+): Promise<Result<ReadValues & { files: Facts['files'] }>> {
+	const { read, values: coerced } = readInput(action, values, connectionFacts);
+	const { files, problems } = await collectFiles(action.form, coerced, ports.files);
+	if (problems.length === 0) return read.ok ? success({ ...read.value, files }) : read;
+	return rejectInput(action.form, `"${action.title}" can be sent`, [
+		...(read.ok ? [] : (read.failure.problems ?? [])),
+		...problems,
+	]);
 }
 
-/** The one road of every call: read the input, gather what it needs, send, understand, follow up. */
-export async function perform(order: Order, given: Ports): Promise<Result<Item[]>> {
-	const { action, values } = order;
-	// A list that is cut short does not stand for the whole one.
-	const keepFor = order.most === undefined && !order.enough ? action.keepFor : undefined;
-	const went = await kept(order, action, values, keepFor, given, async () => await travel(order, given));
-	return withoutProofs(withoutSecrets(went, secretsIn(action.form, values)), order.access);
+/** The pipeline of every call: read the input, gather facts, send, read the response, follow up. */
+export async function perform(job: Job, hostPorts: Ports): Promise<Result<Item[]>> {
+	const { action, values } = job;
+	// A list that is cut short, or not read in full, must not be cached as the whole one.
+	const cacheFor = job.maxItems === undefined && !job.stopWhen && !job.outline ? cacheTimeOf(action) : undefined;
+	const result = await cached(job, action, values, cacheFor, hostPorts, async () => await execute(job, hostPorts));
+	return withoutCredentials(withoutSecrets(result, secretsIn(action.form, values)), job.access);
 }
 
-async function travel(order: Order, given: Ports): Promise<Result<Item[]>> {
-	const { carrier, action, access } = order;
-	const ports = given.files ? { ...given, files: onceEach(given.files) } : given;
+const cacheTimeOf = (action: Action): number | undefined => (action.effect === 'read' ? action.cacheFor : undefined);
+
+async function execute(job: Job, hostPorts: Ports): Promise<Result<Item[]>> {
+	const info = connectionInfo(job.access);
+	const ports = hostPorts.files ? { ...hostPorts, files: readFilesOnce(hostPorts.files) } : hostPorts;
 	if (ports.cancelled?.()) return failed('stopped', 'The run was cancelled before this step began');
-	const deadline = order.deadline ?? ports.now() + CALL_BUDGET_MS;
-	const named = { ...order, values: withReference(order) };
-	const read = await readOrder(order, { now: ports.now(), access }, ports);
+	const deadline = job.deadline ?? ports.now() + (job.budgetMs ?? CALL_BUDGET_MS);
+	const connectionFacts = { now: ports.now(), access: info };
+	const asGiven = await readJobInput(job, connectionFacts, ports);
+	if (!asGiven.ok) return asGiven;
+	const referencedJob = withReference(job, asGiven.value.input);
+	const read = referencedJob === job ? asGiven : await readJobInput(referencedJob, connectionFacts, ports);
 	if (!read.ok) return read;
-	const again = named.values === order.values ? read : await readOrder(named, { now: ports.now(), access }, ports);
-	if (!again.ok) return again;
-	const { input, files } = again.value;
-
-	const look: Look = async (action, values, steady) => await perform({ carrier, action, access, values, deadline }, steady);
-	if (action.run) return await action.run(input, { now: ports.now(), access, needed: {}, files }, stepsOf({ ...order, deadline }, perform, ports));
-
-	const needed = await gather(order, input, deadline, ports);
-	if (!needed.ok) return needed;
-	const facts: Facts = { now: ports.now(), access, needed: needed.value, files };
-	const call = action.request(input, facts);
-	if ('problems' in call) return refuse(action.form, `"${action.title}" can be sent`, call.problems, call.code);
-	if ('standing' in call) return standing(order, call.standing);
-	if (strays(call)) return failed('invalid_input', `"${action.title}" cannot be sent: what it is about is named by dots alone`);
-	const passage: Passage = { carrier, action, input, facts, call, deadline };
-	const result = action.effect === 'booking' ? await book(passage, order.booking ?? {}, look, ports) : await allPages(passage, order, ports);
-	if (!result.ok) return (await doneBefore(passage, result.failure, order, look, ports)) ?? { ok: false, failure: withAskedFor(result.failure, action.form, input, call) };
-
-	const only = result.value[0];
-	const next = only && result.value.length === 1 ? action.followUp?.(only, input) : undefined;
-	return only && next ? success([await follow(order, only, next, deadline, ports)]) : result;
+	const result = await executeRead(referencedJob, deadline, read.value, ports);
+	return withWarnings(result, read.value.warnings);
 }
 
-function standing({ action, booking }: Order, items: readonly Item[]): Result<Item[]> {
-	if (booking?.ifExists === 'fail') return failed('already_exists', `All that "${action.title}" asks for is there already`);
+/** The user wrote a value in one way and the carrier gets it in another: the items say so. */
+function withWarnings(result: Result<Item[]>, warnings: readonly string[]): Result<Item[]> {
+	if (!result.ok || warnings.length === 0) return result;
+	const [first, ...others] = result.value;
+	return first ? success([addWarnings(first, warnings), ...others]) : result;
+}
+
+async function executeRead(
+	job: Job,
+	deadline: number,
+	{ input, files }: ReadValues & { files: Facts['files'] },
+	ports: Ports,
+): Promise<Result<Item[]>> {
+	const { carrier, action, access } = job;
+	const info = connectionInfo(access);
+	const runAction: RunAction = async (action, values, uncancellablePorts) =>
+		await perform({ carrier, action, access, values, deadline, decides: true }, uncancellablePorts);
+	if (action.kind === 'flow')
+		return await action.run(
+			input,
+			{ now: ports.now(), access: info, needed: {}, files },
+			stepsOf({ ...job, deadline }, { perform, prepare }, ports),
+		);
+
+	const needed = await readNeeds(action.needs, job, input, deadline, ports);
+	if (!needed.ok) return needed;
+	const facts: Facts = {
+		now: ports.now(),
+		access: info,
+		needed: needed.value,
+		files,
+		decides: job.decides,
+		outline: job.outline,
+	};
+	const call = action.request(input, facts);
+	if ('problems' in call) return rejectInput(action.form, `"${action.title}" can be sent`, call.problems, call.code);
+	if ('nothingToDo' in call) return nothingToDo(job, call.nothingToDo);
+	if (hasPathTraversal(call))
+		return failed('invalid_input', `"${action.title}" cannot be sent: what it is about is named by dots alone`);
+	const context: RequestContext = { carrier, action, access, input, facts, call, deadline };
+	return await sendAndFollowUp(job, context, runAction, ports);
+}
+
+/** The request of a call, after the reads that it needs. */
+async function prepare(
+	job: Omit<Job, 'action'> & { action: CallAction; deadline: number },
+	ports: Ports,
+): Promise<Result<PreparedCall>> {
+	const { action, access, deadline } = job;
+	const info = connectionInfo(access);
+	const read = await readJobInput(job, { now: ports.now(), access: info }, ports);
+	if (!read.ok) return read;
+	const { input, files } = read.value;
+	const needed = await readNeeds(action.needs, job, input, deadline, ports);
+	if (!needed.ok) return needed;
+	const call = action.request(input, { now: ports.now(), access: info, needed: needed.value, files });
+	if ('problems' in call) return rejectInput(action.form, `"${action.title}" can be sent`, call.problems, call.code);
+	if ('nothingToDo' in call) return failed('already_exists', `All that "${action.title}" asks for is there already`);
+	const { method, path, query, body } = call;
+	return success({ method, path, ...(query ? { query } : {}), ...(body ? { body } : {}) });
+}
+
+/** With less time than this a booking that came to nothing is not made again within the step. */
+const REBOOK_MS = 12_000;
+
+async function sendAndFollowUp(
+	job: Job,
+	context: RequestContext,
+	runAction: RunAction,
+	ports: Ports,
+): Promise<Result<Item[]>> {
+	const { action, input, call, deadline } = context;
+	const { result, inDoubt = false } =
+		action.effect === 'booking'
+			? { result: await book(context, action.booking, job.booking ?? {}, runAction, ports) }
+			: action.effect === 'read' && action.pages
+				? { result: await allPages(context, job, ports) }
+				: await sendWithRetry(context, ports);
+	if (!result.ok) {
+		const settled = await settleChange(context, { failure: result.failure, inDoubt }, job.booking, runAction, ports);
+		return settled.ok
+			? settled
+			: { ok: false, failure: describeNotFound(settled.failure, context.carrier, action.form, input, call) };
+	}
+
+	const single = result.value[0];
+	const next = single && result.value.length === 1 ? action.followUp?.(single, input) : undefined;
+	if (!single || !next) return result;
+	const item = await runFollowUp(job, single, next, deadline, ports);
+	if (item) return success([item]);
+	// No booking remains, so it may be requested once more.
+	if (context.voidIds === undefined && ports.now() + REBOOK_MS < deadline && ports.cancelled?.() !== true)
+		return await sendAndFollowUp(job, { ...context, voidIds: new Set([single.id]) }, runAction, ports);
+	return failed('unavailable', next.voided ?? next.warning, {
+		advice: 'Run the step again to ask for a new time.',
+		...(typeof single.reference === 'string' ? { reference: single.reference } : {}),
+	});
+}
+
+function nothingToDo({ action, booking }: Job, items: readonly Item[]): Result<Item[]> {
+	if (booking?.ifExists === 'fail')
+		return failed('already_exists', `All that "${action.title}" asks for is there already`);
 	return success(items.map((item) => withOutcome(item, 'found')));
 }
 
-/** What a carrier says to a change that was made before: no, too late, or, where the change renames a thing, not found. */
-const REFUSED: ReadonlySet<FailureCode> = new Set(['refused', 'too_late', 'not_found']);
-
-/** A refusal to cancel what is cancelled is no failure: the user has what was asked for. */
-async function doneBefore({ action, input, facts }: Passage, failure: Failure, { booking }: Order, look: Look, ports: Ports): Promise<Result<Item[]> | undefined> {
-	const { already } = action;
-	if (!already || !REFUSED.has(failure.code)) return undefined;
-	const read = await look(already.action, already.input(input, facts), ports);
-	const item = read.ok ? read.value.find((each) => already.isDone(each, input)) : undefined;
-	if (!item) return undefined;
-	if (action.effect !== 'booking') return success([{ ...item, outcome: 'already' }]);
-	// A booking that is there has been found, by whatever way, and its user may want that to be a mistake.
-	return booking?.ifExists === 'fail' ? failed('already_exists', failure.message, { reference: failure.reference }) : success([withOutcome(item, 'found')]);
-}
-
-/** A booking that may do without a reference, and has none, gets the run's, so that the same run cannot book twice. */
-function withReference({ action, values, booking }: Order): JsonObject {
+/**
+ * A booking with an optional reference, and none given, gets the run's, so that the same run cannot book twice. `input`
+ * is what was read: spaces alone count as empty, and "18:30" alone means another booking each day.
+ */
+function withReference(job: Job, input: unknown): Job {
+	const { action, values, booking } = job;
 	const field = referenceOf(action);
-	if (!field || !booking?.runReference) return values;
-	const given = values[field];
-	// As it is read: spaces alone are nothing.
-	const isMissing = given === undefined || given === null || (typeof given === 'string' && given.trim() === '');
-	return isMissing ? { ...values, [field]: booking.runReference } : values;
+	if (!field || !booking || !isJsonObject(input) || input[field] !== undefined) return job;
+	const runReference = booking.makeReference?.(input) ?? booking.runReference;
+	return runReference === undefined
+		? job
+		: { ...job, values: { ...values, [field]: runReference }, booking: { ...booking, runReference } };
 }
-

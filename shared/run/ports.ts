@@ -1,29 +1,41 @@
-import type { Access } from '../declare/connection';
-import type { Json } from '../declare/json';
-import type { GivenFile, WireAnswer, WireFile, WireRequest } from '../declare/wire';
+import type { ConnectionInfo, ReadyAccess } from '../declare/connection';
+import type { Item } from '../declare/facts';
+import type { Result } from '../declare/failure';
+import type { Json } from '../json';
+import type { InputFile, WireResponse, WireFile, WireRequest } from '../declare/wire';
 import type { Limiter } from './limiter';
 import type { Locks } from './locks';
+import type { SecretStore } from './secret-store';
 
-/** A request that brought no answer, and whether the carrier can have seen it. */
-export interface Lost {
+/** A request without a response, and whether the carrier may have received it. */
+export interface NoResponse {
 	/** `no`: proven, e.g. the connection was refused. `maybe`: it may have arrived. */
-	sent: 'no' | 'maybe';
+	delivered: 'no' | 'maybe';
 	/** For people: "the connection was closed before the answer came". */
-	why: string;
+	reason: string;
+	/** There was an answer, larger than is read. */
+	isTooLarge?: true;
 }
 
-export type Sent = { answer: WireAnswer } | { lost: Lost };
+export type SendResult = { response: WireResponse } | { noResponse: NoResponse };
+
+/** The connection that a link belongs to. */
+export interface FileOrigin {
+	base: ConnectionInfo['base'];
+	/** Missing for a public link: no credentials are sent with it. */
+	access?: ReadyAccess;
+}
 
 /** Sends one request. Never follows a redirect, never throws for a status. */
 export interface Transport {
-	/** Adds the credentials of `access`; the address has been checked by the road. */
-	send(request: WireRequest, access: Access, timeoutMs: number): Promise<Sent>;
-	/** Fetches a file; credentials only where `access` is given. */
-	fetchFile(url: string, access: Access | undefined, timeoutMs: number): Promise<WireFile | { lost: Lost }>;
+	/** Adds the credentials of `access`. The pipeline has already checked the address. */
+	send(request: WireRequest, access: ReadyAccess, timeoutMs: number): Promise<SendResult>;
+	/** Fetches a file. Credentials are sent only if the origin has them. */
+	fetchFile(url: string, origin: FileOrigin, timeoutMs: number): Promise<WireFile | { noResponse: NoResponse }>;
 }
 
-/** Small values kept for a while, per host process or account. Losing one costs a request, never a booking. */
-export interface Memory {
+/** Small cached values, per host process or account. A missing value costs a request, never a booking. */
+export interface Store {
 	get(key: string): Promise<Json | undefined>;
 	set(key: string, value: Json, ttlMs: number): Promise<void>;
 }
@@ -31,10 +43,23 @@ export interface Memory {
 /** Reads the files that a user's input names by handle. */
 export interface FileSource {
 	/** `problem` completes "The field …". A file larger than `mostBytes` need not be read to its end. */
-	read(handle: string, mostBytes: number): Promise<{ file: GivenFile } | { problem: string }>;
+	read(handle: string, maxBytes: number): Promise<{ file: InputFile } | { problem: string }>;
 }
 
-/** All that the road needs from outside. A test swaps any of it. */
+/** Reads a list through the given ports. */
+export type LoadList = (ports: Ports) => Promise<Result<Item[]>>;
+
+/** Lists that the items of one batch share, so that a batch does not read the same list for every item. */
+export interface SharedLists {
+	/** The number of items of the batch. */
+	readonly size: number;
+	/** A list that was begun after `since`. `load` reads it through the given ports. */
+	read(key: string, since: number, ports: Ports, load: LoadList): Promise<Result<Item[]>>;
+	/** The same, but only if such a list is at hand or none was read before. */
+	readOnce(key: string, since: number, ports: Ports, load: LoadList): Promise<Result<Item[]> | undefined>;
+}
+
+/** Everything the pipeline needs from outside. A test can replace any of it. */
 export interface Ports {
 	transport: Transport;
 	/** Milliseconds since 1970. */
@@ -42,11 +67,14 @@ export interface Ports {
 	sleep(ms: number): Promise<void>;
 	/** In [0, 1). */
 	random(): number;
-	memory: Memory;
+	store: Store;
+	secrets: SecretStore;
 	limiter: Limiter;
 	locks: Locks;
-	/** Missing where a host hands over no files. */
+	/** Given where several items run as one batch. */
+	lists?: SharedLists;
+	/** Missing where a host has no files. */
 	files?: FileSource;
-	/** True once the user has stopped the run; asked between requests only. */
+	/** True once the user has stopped the run. Called only between requests. */
 	cancelled?(): boolean;
 }

@@ -1,22 +1,26 @@
 import type { Action } from '../declare/action';
-import type { Given } from '../declare/facts';
+import type { ConnectionFacts } from '../declare/facts';
 import type { z } from 'zod/v4';
 
 import { failed, success, type Failure, type FailureCode, type Problem, type Result } from '../declare/failure';
 import { labelAt, type Form } from '../declare/form';
-import { isJsonObject, type Json, type JsonObject } from '../declare/json';
-import { coerce } from './coerce';
-import { sayProblem } from './say-problem';
+import { isJsonObject, type Json, type JsonObject } from '../json';
+import { coerceInput } from './coerce';
+import { describeProblem } from './describe-problem';
 
-const covers = (path: readonly PropertyKey[], other: readonly PropertyKey[]) => path.every((step, at) => other[at] === step);
+const isPrefix = (path: readonly PropertyKey[], other: readonly PropertyKey[]) =>
+	path.every((step, at) => other[at] === step);
 
-/** Takes the value at a path out, so that rules over several fields see only what is right: a line that is none becomes one with nothing in it. */
-function without(value: Json | undefined, path: readonly PropertyKey[]): Json | undefined {
+/**
+ * Removes the value at a path, so that rules over several fields see only valid values. An invalid line becomes an
+ * empty one.
+ */
+function removeAt(value: Json | undefined, path: readonly PropertyKey[]): Json | undefined {
 	const [step, ...rest] = path;
 	if (step === undefined) return undefined;
-	if (Array.isArray(value)) return value.map((each, at) => (at === step ? (without(each, rest) ?? {}) : each));
+	if (Array.isArray(value)) return value.map((each, at) => (at === step ? (removeAt(each, rest) ?? {}) : each));
 	if (!isJsonObject(value) || typeof step !== 'string') return value;
-	return { ...value, [step]: without(value[step], rest) };
+	return { ...value, [step]: removeAt(value[step], rest) };
 }
 
 function unknownKeys(form: Form, values: JsonObject): Problem[] {
@@ -25,35 +29,83 @@ function unknownKeys(form: Form, values: JsonObject): Problem[] {
 		.map((key) => ({ path: [key], message: 'is not a field of this step' }));
 }
 
-/** Every problem at once; the fields by the labels on the form. `before` says what has to wait for them. */
-export function refuse(form: Form, before: string, problems: readonly Problem[], code: FailureCode = 'invalid_input'): { ok: false; failure: Failure } {
+/** Reports every problem at once, with the labels on the form. `blocked` names what has to wait for the fix. */
+export function rejectInput(
+	form: Form,
+	blocked: string,
+	problems: readonly Problem[],
+	code: FailureCode = 'invalid_input',
+): { ok: false; failure: Failure } {
 	const sentences = problems.map((problem) => `${labelAt(form, problem.path)} ${problem.message}.`.trimStart());
 	const count = problems.length === 1 ? 'One field needs' : `${problems.length} fields need`;
-	return failed(code, `${count} attention before ${before}. ${sentences.join(' ')}`, { problems });
+	return failed(code, `${count} attention before ${blocked}. ${sentences.join(' ')}`, { problems });
 }
 
-interface Reading {
+interface ParsedFields {
 	values: JsonObject;
 	parsed: z.ZodSafeParseResult<unknown>;
-	/** What is wrong with single fields. */
+	/** Problems with single fields. */
 	problems: Problem[];
+	/** Values that were read differently from how they were written. */
+	warnings: readonly string[];
 }
 
 /** Coerces, and checks field by field. */
-export function readFields(form: Form, schema: z.ZodObject, given: JsonObject, zone: string, now?: number, home?: string): Reading {
-	const values = coerce(form, given, zone, now, home);
+export function readFields(
+	form: Form,
+	schema: z.ZodObject,
+	rawValues: JsonObject,
+	zone: string,
+	now?: number,
+	homeCountry?: string,
+): ParsedFields {
+	const { values, problems, warnings } = coerceInput(form, rawValues, zone, now, homeCountry);
 	const parsed = schema.safeParse(values);
-	const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => ({ path: issue.path, message: sayProblem(issue, form, values) }));
-	return { values, parsed, problems: [...unknownKeys(form, values), ...wrong] };
+	const schemaProblems = parsed.success
+		? []
+		: parsed.error.issues.map((issue) => ({
+				path: issue.path,
+				message: describeProblem(issue, form, values, { zone, home: homeCountry }),
+			}));
+	const byOthers = problems.filter(({ path }) => !schemaProblems.some((known) => isPrefix(known.path, path)));
+	return { values, parsed, problems: [...unknownKeys(form, values), ...schemaProblems, ...byOthers], warnings };
+}
+
+/** The values of one action as they were read. */
+export interface ReadValues {
+	input: unknown;
+	/** Values that were read differently from how they were written. */
+	warnings: readonly string[];
+}
+
+/** The input of one action, and the values it was read from: files are named there, even if other fields are wrong. */
+export interface ReadInput {
+	read: Result<ReadValues>;
+	values: JsonObject;
 }
 
 /** Coerces and checks the values of one action. */
-export function readInput(action: Action, given: JsonObject, facts: Given): Result<unknown> {
-	const { values, parsed, problems: single } = readFields(action.form, action.input, given, facts.access.zone, facts.now, facts.access.country);
-	const draft = parsed.success ? parsed.data : single.reduce<Json | undefined>((rest, problem) => without(rest, problem.path), values);
-	const joint = action
+export function readInput(action: Action, rawValues: JsonObject, facts: ConnectionFacts): ReadInput {
+	const {
+		values,
+		parsed,
+		warnings,
+		problems: fieldProblems,
+	} = readFields(action.form, action.input, rawValues, facts.access.zone, facts.now, facts.access.country);
+	const draft =
+		parsed.success && fieldProblems.length === 0
+			? parsed.data
+			: fieldProblems.reduce<Json | undefined>((rest, problem) => removeAt(rest, problem.path), values);
+	const crossFieldProblems = action
 		.check(draft, facts)
-		.filter((problem) => !single.some((known) => covers(known.path, problem.path) || covers(problem.path, known.path)));
-	const problems = [...single, ...joint];
-	return problems.length > 0 || !parsed.success ? refuse(action.form, `"${action.title}" can be sent`, problems) : success(parsed.data);
+		.filter(
+			(problem) =>
+				!fieldProblems.some((known) => isPrefix(known.path, problem.path) || isPrefix(problem.path, known.path)),
+		);
+	const problems = [...fieldProblems, ...crossFieldProblems];
+	const read =
+		problems.length > 0 || !parsed.success
+			? rejectInput(action.form, `"${action.title}" can be sent`, problems)
+			: success({ input: parsed.data, warnings });
+	return { read, values };
 }

@@ -2,7 +2,7 @@ import { cancellationStatuses, statusFrom, v2Statuses } from '../../shared/carri
 import { rankOf } from '../../shared/delivery/status';
 
 /** Written down once more, so that no pair changes unnoticed. */
-const plain: Record<string, string> = {
+const expectedStatuses: Record<string, string> = {
 	CREATED: 'created',
 	PREPARED: 'scheduled',
 	PICKED: 'picked_up',
@@ -14,20 +14,23 @@ const plain: Record<string, string> = {
 	CARRIER_EXCEPTION: 'failed',
 	CARRIER_RETURN_RECEIVED: 'returned',
 };
-const keptBack = ['CREATED', 'PREPARED', 'PICKED'];
+const beforeShipping = ['CREATED', 'PREPARED', 'PICKED'];
 
 test('the table above holds every status of v2', () => {
-	expect(Object.keys(plain).sort()).toEqual([...v2Statuses].sort());
+	expect(Object.keys(expectedStatuses).sort()).toEqual([...v2Statuses].sort());
 });
 
-describe.each(Object.keys(plain))('%s', (status) => {
+describe.each(Object.keys(expectedStatuses))('%s', (status) => {
 	test.each(cancellationStatuses)('with the cancellation %s', (cancellationStatus) => {
-		const expected = cancellationStatus === 'SUCCEEDED' && keptBack.includes(status) ? 'cancelled' : plain[status];
+		const expected =
+			cancellationStatus === 'SUCCEEDED' && beforeShipping.includes(status) ? 'cancelled' : expectedStatuses[status];
 		expect(statusFrom({ status, cancellationStatus })).toBe(expected);
 	});
 
 	test.each([true, false])('with the flag of v3 that it is cancelled: %s', (cancelled) => {
-		expect(statusFrom({ status, cancelled })).toBe(cancelled && keptBack.includes(status) ? 'cancelled' : plain[status]);
+		expect(statusFrom({ status, cancelled })).toBe(
+			cancelled && beforeShipping.includes(status) ? 'cancelled' : expectedStatuses[status],
+		);
 	});
 });
 
@@ -36,15 +39,15 @@ test.each([
 	['CANCELED', 'cancelled'],
 	['CANCELLED', 'cancelled'],
 	['cancelled', 'cancelled'],
-	['VALIDATION_FAILED', 'created'],
+	['VALIDATION_FAILED', 'needs_attention'],
 	['PROCESSING', 'picked_up'],
 	['SHIPPED', 'in_transit'],
 	['IN_TRANSIT', 'in_transit'],
 	['DELIVERED', 'delivered'],
-	['RETURNING', 'attempt_failed'],
+	['RETURNING', 'returning'],
 	['RETURNED', 'returned'],
 	['CARRIER_EXCEPTION', 'failed'],
-	['CUBYN_EXCEPTION', 'unknown'],
+	['CUBYN_EXCEPTION', 'needs_attention'],
 	['TELEPORTED', 'unknown'],
 	['', 'unknown'],
 	[null, 'unknown'],
@@ -52,6 +55,17 @@ test.each([
 ])('v3, and what nobody has mapped: %s is %s', (status, expected) => {
 	expect(statusFrom({ status })).toBe(expected);
 	expect(statusFrom({ status, cancelled: false })).toBe(expected);
+});
+
+test.each([
+	['INFO', 'created'],
+	[null, 'created'],
+	['ERROR', 'needs_attention'],
+	['ADDRESS_INVALID', 'needs_attention'],
+])('v2, checked with %s: %s', (validationStatus, expected) => {
+	expect(statusFrom({ status: 'CREATED', validationStatus })).toBe(expected);
+	// Once it is picked, the check is over.
+	expect(statusFrom({ status: 'PICKED', validationStatus })).toBe('picked_up');
 });
 
 test('a return of the customer is on its way rather than failed', () => {
@@ -63,8 +77,15 @@ test('what is cancelled and of unknown status is cancelled', () => {
 });
 
 test('a parcel on its straight way only rises', () => {
-	const ranks = ['CREATED', 'PREPARED', 'PICKED', 'SHIPPED', 'CARRIER_IN_TRANSIT', 'CARRIER_OUT_FOR_DELIVERY', 'CARRIER_FAILED_ATTEMPT', 'CARRIER_DELIVERED'].map((status) =>
-		rankOf(statusFrom({ status })),
-	);
+	const ranks = [
+		'CREATED',
+		'PREPARED',
+		'PICKED',
+		'SHIPPED',
+		'CARRIER_IN_TRANSIT',
+		'CARRIER_OUT_FOR_DELIVERY',
+		'CARRIER_FAILED_ATTEMPT',
+		'CARRIER_DELIVERED',
+	].map((status) => rankOf(statusFrom({ status })));
 	expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
 });

@@ -2,31 +2,38 @@ import { cyke } from '../../shared/carriers/cyke/carrier';
 import { getDelivery } from '../../shared/carriers/cyke/actions/get';
 import { deliveryV2 } from '../../shared/carriers/cyke/documented';
 import { deliveryEvent } from '../../shared/carriers/cyke/webhook';
-import type { JsonObject } from '../../shared/declare/json';
+import type { JsonObject } from '../../shared/json';
 import { connect } from '../../shared/run/connect';
 import { perform } from '../../shared/run/perform';
-import { answer, scriptedPorts } from '../core/ports';
+import { response, scriptedPorts } from '../core/scripted-ports';
 import { accessOf, partsOf } from '../core/samples';
-import { itemOf } from './delivering';
+import { itemOf } from './scripted-deliverit';
 
-const others = cyke.actions.flatMap((action) => (action.answers ?? []).map((sample) => ({ action, sample, name: `${action.id}: ${sample.title}` })));
+const responseCases = cyke.actions.flatMap((action) =>
+	(action.responses ?? []).map((sample) => ({ action, sample, name: `${action.id}: ${sample.title}` })),
+);
 
-test.each(others)('$name', async ({ action, sample }) => {
+test.each(responseCases)('$name', async ({ action, sample }) => {
 	const ports = scriptedPorts((request) => {
 		const { method, path } = partsOf(request);
-		const read = method === 'GET' ? sample.reads?.[path] : undefined;
-		return read ? answer(read.status, read.body) : answer(sample.answer.status, sample.answer.body);
+		const read = method === 'GET' ? sample.otherResponses?.[path] : undefined;
+		return read ? response(read.status, read.body) : response(sample.response.status, sample.response.body);
 	});
-	const result = await perform({ carrier: cyke, action, access: accessOf(cyke, sample.connection), values: sample.input }, ports);
-	expect(result.ok ? 'items' : result.failure.code).toBe(sample.comesTo);
+	const result = await perform(
+		{ carrier: cyke, action, access: accessOf(cyke, sample.connection), values: sample.input },
+		ports,
+	);
+	expect(result.ok ? 'items' : result.failure.code).toBe(sample.expected);
 	if (!result.ok) expect(result.failure.message).toBe('The carrier said: Packages Unknown type');
 });
 
 async function read(body: JsonObject, fields: JsonObject = {}) {
 	const access = connect(cyke, { email: 'victor@my_company.com', token: 'example-token', ...fields });
 	if (!access.ok) throw new Error(access.failure.message);
-	const ports = scriptedPorts(() => answer(200, body));
-	return itemOf(await perform({ carrier: cyke, action: getDelivery, access: access.value, values: { id: 4711 } }, ports));
+	const ports = scriptedPorts(() => response(200, body));
+	return itemOf(
+		await perform({ carrier: cyke, action: getDelivery, access: access.value, values: { id: 4711 } }, ports),
+	);
 }
 
 test('the page of a delivery is on the installation that was spoken to', async () => {
@@ -37,11 +44,14 @@ test('the page of a delivery is on the installation that was spoken to', async (
 
 test('a status is dated by the task that reached it', async () => {
 	const pickup = { completed_at: '2030-05-21T15:40:00.000+02:00', failure_reason: 'Nobody there' };
-	const at = async (status: string, dropoff: JsonObject = {}) => (await read({ ...deliveryV2, status, pickup, dropoff })).occurredAt;
+	const at = async (status: string, dropoff: JsonObject = {}) =>
+		(await read({ ...deliveryV2, status, pickup, dropoff })).occurredAt;
 	expect(await at('picked_up')).toBe(pickup.completed_at);
 	expect(await at('failed')).toBe(pickup.completed_at);
 	expect(await at('cancelled')).toBeNull();
-	expect(await at('delivered', { completed_at: '2030-05-21T16:40:00.000+02:00' })).toBe('2030-05-21T16:40:00.000+02:00');
+	expect(await at('delivered', { completed_at: '2030-05-21T16:40:00.000+02:00' })).toBe(
+		'2030-05-21T16:40:00.000+02:00',
+	);
 });
 
 test('pictures and signatures as addresses, as objects, and announced without a file', () => {
@@ -51,12 +61,14 @@ test('pictures and signatures as addresses, as objects, and announced without a 
 	};
 	const event = { event_id: 9, event_type: 'delivery_delivered', payload: { delivery: { id: 4711, dropoff } } };
 	const access = accessOf(cyke, 'v2');
-	const result = deliveryEvent.read({ query: {}, headers: { 'x-cyke-token': 'wh-sample' }, body: JSON.stringify(event) }, access);
+	const result = deliveryEvent.read(
+		{ query: {}, headers: { 'x-cyke-token': 'wh-sample' }, body: JSON.stringify(event) },
+		access,
+	);
 	expect(result).toMatchObject({
 		ok: true,
 		value: {
 			id: '9',
-			terminal: true,
 			item: {
 				status: 'delivered',
 				files: [

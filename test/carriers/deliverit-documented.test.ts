@@ -11,56 +11,67 @@ import type { Action } from '../../shared/declare/action';
 import type { Item } from '../../shared/declare/facts';
 import { encode } from '../../shared/run/encode';
 import { perform } from '../../shared/run/perform';
-import { answer, lost, scriptedPorts } from '../core/ports';
-import { accessOf, answersOf, partsOf } from '../core/samples';
-import { Delivering, failureOf, itemOf, says } from './delivering';
+import { response, noResponse, scriptedPorts } from '../core/scripted-ports';
+import { accessOf, headersOf, respondFromSample, partsOf } from '../core/samples';
+import { ScriptedDeliverit, failureOf, itemOf, messageResponse } from './scripted-deliverit';
 
-async function sampled(action: Action, at = 0): Promise<Item> {
+async function runSample(action: Action, at = 0): Promise<Item> {
 	const sample = action.samples[at];
 	if (!sample) throw new Error('there is no such sample');
-	return itemOf(await perform({ carrier: deliverit, action, access: accessOf(deliverit, sample.connection), values: sample.input }, scriptedPorts(answersOf(sample))));
+	return itemOf(
+		await perform(
+			{ carrier: deliverit, action, access: accessOf(deliverit, sample.connection), values: sample.input },
+			scriptedPorts(respondFromSample(sample)),
+		),
+	);
 }
 
-const others = deliverit.actions.flatMap((action) => (action.answers ?? []).map((sample) => ({ action, sample, name: `${action.id}: ${sample.title}` })));
+const responseCases = deliverit.actions.flatMap((action) =>
+	(action.responses ?? []).map((sample) => ({ action, sample, name: `${action.id}: ${sample.title}` })),
+);
 
-test.each(others)('$name', async ({ action, sample }) => {
+test.each(responseCases)('$name', async ({ action, sample }) => {
 	const ports = scriptedPorts((request) => {
-		const read = sample.reads?.[partsOf(request).path];
-		return read ? answer(read.status, read.body) : answer(sample.answer.status, sample.answer.body);
+		const read = sample.otherResponses?.[partsOf(request).path];
+		return read ? response(read.status, read.body) : response(sample.response.status, sample.response.body);
 	});
-	const result = await perform({ carrier: deliverit, action, access: accessOf(deliverit, sample.connection), values: sample.input }, ports);
-	expect(result.ok ? 'items' : result.failure.code).toBe(sample.comesTo);
+	const result = await perform(
+		{ carrier: deliverit, action, access: accessOf(deliverit, sample.connection), values: sample.input },
+		ports,
+	);
+	expect(result.ok ? 'items' : result.failure.code).toBe(sample.expected);
 	if (result.ok) return;
-	const body = sample.answer.body;
-	const said = typeof body === 'object' && body !== null && !Array.isArray(body) ? (body.message ?? body.msg) : undefined;
-	if (typeof said === 'string') expect(result.failure.message).toContain(said);
+	const body = sample.response.body;
+	const carrierMessage =
+		typeof body === 'object' && body !== null && !Array.isArray(body) ? (body.message ?? body.msg) : undefined;
+	if (typeof carrierMessage === 'string') expect(result.failure.message).toContain(carrierMessage);
 });
 
 test('DI2: a proposal is a delivery that waits for an answer', async () => {
-	expect(await sampled(bookDriver)).toMatchObject({
+	expect(await runSample(bookDriver)).toMatchObject({
 		reference: 'WC-1041',
 		id: 'F64u3fbxNdaoTyAcOisM',
 		orderId: '11823',
 		carrier: 'deliverit',
 		status: 'awaiting_acceptance',
 		terminal: false,
-		askedTime: '2020-11-09T18:30:00.000+01:00',
+		requestedTime: '2020-11-09T18:30:00.000+01:00',
 		proposedTime: '2020-11-09T20:15:00.000+01:00',
 		movedMinutes: 105,
 		pickup: { slotStart: '2020-11-09T20:15:00.000+01:00' },
 		dropoff: { slotStart: '2020-11-09T20:26:00.000+01:00', phone: '+4512345678', postalCode: '5000' },
-		price: { amount: 6000, currency: 'DKK', vat: 'excluded' },
+		price: { amount: 60, currency: 'DKK', vat: 'excluded' },
 		distance: 1914,
 		acceptUrl: 'https://butik.deliverit.dk/api/v1/orderdriver/accept/14/F64u3fbxNdaoTyAcOisM',
 		denyUrl: 'https://butik.deliverit.dk/api/v1/orderdriver/deny/14/F64u3fbxNdaoTyAcOisM',
 		cancelUrl: 'https://butik.deliverit.dk/api/v1/orderdriver/cancel/14/F64u3fbxNdaoTyAcOisM',
 		outcome: 'created',
-		carrierData: bookDriver.samples[0]?.answer.body,
+		carrierData: bookDriver.samples[0]?.response.body,
 	});
 });
 
 test('DI2: a free time is booked at once', async () => {
-	expect(await sampled(bookDriver, 1)).toMatchObject({
+	expect(await runSample(bookDriver, 1)).toMatchObject({
 		reference: 'WC-1042',
 		note: '2nd floor',
 		status: 'scheduled',
@@ -72,7 +83,7 @@ test('DI2: a free time is booked at once', async () => {
 });
 
 test('DI3: accepted now, and accepted before', async () => {
-	expect(await sampled(acceptProposal)).toMatchObject({
+	expect(await runSample(acceptProposal)).toMatchObject({
 		id: 'RYGKaXMCSN94WfqPEivy',
 		status: 'scheduled',
 		decision: 'accepted',
@@ -80,82 +91,143 @@ test('DI3: accepted now, and accepted before', async () => {
 		dropoff: { slotStart: '2020-11-09T19:42:00.000+01:00' },
 		cancelUrl: 'https://dev.butik.deliverit.dk/api/v1/orderdriver/cancel/149/RYGKaXMCSN94WfqPEivy',
 	});
-	expect(await sampled(acceptProposal, 1)).toMatchObject({ id: 'uyPtNITg5cAOoKDViG2e', status: 'scheduled', outcome: 'already' });
+	expect(await runSample(acceptProposal, 1)).toMatchObject({
+		id: 'uyPtNITg5cAOoKDViG2e',
+		status: 'scheduled',
+		outcome: 'already_done',
+	});
 });
 
 test('DI4: denied is cancelled', async () => {
-	expect(await sampled(denyProposal)).toMatchObject({ id: 'F64u3fbxNdaoTyAcOisM', status: 'cancelled', terminal: true, decision: 'denied', message: 'The order is now canceled' });
+	expect(await runSample(denyProposal)).toMatchObject({
+		id: 'F64u3fbxNdaoTyAcOisM',
+		status: 'cancelled',
+		terminal: true,
+		decision: 'denied',
+		message: 'The order is now canceled',
+	});
 });
 
-test('DI6: an order of 2017 with its misspelt cancel link', async () => {
-	expect(await sampled(listOrders)).toMatchObject({
-		id: 'uyPtNITg5cAOoKDViG2e',
+test('DI6: the documented order of 2017, and one with the misspelt cancel link', async () => {
+	expect(await runSample(listOrders)).toMatchObject({ id: 'uyPtNITg5cAOoKDViG2e', status: 'scheduled' });
+	expect(await runSample(listOrders, 1)).toMatchObject({
+		id: '2017-05-13T17:30:07.000+02:00 +45123456789',
 		reference: null,
 		status: 'scheduled',
 		createdAt: '2017-05-13T17:30:07.000+02:00',
 		pickup: { slotStart: '2017-05-13T17:59:00.000+02:00', completedAt: null },
-		dropoff: { name: 'Customer 1', street: 'Hovedgaden 1', city: 'Odense C', postalCode: '5000', phone: '+45123456789' },
-		price: { amount: 6000, currency: 'DKK', vat: null },
+		dropoff: {
+			name: 'Customer 1',
+			street: 'Hovedgaden 1',
+			city: 'Odense C',
+			postalCode: '5000',
+			phone: '+45123456789',
+		},
+		price: { amount: 60, currency: 'DKK', vat: null },
 		distance: 1914,
 	});
 });
 
 test('DI7 and DI8: kilometres become metres, kroner become minor units', async () => {
-	expect(await sampled(createInfo)).toMatchObject({
+	expect(await runSample(createInfo)).toMatchObject({
 		id: 'q2cJv7WQt0516eh',
 		reference: 'WC-1042',
 		status: 'created',
 		carrierStatus: 'paid',
 		distance: 10350,
-		price: { amount: 12500, currency: 'DKK', vat: 'included' },
+		price: { amount: 125, currency: 'DKK', vat: 'included' },
 		cancelUrl: 'https://butik.deliverit.dk/api/v1/orderinfo/14/q2cJv7WQt0516eh/cancel',
 		updateUrl: 'https://butik.deliverit.dk/api/v1/orderinfo/14/q2cJv7WQt0516eh/update',
 	});
-	expect(await sampled(createInfo, 1)).toMatchObject({ id: 'hqlONswckVx44Q0', delivery: false, paid: false, carrierStatus: 'unpaid', distance: 10350 });
+	expect(await runSample(createInfo, 1)).toMatchObject({
+		id: 'hqlONswckVx44Q0',
+		delivery: false,
+		paid: false,
+		carrierStatus: 'unpaid',
+		distance: 10350,
+	});
 	// `error: true` on the carrier's page means nothing.
-	expect(await sampled(updateInfo)).toMatchObject({ id: 'NP15eLVptYSvRU0', distance: 1930, price: { amount: 5000, vat: 'included' } });
+	expect(await runSample(updateInfo)).toMatchObject({
+		id: 'NP15eLVptYSvRU0',
+		distance: 1930,
+		price: { amount: 50, vat: 'included' },
+	});
 });
 
 test.each([200, 202])('DI9: a %i that cancelled nothing is no success', async (status) => {
-	const message = 'You cannot cancel an order, where the driver is booked, and there are less than 15 minutes til pickup.';
-	const desk = new Delivering({ '/cancel': says(status, message, { canceled: false }) });
-	const failure = failureOf(await desk.run(cancelInfo, { order_number: 'NP15eLVptYSvRU0' }));
-	expect(failure).toMatchObject({ code: 'too_late', status, message: `Nothing was cancelled. The carrier said: ${message}` });
-	expect(desk.calls).toHaveLength(1);
+	const message =
+		'You cannot cancel an order, where the driver is booked, and there are less than 15 minutes til pickup.';
+	const scripted = new ScriptedDeliverit({ '/cancel': messageResponse(status, message, { canceled: false }) });
+	const failure = failureOf(await scripted.run(cancelInfo, { order_number: 'NP15eLVptYSvRU0' }));
+	expect(failure).toMatchObject({
+		code: 'too_late',
+		status,
+		message: `Nothing was cancelled. The carrier said: ${message}`,
+	});
+	expect(scripted.calls).toHaveLength(1);
 });
 
 test('DI10: a price', async () => {
-	expect(await sampled(getPrice)).toMatchObject({ distance: 10350, minutes: 18, price: { amount: 10000, currency: 'DKK', vat: 'excluded' } });
+	expect(await runSample(getPrice)).toMatchObject({
+		distance: 10350,
+		minutes: 18,
+		price: { amount: 100, currency: 'DKK', vat: 'excluded' },
+	});
 });
 
 test('"Some strange error" saved nothing, so it is tried again', async () => {
-	const strange = says(400, 'Some strange error has occured. Please try again. If the error continues, please contact DeliverIt');
-	const desk = new Delivering({ '/cancel': (nth) => (nth < 3 ? strange : says(200, 'Cancellation ok,', { canceled: true })) });
-	expect(itemOf(await desk.run(cancelInfo, { order_number: 'NP15eLVptYSvRU0' }))).toMatchObject({ status: 'cancelled' });
-	expect(desk.calls).toHaveLength(3);
+	const unknownError = messageResponse(
+		400,
+		'Some strange error has occured. Please try again. If the error continues, please contact DeliverIt',
+	);
+	const scripted = new ScriptedDeliverit({
+		'/cancel': (nth) => (nth < 3 ? unknownError : messageResponse(200, 'Cancellation ok,', { canceled: true })),
+	});
+	expect(itemOf(await scripted.run(cancelInfo, { order_number: 'NP15eLVptYSvRU0' }))).toMatchObject({
+		status: 'cancelled',
+	});
+	expect(scripted.calls).toHaveLength(3);
 });
 
 test('the company is learnt once', async () => {
-	const desk = new Delivering();
-	await desk.run(listOrders, {});
-	await desk.run(listOrders, {});
-	expect(desk.ports.sent.map((request) => partsOf(request).path)).toEqual(['/api/v1/login', '/api/v1/order/14/2020-11-09/2020-12-10', '/api/v1/order/14/2020-11-09/2020-12-10']);
+	const scripted = new ScriptedDeliverit();
+	await scripted.run(listOrders, {});
+	await scripted.run(listOrders, {});
+	expect(scripted.ports.sent.map((request) => partsOf(request).path)).toEqual([
+		'/api/v1/login',
+		'/api/v1/order/14/2020-11-09/2020-12-10',
+		'/api/v1/order/14/2020-11-09/2020-12-10',
+	]);
 });
 
-test('a wrong password is told before anything else is asked', async () => {
-	const desk = new Delivering({ '/login': answer(401, { login: false, msg: 'nope, try again' }) });
-	const failure = failureOf(await desk.run(listOrders, {}));
+test('a wrong password is reported before any other request is sent', async () => {
+	const scripted = new ScriptedDeliverit({ '/login': response(401, { login: false, msg: 'nope, try again' }) });
+	const failure = failureOf(await scripted.run(listOrders, {}));
 	expect(failure).toMatchObject({ code: 'not_authorised', message: 'The carrier said: nope, try again' });
 	expect(JSON.stringify(failure)).not.toContain('sample-pass');
-	expect(desk.calls).toEqual([]);
+	expect(scripted.calls).toEqual([]);
 });
 
 test('the connection: Basic in UTF-8, the host by its environment, and a test call that signs in', () => {
-	const fields = { environment: 'other', base_url: 'https://deliverit.example.com/', username: 'søren', password: 'æble:1' };
+	const fields = {
+		environment: 'other',
+		base_url: 'https://deliverit.example.com/',
+		username: 'søren',
+		password: 'æble:1',
+	};
 	const access = deliveritConnection.accessOf(fields);
-	expect(access).toMatchObject({ base: 'https://deliverit.example.com', zone: 'Europe/Copenhagen', identity: 'søren', encoding: 'form' });
-	expect(Buffer.from(String(access.headers.authorization).replace('Basic ', ''), 'base64').toString('utf8')).toBe('søren:æble:1');
-	expect(deliveritConnection.accessOf({ ...fields, environment: 'development' }).base).toBe('https://dev.butik.deliverit.dk');
+	expect(access).toMatchObject({
+		base: 'https://deliverit.example.com',
+		zone: 'Europe/Copenhagen',
+		identity: 'søren',
+		encoding: 'form',
+	});
+	expect(Buffer.from(String(headersOf(access).authorization).replace('Basic ', ''), 'base64').toString('utf8')).toBe(
+		'søren:æble:1',
+	);
+	expect(deliveritConnection.accessOf({ ...fields, environment: 'development' }).base).toBe(
+		'https://dev.butik.deliverit.dk',
+	);
 	expect(encode(deliveritConnection.test(access), access)).toMatchObject({
 		method: 'POST',
 		url: 'https://deliverit.example.com/api/v1/login',
@@ -163,7 +235,7 @@ test('the connection: Basic in UTF-8, the host by its environment, and a test ca
 	});
 });
 
-test('what is lost on the way to a list is told as such', async () => {
-	const desk = new Delivering({ '/api/v1/order/': lost('no') });
-	expect(failureOf(await desk.run(listOrders, {}))).toMatchObject({ code: 'unavailable' });
+test('a failed list request is reported as such', async () => {
+	const scripted = new ScriptedDeliverit({ '/api/v1/order/': noResponse('no') });
+	expect(failureOf(await scripted.run(listOrders, {}))).toMatchObject({ code: 'unavailable' });
 });

@@ -1,8 +1,8 @@
 import { acceptProposal, denyProposal } from '../../shared/carriers/deliverit/actions/answer-proposal';
 import { cancelDriver } from '../../shared/carriers/deliverit/actions/cancel';
 import { cancelInfo } from '../../shared/carriers/deliverit/actions/info-cancel';
-import { answer } from '../core/ports';
-import { Delivering, failureOf, itemOf, listed, orders, says } from './delivering';
+import { response } from '../core/scripted-ports';
+import { ScriptedDeliverit, failureOf, itemOf, listed, orders, messageResponse } from './scripted-deliverit';
 
 const TRIP = '/api/v1/orderdriver/cancel/14/F64u3fbxNdaoTyAcOisM';
 
@@ -17,45 +17,82 @@ test.each([
 	`https://evil.example/https://butik.deliverit.dk${TRIP}`,
 ])('%s sends nothing', async (url) => {
 	for (const action of [acceptProposal, denyProposal, cancelDriver]) {
-		const desk = new Delivering();
-		const { code } = failureOf(await desk.run(action, { url }));
+		const scripted = new ScriptedDeliverit();
+		const { code } = failureOf(await scripted.run(action, { url }));
 		expect(['foreign_address', 'invalid_input']).toContain(code);
-		expect(desk.ports.sent).toEqual([]);
+		expect(scripted.ports.sent).toEqual([]);
 	}
 });
 
 test('a foreign host has a code of its own, and the message names the field', async () => {
-	const failure = failureOf(await new Delivering().run(cancelDriver, { url: `https://evil.example${TRIP}` }));
-	expect(failure).toMatchObject({ code: 'foreign_address', message: expect.stringContaining('Cancel Link'), advice: expect.stringContaining('Nothing was sent') });
+	const failure = failureOf(await new ScriptedDeliverit().run(cancelDriver, { url: `https://evil.example${TRIP}` }));
+	expect(failure).toMatchObject({
+		code: 'foreign_address',
+		message: expect.stringContaining('Cancel Link'),
+		advice: expect.stringContaining('Nothing was sent'),
+	});
 });
 
-test.each([`http://butik.deliverit.dk${TRIP}`, `https://dev.butik.deliverit.dk${TRIP}`, `https://butik.deliverit.dk${TRIP}?x=1#y`])('%s is followed over https, to the host of the connection', async (url) => {
-	const desk = new Delivering({ '/cancel/': says(200, 'Okay, the order is canceled') });
-	expect(itemOf(await desk.run(cancelDriver, { url }))).toMatchObject({ id: 'F64u3fbxNdaoTyAcOisM', status: 'cancelled' });
-	expect(desk.ports.sent.map((request) => request.url)).toEqual([`https://butik.deliverit.dk${TRIP}`]);
+test.each([
+	`http://butik.deliverit.dk${TRIP}`,
+	`https://dev.butik.deliverit.dk${TRIP}`,
+	`https://butik.deliverit.dk${TRIP}?x=1#y`,
+])('%s is followed over https, to the host of the connection', async (url) => {
+	const scripted = new ScriptedDeliverit({ '/cancel/': messageResponse(200, 'Okay, the order is canceled') });
+	expect(itemOf(await scripted.run(cancelDriver, { url }))).toMatchObject({
+		id: 'F64u3fbxNdaoTyAcOisM',
+		status: 'cancelled',
+	});
+	expect(scripted.ports.sent.map((request) => request.url)).toEqual([`https://butik.deliverit.dk${TRIP}`]);
 });
 
 test('the cancel link names the trip for an acceptance, too', async () => {
-	const desk = new Delivering({ '/accept/': answer(202, { order_driver: true, message: 'The trip is saved', time: '18:30' }) });
-	await desk.run(acceptProposal, { url: `https://butik.deliverit.dk${TRIP}` });
-	expect(desk.calls).toEqual(['POST /api/v1/orderdriver/accept/14/F64u3fbxNdaoTyAcOisM']);
+	const scripted = new ScriptedDeliverit({
+		'/accept/': response(202, { order_driver: true, message: 'The trip is saved', time: '18:30' }),
+	});
+	await scripted.run(acceptProposal, { url: `https://butik.deliverit.dk${TRIP}` });
+	expect(scripted.calls).toEqual(['POST /api/v1/orderdriver/accept/14/F64u3fbxNdaoTyAcOisM']);
 });
 
 test('the verb is never taken from the link', async () => {
-	const desk = new Delivering();
-	expect(failureOf(await desk.run(cancelDriver, { url: 'https://butik.deliverit.dk/api/v1/orderdriver/accept/14/F64u3fbxNdaoTyAcOisM' })).code).toBe('invalid_input');
-	expect(failureOf(await desk.run(cancelInfo, { url: `https://butik.deliverit.dk${TRIP}` })).code).toBe('invalid_input');
-	expect(desk.ports.sent).toEqual([]);
+	const scripted = new ScriptedDeliverit();
+	expect(
+		failureOf(
+			await scripted.run(cancelDriver, {
+				url: 'https://butik.deliverit.dk/api/v1/orderdriver/accept/14/F64u3fbxNdaoTyAcOisM',
+			}),
+		).code,
+	).toBe('invalid_input');
+	expect(failureOf(await scripted.run(cancelInfo, { url: `https://butik.deliverit.dk${TRIP}` })).code).toBe(
+		'invalid_input',
+	);
+	expect(scripted.ports.sent).toEqual([]);
 });
 
 test('a refusal to cancel what is cancelled is no failure', async () => {
-	const late = says(400, 'You cannot cancel this order. The driver is on the way. Contact DeliverIt +45 93 866 766');
+	const tooLate = messageResponse(
+		400,
+		'You cannot cancel this order. The driver is on the way. Contact DeliverIt +45 93 866 766',
+	);
 	const other = listed({ canceUrl: 'http://butik.deliverit.dk/api/v1/orderdriver/cancel/14/AnotherTokenOfTwenty' });
-	const gone = new Delivering({ '/orderdriver/cancel/': late, '/api/v1/order/': orders(other, listed({ cancel: 1 })) });
-	expect(itemOf(await gone.run(cancelDriver, { booking: 'F64u3fbxNdaoTyAcOisM' }))).toMatchObject({ id: 'F64u3fbxNdaoTyAcOisM', status: 'cancelled', outcome: 'already' });
+	const afterCancel = new ScriptedDeliverit({
+		'/orderdriver/cancel/': tooLate,
+		'/api/v1/order/': orders(other, listed({ cancel: 1 })),
+	});
+	expect(itemOf(await afterCancel.run(cancelDriver, { booking: 'F64u3fbxNdaoTyAcOisM' }))).toMatchObject({
+		id: 'F64u3fbxNdaoTyAcOisM',
+		status: 'cancelled',
+		outcome: 'already_done',
+	});
 	// It may have been made a month ahead, and be listed under the day on which it was made.
-	expect(gone.calls.at(-1)).toBe('GET /api/v1/order/14/2020-10-09/2020-12-10');
+	expect(afterCancel.calls.at(-1)).toBe('GET /api/v1/order/14/2020-10-09/2020-12-11');
 
-	const driving = new Delivering({ '/orderdriver/cancel/': late, '/api/v1/order/': orders({ ...other, cancel: 1 }, listed()) });
-	expect(failureOf(await driving.run(cancelDriver, { booking: 'F64u3fbxNdaoTyAcOisM' }))).toMatchObject({ code: 'too_late', message: expect.stringContaining('The driver is on the way') });
+	const driving = new ScriptedDeliverit({
+		'/orderdriver/cancel/': tooLate,
+		'/api/v1/order/': orders({ ...other, cancel: 1 }, listed()),
+	});
+	expect(failureOf(await driving.run(cancelDriver, { booking: 'F64u3fbxNdaoTyAcOisM' }))).toMatchObject({
+		code: 'too_late',
+		message: expect.stringContaining('The driver is on the way'),
+	});
 });

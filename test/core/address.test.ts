@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { mayCarryCredentials, ownPath } from '../../shared/run/address';
+import { mayCarryCredentials, carrierPath } from '../../shared/run/url-checks';
 import { cyke } from '../../shared/carriers/cyke/carrier';
 import { accessOf } from './samples';
 
@@ -26,19 +26,24 @@ test.each([
 test('plain http is for this machine alone', () => {
 	expect(mayCarryCredentials('http://127.0.0.1:8080/api', { ...access, base: 'http://127.0.0.1:8080/api' })).toBe(true);
 	expect(mayCarryCredentials('http://shop.example/api', { ...access, base: 'http://shop.example/api' })).toBe(false);
-	expect(mayCarryCredentials('http://127.0.0.1:8081/api', { ...access, base: 'http://127.0.0.1:8080/api' })).toBe(false);
+	expect(mayCarryCredentials('http://127.0.0.1:8081/api', { ...access, base: 'http://127.0.0.1:8080/api' })).toBe(
+		false,
+	);
 });
 
 test('no other host is ever taken for the carrier', () => {
 	fc.assert(
 		fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (url) => {
 			expect(mayCarryCredentials(url, access)).toBe(false);
-			expect(ownPath(url, access).ok).toBe(false);
+			expect(carrierPath(url, access).ok).toBe(false);
 		}),
 	);
 });
 
-test('a returned address gives its path, whatever its scheme', () => {
-	expect(ownPath('http://www.cyke.io/a/b?c=1', access)).toEqual({ ok: true, value: '/a/b?c=1' });
-	expect(ownPath('https://evil.example/a/b', access)).toMatchObject({ ok: false, failure: { code: 'foreign_address' } });
+test('a returned address of any scheme gives its path', () => {
+	expect(carrierPath('http://www.cyke.io/a/b?c=1', access)).toEqual({ ok: true, value: '/a/b?c=1' });
+	expect(carrierPath('https://evil.example/a/b', access)).toMatchObject({
+		ok: false,
+		failure: { code: 'foreign_address' },
+	});
 });

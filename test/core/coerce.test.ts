@@ -14,13 +14,25 @@ const form = formOf(
 		when: moment({ label: 'When' }),
 		day: date({ label: 'Day' }),
 		phone: phone({ label: 'Phone', country: 'FR' }),
-		size: choice([{ value: 's', label: 'Small' }, { value: 'l', label: 'Large' }], { label: 'Size' }),
-		place: group({ street: text({ label: 'Street' }), floor: integer({ label: 'Floor' }) }, { label: 'Place' }).optional(),
-		items: lines({ sku: text({ label: 'SKU' }), amount: integer({ label: 'Amount' }) }, { label: 'Items', line: 'Item' }),
+		size: choice(
+			[
+				{ value: 's', label: 'Small' },
+				{ value: 'l', label: 'Large' },
+			],
+			{ label: 'Size' },
+		),
+		place: group(
+			{ street: text({ label: 'Street' }), floor: integer({ label: 'Floor' }) },
+			{ label: 'Place' },
+		).optional(),
+		items: lines(
+			{ sku: text({ label: 'SKU' }), amount: integer({ label: 'Amount' }) },
+			{ label: 'Items', line: 'Item' },
+		),
 	}),
 );
 
-const paris = (values: Parameters<typeof coerce>[1]) => coerce(form, values, 'Europe/Paris');
+const coerceInParis = (values: Parameters<typeof coerce>[1]) => coerce(form, values, 'Europe/Paris');
 
 test.each([
 	['a number as text', { count: ' 12 ' }, { count: 12 }],
@@ -32,7 +44,7 @@ test.each([
 	['a comma before three digits of a weight', { weight: '1,250' }, { weight: 1.25 }],
 	['truth as text', { paid: 'TRUE' }, { paid: true }],
 	['truth as a digit', { paid: 0 }, { paid: false }],
-	['a number where text is asked', { name: 42 }, { name: '42' }],
+	['a number for a text field', { name: 42 }, { name: '42' }],
 	['spaces around', { name: '  Ada ' }, { name: 'Ada' }],
 	['empty text', { name: '   ' }, { name: undefined }],
 	['null', { name: null }, { name: undefined }],
@@ -45,18 +57,27 @@ test.each([
 	['a choice by its label', { size: 'Large' }, { size: 'l' }],
 	['an empty group', { place: { street: '', floor: null } }, { place: undefined }],
 	['one line alone', { items: { sku: 'A', amount: '2' } }, { items: [{ sku: 'A', amount: 2 }] }],
-	['lists side by side', { items: { sku: ['A', 'B'], amount: [1, '2'] } }, { items: [{ sku: 'A', amount: 1 }, { sku: 'B', amount: 2 }] }],
+	[
+		'lists side by side',
+		{ items: { sku: ['A', 'B'], amount: [1, '2'] } },
+		{
+			items: [
+				{ sku: 'A', amount: 1 },
+				{ sku: 'B', amount: 2 },
+			],
+		},
+	],
 	['empty lines', { items: [{ sku: '', amount: '' }] }, { items: undefined }],
 	['unknown keys stay to be named', { nam: 'Ada' }, { nam: 'Ada' }],
-])('%s', (_title, given, expected) => {
-	expect(paris(given)).toMatchObject(expected);
+])('%s', (_title, values, expected) => {
+	expect(coerceInParis(values)).toMatchObject(expected);
 });
 
 test('never throws, and what it has coerced it leaves alone', () => {
 	fc.assert(
 		fc.property(fc.dictionary(fc.constantFrom(...form.map(({ key }) => key)), fc.jsonValue()), (values) => {
-			const once = paris(values as Parameters<typeof coerce>[1]);
-			expect(paris(once)).toEqual(once);
+			const once = coerceInParis(values as Parameters<typeof coerce>[1]);
+			expect(coerceInParis(once)).toEqual(once);
 		}),
 		{ numRuns: 1_000 },
 	);

@@ -9,7 +9,10 @@ function formOf(bytes: Buffer, boundary: string): Record<string, unknown> {
 			const name = /[; ]name="([^"]*)"/.exec(head)?.[1] ?? '';
 			const fileName = /filename="([^"]*)"/.exec(head)?.[1];
 			const contentType = /content-type: *([^\r\n]+)/i.exec(head)?.[1];
-			return [name, fileName === undefined ? content.toString('utf8') : { name: fileName, contentType, size: content.length }];
+			return [
+				name,
+				fileName === undefined ? content.toString('utf8') : { name: fileName, contentType, size: content.length },
+			];
 		}),
 	);
 }
@@ -21,9 +24,11 @@ export function decodeBody(raw: Uint8Array | string | undefined, contentType: st
 	const boundary = /^multipart\/form-data; *boundary=(.+)$/.exec(contentType ?? '')?.[1];
 	if (boundary !== undefined) return formOf(bytes, boundary);
 	const text = bytes.toString('utf8');
-	return contentType?.startsWith('application/x-www-form-urlencoded') ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(text);
+	return contentType?.startsWith('application/x-www-form-urlencoded')
+		? Object.fromEntries(new URLSearchParams(text))
+		: JSON.parse(text);
 }
 
-/** A query by its names; what is given several times is one text with commas. */
+/** A query by its names. A repeated name becomes one text with commas. */
 export const decodeQuery = ({ searchParams }: URL): Record<string, string> =>
 	Object.fromEntries([...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name).join(',')]));

@@ -1,6 +1,6 @@
 import { createLimiter } from '../../shared/run/limiter';
 import { createLocks } from '../../shared/run/locks';
-import { createMemory } from '../../shared/run/memory';
+import { createMemoryStore } from '../../shared/run/memory-store';
 import { backoff, retryAfter } from '../../shared/run/retry';
 
 function clock(start = 0) {
@@ -11,13 +11,13 @@ function clock(start = 0) {
 test('a full bucket goes at once, then one by one', async () => {
 	const time = clock();
 	const limiter = createLimiter(time);
-	const gone: number[] = [];
+	const grantedAt: number[] = [];
 	for (let each = 0; each < 20; each += 1) {
 		await limiter.take('a', { requests: 10, perMs: 1_000 });
-		gone.push(time.now());
+		grantedAt.push(time.now());
 	}
-	expect(gone.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 0));
-	expect(gone[19]).toBe(1_000);
+	expect(grantedAt.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 0));
+	expect(grantedAt[19]).toBe(1_000);
 });
 
 test('keys do not wait for each other', async () => {
@@ -35,7 +35,7 @@ test('a pause holds until its moment', async () => {
 	expect(time.now()).toBe(5_000);
 });
 
-test('who would wait past the deadline waits until then, takes nothing, and says so', async () => {
+test('a wait past the deadline ends there, takes nothing, and reports it', async () => {
 	const time = clock();
 	const limiter = createLimiter(time);
 	limiter.pause('a', 60_000);
@@ -48,23 +48,36 @@ test('who would wait past the deadline waits until then, takes nothing, and says
 
 test('a pause that comes while somebody waits for a turn holds for them as well', async () => {
 	const time = clock();
-	const limiter = createLimiter({ now: time.now, sleep: async (ms) => {
-		await time.sleep(ms);
-		if (time.now() === 1_000) limiter.pause('a', 5_000);
-	} });
+	const limiter = createLimiter({
+		now: time.now,
+		sleep: async (ms) => {
+			await time.sleep(ms);
+			if (time.now() === 1_000) limiter.pause('a', 5_000);
+		},
+	});
 	for (let each = 0; each < 2; each += 1) await limiter.take('a', { requests: 1, perMs: 1_000 });
 	expect(time.now()).toBe(5_000);
 });
 
 test('retries stop when nothing succeeds, and come back with successes', () => {
 	const limiter = createLimiter(clock());
-	const granted = Array.from({ length: 200 }, () => limiter.mayRetry('a')).filter(Boolean);
+	const granted = Array.from({ length: 200 }, () => limiter.mayRetry('a', 'read')).filter(Boolean);
 	expect(granted).toHaveLength(100);
-	for (let each = 0; each < 4; each += 1) limiter.succeeded('a');
-	expect(limiter.mayRetry('a')).toBe(false);
-	limiter.succeeded('a');
-	expect(limiter.mayRetry('a')).toBe(true);
-	expect(limiter.mayRetry('b')).toBe(true);
+	for (let each = 0; each < 4; each += 1) limiter.succeeded('a', 'read');
+	expect(limiter.mayRetry('a', 'read')).toBe(false);
+	limiter.succeeded('a', 'read');
+	expect(limiter.mayRetry('a', 'read')).toBe(true);
+	expect(limiter.mayRetry('b', 'read')).toBe(true);
+});
+
+test('reads that succeed earn no retry of a booking', () => {
+	const limiter = createLimiter(clock());
+	while (limiter.mayRetry('a', 'write'));
+	for (let each = 0; each < 500; each += 1) limiter.succeeded('a', 'read');
+	expect(limiter.mayRetry('a', 'write')).toBe(false);
+	expect(limiter.mayRetry('a', 'read')).toBe(true);
+	for (let each = 0; each < 5; each += 1) limiter.succeeded('a', 'write');
+	expect(limiter.mayRetry('a', 'write')).toBe(true);
 });
 
 test('a lock is held by one at a time, in order, and outlives a failure', async () => {
@@ -83,7 +96,7 @@ test('a lock is held by one at a time, in order, and outlives a failure', async 
 
 test('memory forgets by time and by size', async () => {
 	const time = clock();
-	const memory = createMemory(time.now, 2);
+	const memory = createMemoryStore(time.now, 2);
 	await memory.set('a', 1, 1_000);
 	await memory.set('b', 2, 5_000);
 	expect(await memory.get('a')).toBe(1);
@@ -100,7 +113,8 @@ test('Retry-After in seconds, as a date, and as nonsense', () => {
 	expect(retryAfter('7', now)).toBe(7_000);
 	expect(retryAfter('Tue, 01 Jan 2030 00:00:09 GMT', now)).toBe(9_000);
 	expect(retryAfter('Tue, 01 Jan 2020 00:00:09 GMT', now)).toBe(0);
-	for (const years of ['999999999999', 'Tue, 01 Jan 2199 00:00:00 GMT']) expect(retryAfter(years, now)).toBe(24 * 3_600_000);
+	for (const years of ['999999999999', 'Tue, 01 Jan 2199 00:00:00 GMT'])
+		expect(retryAfter(years, now)).toBe(5 * 60_000);
 	expect(retryAfter('soon', now)).toBeUndefined();
 	expect(retryAfter(undefined, now)).toBeUndefined();
 });
@@ -120,10 +134,10 @@ test.each([
 	await limiter.take('a', limit);
 	limiter.pause('a', now + 7_000);
 	now -= 3_600_000;
-	const put = now;
+	const resetAt = now;
 	expect(limiter.wait('a', limit)).toBe(7_000);
-	expect(await limiter.take('a', limit, put + 25_000)).toBe(true);
-	expect(now - put).toBe(7_000);
+	expect(await limiter.take('a', limit, resetAt + 25_000)).toBe(true);
+	expect(now - resetAt).toBe(7_000);
 	expect(await limiter.take('a', limit, now + 25_000)).toBe(true);
-	expect(now - put).toBe(8_000);
+	expect(now - resetAt).toBe(8_000);
 });

@@ -1,37 +1,37 @@
-import { Upstream } from '../carriers/hubrise-callbacks/upstream';
-import { access, carrier } from '../carriers/hubrise-callbacks/words';
+import { HubriseStub } from '../carriers/hubrise-callbacks/hubrise-stub';
+import { access, carrier } from '../carriers/hubrise-callbacks/fixtures';
 import { subscription } from '../../shared/carriers/hubrise/inbox';
 import { isSubscribed, subscribe, unsubscribe } from '../../shared/events/subscribe';
-import { scriptedPorts, type Scripted } from './ports';
+import { scriptedPorts, type ScriptedPorts } from './scripted-ports';
 
 const URL_ = 'https://n8n.example.com/webhook/a';
 const work = { carrier, subscription, access };
-const wish = (url: string | null, ...events: string[]) => ({ callback: { url, events } });
+const desired = (url: string | null, ...events: string[]) => ({ callback: { url, events } });
 
-let upstream: Upstream;
-let ports: Scripted;
-/** What somebody else does between our reading and our writing. */
+let upstream: HubriseStub;
+let ports: ScriptedPorts;
+/** A change by another client between our read and our write. */
 let meanwhile: (() => void) | undefined;
 
 beforeEach(() => {
 	meanwhile = undefined;
 	ports = scriptedPorts((request) => {
-		const answer = upstream.answer(request);
+		const response = upstream.respond(request);
 		if (request.method === 'POST') meanwhile?.();
-		return answer;
+		return response;
 	});
-	upstream = new Upstream(ports.now);
+	upstream = new HubriseStub(ports.now);
 });
-const writes = () => ports.sent.filter(({ method }) => method !== 'GET').length;
+const writeCount = () => ports.sent.filter(({ method }) => method !== 'GET').length;
 
 test('merges with what is ours, and writes nothing where all is well', async () => {
-	await subscribe(work, wish(null, 'order.create'), ports);
-	await subscribe(work, wish(null, 'order.create', 'delivery.update'), ports);
+	await subscribe(work, desired(null, 'order.create'), ports);
+	await subscribe(work, desired(null, 'order.create', 'delivery.update'), ports);
 	expect(upstream.callback).toEqual({ url: null, events: { order: ['create'], delivery: ['update'] } });
-	expect(await subscribe(work, wish(null, 'delivery.update'), ports)).toMatchObject({ ok: true });
-	expect(writes()).toBe(2);
-	expect(await isSubscribed(work, wish(null, 'order.create'), ports)).toEqual({ ok: true, value: true });
-	expect(await isSubscribed(work, wish(null, 'order.update'), ports)).toEqual({ ok: true, value: false });
+	expect(await subscribe(work, desired(null, 'delivery.update'), ports)).toMatchObject({ ok: true });
+	expect(writeCount()).toBe(2);
+	expect(await isSubscribed(work, desired(null, 'order.create'), ports)).toEqual({ ok: true, value: true });
+	expect(await isSubscribed(work, desired(null, 'order.update'), ports)).toEqual({ ok: true, value: false });
 });
 
 test('notices that another of ours has written in the same moment, and merges again', async () => {
@@ -40,42 +40,74 @@ test('notices that another of ours has written in the same moment, and merges ag
 		if (once) upstream.callback = { url: null, events: { order: ['update'] } };
 		once = false;
 	};
-	expect(await subscribe(work, wish(null, 'order.create'), ports)).toMatchObject({ ok: true });
+	expect(await subscribe(work, desired(null, 'order.create'), ports)).toMatchObject({ ok: true });
 	expect(upstream.callback.events).toEqual({ order: ['update', 'create'] });
 });
 
-test('gives up, and says so, where something keeps changing it', async () => {
+test('gives up, and reports it, where something keeps changing it', async () => {
 	meanwhile = () => (upstream.callback = { url: null, events: { order: ['update'] } });
-	expect(await subscribe(work, wish(null, 'order.create'), ports)).toMatchObject({ ok: false, failure: { code: 'unavailable' } });
+	expect(await subscribe(work, desired(null, 'order.create'), ports)).toMatchObject({
+		ok: false,
+		failure: { code: 'unavailable' },
+	});
 });
 
-test('takes back what it asked for and leaves the rest', async () => {
-	await subscribe(work, wish(URL_, 'order.create', 'order.update'), ports);
+test('removes what it subscribed to and leaves the rest', async () => {
+	await subscribe(work, desired(URL_, 'order.create', 'order.update'), ports);
 	upstream.callback.events.catalog = ['update'];
-	expect(await unsubscribe(work, wish(URL_, 'order.create', 'order.update'), ports)).toEqual({ ok: true, value: 'left' });
+	expect(await unsubscribe(work, desired(URL_, 'order.create', 'order.update'), ports)).toEqual({
+		ok: true,
+		value: 'left',
+	});
 	expect(upstream.callback).toEqual({ url: URL_, events: { catalog: ['update'] } });
-	expect(await unsubscribe(work, wish(URL_, 'catalog.update'), ports)).toEqual({ ok: true, value: 'removed' });
-	expect(await unsubscribe(work, wish(URL_, 'catalog.update'), ports)).toEqual({ ok: true, value: 'left' });
+	expect(await unsubscribe(work, desired(URL_, 'catalog.update'), ports)).toEqual({ ok: true, value: 'removed' });
+	expect(await unsubscribe(work, desired(URL_, 'catalog.update'), ports)).toEqual({ ok: true, value: 'left' });
 });
 
-test('does not lead away events that are kept for a trigger that looks', async () => {
-	await subscribe(work, wish(null, 'order.create'), ports);
-	const refused = await subscribe(work, wish(URL_, 'order.create'), ports);
-	expect(refused).toMatchObject({ ok: false, failure: { message: expect.stringContaining('kept at the carrier'), advice: expect.stringContaining('Take Over') } });
+test('names the holder of an address that the host itself gave out', async () => {
+	await subscribe(work, desired(URL_, 'order.create'), ports);
+	const describeHolder = async (url: string) => (url === URL_ ? 'Zap 1, which may be off or deleted' : undefined);
+	const other = { ...desired('https://other.example.com/webhook/b', 'order.create'), describeHolder };
+	expect(await subscribe(work, other, ports)).toMatchObject({
+		ok: false,
+		failure: { message: expect.stringContaining('already go to Zap 1, which may be off or deleted') },
+	});
+});
+
+test('"nothing new" does not say that the callback is free', async () => {
+	const unchanged = scriptedPorts(() => ({ response: { status: 304, headers: {}, text: '' } }));
+	expect((await subscribe(work, desired(URL_, 'order.create'), unchanged)).ok).toBe(false);
+	expect((await unsubscribe(work, desired(URL_, 'order.create'), unchanged)).ok).toBe(false);
+	expect(unchanged.sent.filter(({ method }) => method !== 'GET')).toEqual([]);
+});
+
+test('does not redirect events that are stored for a polling trigger', async () => {
+	await subscribe(work, desired(null, 'order.create'), ports);
+	const refused = await subscribe(work, desired(URL_, 'order.create'), ports);
+	expect(refused).toMatchObject({
+		ok: false,
+		failure: {
+			message: expect.stringContaining('stored at the carrier'),
+			advice: expect.stringContaining('Replace Existing Webhook'),
+		},
+	});
 	expect(upstream.callback.url).toBeNull();
 });
 
 test.each([
 	['http://n8n.example.com/webhook/a', 'https'],
 	['n8n', 'https'],
-])('does not ask the carrier to call %s', async (address, word) => {
-	expect(await subscribe(work, wish(address, 'order.create'), ports)).toMatchObject({ ok: false, failure: { message: expect.stringContaining(word) } });
+])('does not subscribe %s', async (address, word) => {
+	expect(await subscribe(work, desired(address, 'order.create'), ports)).toMatchObject({
+		ok: false,
+		failure: { message: expect.stringContaining(word) },
+	});
 	expect(ports.sent).toEqual([]);
 });
 
-test('heals an address of its own that has changed', async () => {
-	await subscribe(work, wish(URL_, 'order.create'), ports);
-	const moved = { ...wish('https://moved.example.com/webhook/a', 'order.create'), formerly: [URL_] };
+test('updates an address of its own that has changed', async () => {
+	await subscribe(work, desired(URL_, 'order.create'), ports);
+	const moved = { ...desired('https://moved.example.com/webhook/a', 'order.create'), previousUrls: [URL_] };
 	expect(await subscribe(work, moved, ports)).toMatchObject({ ok: true });
 	expect(upstream.callback.url).toBe('https://moved.example.com/webhook/a');
 });

@@ -15,9 +15,12 @@ test.each([
 	expect(toMoment(local, CPH)).toBe(expected);
 });
 
-test.each(['2030-03-31 02:30', '2030-02-30 10:00', '25:00', 'tomorrow', '', '2030-05-21', '21/05/2030 10:00'])('"%s" is no moment', (text) => {
-	expect(toMoment(text, CPH)).toBeUndefined();
-});
+test.each(['2030-03-31 02:30', '2030-02-30 10:00', '25:00', 'tomorrow', '', '2030-05-21', '21/05/2030 10:00'])(
+	'"%s" is no moment',
+	(text) => {
+		expect(toMoment(text, CPH)).toBeUndefined();
+	},
+);
 
 test('a moment survives the way out and back', () => {
 	fc.assert(

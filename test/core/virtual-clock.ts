@@ -1,8 +1,8 @@
-/** A clock that many may sleep by: it moves to the next sleeper once nobody is awake any more. */
+/** A clock for many sleepers: it moves to the next sleeper once all are asleep. */
 export interface VirtualClock {
 	now(): number;
 	sleep(ms: number): Promise<void>;
-	/** Until all of these are done. */
+	/** Runs until all of these are done. */
 	runAll(work: readonly Promise<unknown>[]): Promise<void>;
 }
 

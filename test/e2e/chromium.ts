@@ -1,6 +1,6 @@
 import { chromium, type Browser } from 'playwright-core';
 
-/** The browser that scripts/e2e.mjs has found. The resolver rule makes a call to the outside impossible, whatever a page asks for. */
+/** The browser that scripts/e2e.mjs has found. The resolver rule blocks every request of a page to the outside. */
 export async function openChromium(): Promise<Browser> {
 	const executablePath = process.env.CHROMIUM;
 	if (executablePath === undefined) throw new Error('Start this through npm run e2e, which looks for Chromium');

@@ -13,7 +13,7 @@ export class Editor {
 		page.setDefaultTimeout(SLOW_MACHINE_MS);
 	}
 
-	id(name: string): Locator {
+	byTestId(name: string): Locator {
 		return this.page.locator(`[data-test-id="${name}"]`);
 	}
 
@@ -21,7 +21,7 @@ export class Editor {
 		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
 	}
 
-	/** The entries of whichever list is open. */
+	/** The entries of the open list. */
 	get choices(): Locator {
 		return this.page.locator('.el-select-dropdown__item:visible, [role="menuitem"]:visible, [role="option"]:visible');
 	}
@@ -30,64 +30,68 @@ export class Editor {
 		await this.page.goto(`${this.url}/signin`);
 		await this.page.locator('input[name="emailOrLdapLoginId"]').fill(owner.email);
 		await this.page.locator('input[name="password"]').fill(owner.password);
-		await this.id('form-submit-button').click();
+		await this.byTestId('form-submit-button').click();
 		await this.page.waitForURL(/\/home\//);
 	}
 
-	async openWorkflow(id: string): Promise<void> {
+	async openWorkflow(byTestId: string): Promise<void> {
 		// A page of its own: the editor asks whether to leave one that has changes.
 		await this.page.goto('about:blank');
-		await this.page.goto(`${this.url}/workflow/${id}`);
+		await this.page.goto(`${this.url}/workflow/${byTestId}`);
 		await this.page.locator('[data-test-id="canvas-node"]').first().waitFor();
 	}
 
 	async newWorkflow(): Promise<void> {
 		await this.page.goto('about:blank');
 		await this.page.goto(`${this.url}/workflow/new`);
-		await this.id('canvas-add-button').waitFor();
+		await this.byTestId('canvas-add-button').waitFor();
 	}
 
 	/** Imports into a workflow of its own, and waits until all its nodes and notes are drawn. */
 	async importFile(file: string, nodes: number): Promise<void> {
 		await this.newWorkflow();
-		await this.id('workflow-import-input').setInputFiles(file);
-		await this.page.locator('[data-test-id="canvas-node"], [data-test-id="sticky"]').nth(nodes - 1).waitFor();
+		await this.byTestId('workflow-import-input').setInputFiles(file);
+		await this.page
+			.locator('[data-test-id="canvas-node"], [data-test-id="sticky"]')
+			.nth(nodes - 1)
+			.waitFor();
 	}
 
 	async publish(): Promise<void> {
-		await this.id('workflow-open-publish-modal-button').click();
-		await this.id('workflow-publish-button').last().click();
+		await this.byTestId('workflow-open-publish-modal-button').click();
+		await this.byTestId('workflow-publish-button').last().click();
 		await this.page.getByText('Workflow published').first().waitFor();
 	}
 
 	/** The list of a workflow's executions, one of them at least a good one. */
-	async seeExecutions(workflowId: string): Promise<void> {
+	async showExecutions(workflowId: string): Promise<void> {
 		await this.page.goto(`${this.url}/workflow/${workflowId}/executions`);
 		await this.page.getByText('Succeeded').first().waitFor();
-		await this.settled();
+		await this.settle();
 	}
 
 	/** What the node panel offers for a word, in its order. */
-	async searchNodes(word: string): Promise<string[]> {
-		if (!(await this.id('node-creator-search-bar').isVisible())) await this.id('node-creator-plus-button').click();
-		await this.id('node-creator-search-bar').fill(word);
-		await this.settled();
-		return (await this.id('item-iterator-item').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+	async searchNodes(query: string): Promise<string[]> {
+		if (!(await this.byTestId('node-creator-search-bar').isVisible()))
+			await this.byTestId('node-creator-plus-button').click();
+		await this.byTestId('node-creator-search-bar').fill(query);
+		await this.settle();
+		return (await this.byTestId('item-iterator-item').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
 	}
 
 	async openNode(name: string): Promise<void> {
 		await this.node(name).dblclick();
-		await this.id('ndv').waitFor();
-		await this.settled();
+		await this.byTestId('ndv').waitFor();
+		await this.settle();
 	}
 
 	async closeNode(): Promise<void> {
-		if (await this.id('ndv-close-button').isVisible()) await this.id('ndv-close-button').click();
-		await this.id('ndv').waitFor({ state: 'hidden' });
+		if (await this.byTestId('ndv-close-button').isVisible()) await this.byTestId('ndv-close-button').click();
+		await this.byTestId('ndv').waitFor({ state: 'hidden' });
 	}
 
 	field(name: string): Locator {
-		return this.id(`parameter-input-${name}`).first();
+		return this.byTestId(`parameter-input-${name}`).first();
 	}
 
 	async type(name: string, text: string): Promise<void> {
@@ -107,32 +111,40 @@ export class Editor {
 		await this.choices.filter({ hasText: label }).first().click();
 	}
 
-	/** Adds a field from the list behind the button of a drawer, which stands under its title. */
-	async addTo(drawer: string, label: string): Promise<void> {
-		const section = this.page.locator('[data-test-id="node-parameters"] .parameter-item, [data-test-id="parameter-item"]').filter({ hasText: drawer }).last();
+	/** Adds a field from the list behind the button of a drawer. The list is under the drawer's title. */
+	async addCollectionField(collection: string, label: string): Promise<void> {
+		const section = this.page
+			.locator('[data-test-id="node-parameters"] .parameter-item, [data-test-id="parameter-item"]')
+			.filter({ hasText: collection })
+			.last();
 		await section.locator('[data-test-id="collection-parameter-add"]').last().click();
 		await this.choices.filter({ hasText: label }).first().click();
 	}
 
 	async outputText(): Promise<string> {
-		return await this.id('output-panel').innerText();
+		return await this.byTestId('output-panel').innerText();
 	}
 
 	/** Runs the open step and waits for what it gives: items or an error. */
 	async runStep(): Promise<string> {
-		await this.id('node-execute-button').first().click();
-		await this.page.locator('[data-test-id="output-panel"] [data-test-id^="node-run-status"], [data-test-id="output-panel"] [data-test-id="node-error-view"], [data-test-id="output-panel"] .node-error').first().waitFor();
-		await this.settled();
+		await this.byTestId('node-execute-button').first().click();
+		await this.page
+			.locator(
+				'[data-test-id="output-panel"] [data-test-id^="node-run-status"], [data-test-id="output-panel"] [data-test-id="node-error-view"], [data-test-id="output-panel"] .node-error',
+			)
+			.first()
+			.waitFor();
+		await this.settle();
 		return await this.outputText();
 	}
 
 	/** Pictures must not show a half-drawn page; nothing is decided by this pause. */
-	async settled(): Promise<void> {
+	async settle(): Promise<void> {
 		await this.page.waitForTimeout(600);
 	}
 
 	/** Back to a canvas without windows, after a check that failed in the middle of one. */
-	async clear(): Promise<void> {
+	async closeDialogs(): Promise<void> {
 		for (let presses = 0; presses < 4; presses += 1) await this.page.keyboard.press('Escape');
 	}
 }

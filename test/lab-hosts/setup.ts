@@ -3,21 +3,23 @@ import 'reflect-metadata';
 
 import type * as N8nPorts from '../../nodes/adapter/ports';
 import type * as ZapierPorts from '../../zapier/src/ports';
-import type * as Spoiling from './spoiling';
+import type * as DefectInjection from './defect-injection';
 
-/** Where each host's adapter opens the road's ports, a broken road is put in their place. */
+/** Replaces the ports that each host's adapter opens with the ports of a broken pipeline. */
 jest.mock('../../nodes/adapter/ports', () => {
 	const actual = jest.requireActual<typeof N8nPorts>('../../nodes/adapter/ports');
-	const { spoilt } = jest.requireActual<typeof Spoiling>('./spoiling');
-	const connected: typeof actual.connected = async (...asked) => {
-		const way = await actual.connected(...asked);
-		return way.ok ? { ok: true, value: { ...way.value, ports: spoilt(way.value.ports) } } : way;
+	const { applyDefect } = jest.requireActual<typeof DefectInjection>('./defect-injection');
+	const openConnection: typeof actual.openConnection = async (...args) => {
+		const connection = await actual.openConnection(...args);
+		return connection.ok
+			? { ok: true, value: { ...connection.value, ports: applyDefect(connection.value.ports) } }
+			: connection;
 	};
-	return { ...actual, connected };
+	return { ...actual, openConnection };
 });
 jest.mock('../../zapier/src/ports', () => {
 	const actual = jest.requireActual<typeof ZapierPorts>('../../zapier/src/ports');
-	const { spoilt } = jest.requireActual<typeof Spoiling>('./spoiling');
-	const portsOf: typeof actual.portsOf = (z) => spoilt(actual.portsOf(z));
+	const { applyDefect } = jest.requireActual<typeof DefectInjection>('./defect-injection');
+	const portsOf: typeof actual.portsOf = (...args) => applyDefect(actual.portsOf(...args));
 	return { ...actual, portsOf };
 });

@@ -3,22 +3,24 @@ import { ClientRequest } from 'node:http';
 
 import type { Journal, JournalEntry } from '../../sandbox/carriers';
 
-const BEGUN = 'http.client.request.start';
+const REQUEST_START = 'http.client.request.start';
 
-/** A request of which nobody does anything until time has passed: it hangs, or its answer drips. */
-const rests = ({ lost, fault }: JournalEntry): boolean => lost?.code === 'ETIMEDOUT' || fault?.kind === 'slow';
+/** A request that waits until time has passed: it hangs, or its response drips. */
+const isWaiting = ({ noResponse, fault }: JournalEntry): boolean =>
+	noResponse?.code === 'ETIMEDOUT' || fault?.kind === 'slow';
 
-/** Every request that this process has sent and that has not ended, whoever sent it. */
+/** Every unfinished request of this process, from any sender. */
 export class Traffic {
 	private readonly open = new Set<ClientRequest>();
 	/** Ports of the clients whose requests rest at a carrier. */
-	private readonly resting = new Set<number>();
+	private readonly waiting = new Set<number>();
 
-	private readonly note = (message: unknown): void => {
-		const request = typeof message === 'object' && message !== null && 'request' in message ? message.request : undefined;
+	private readonly track = (message: unknown): void => {
+		const request =
+			typeof message === 'object' && message !== null && 'request' in message ? message.request : undefined;
 		if (!(request instanceof ClientRequest)) throw new Error('Node no longer says which request has begun');
 		// What rested on this connection before has been answered.
-		const begin = () => void this.resting.delete(request.socket?.localPort ?? 0);
+		const begin = () => void this.waiting.delete(request.socket?.localPort ?? 0);
 		if (request.socket) begin();
 		else request.once('socket', begin);
 		this.open.add(request);
@@ -26,24 +28,24 @@ export class Traffic {
 	};
 
 	begin(): void {
-		subscribe(BEGUN, this.note);
+		subscribe(REQUEST_START, this.track);
 	}
 
 	end(): void {
-		unsubscribe(BEGUN, this.note);
+		unsubscribe(REQUEST_START, this.track);
 		this.open.clear();
-		this.resting.clear();
+		this.waiting.clear();
 	}
 
 	/** Learns from a carrier which requests rest there. */
-	heed(journal: Pick<Journal, 'subscribe'>): void {
+	watch(journal: Pick<Journal, 'subscribe'>): void {
 		journal.subscribe((entry) => {
-			if (entry.port !== undefined && rests(entry)) this.resting.add(entry.port);
+			if (entry.port !== undefined && isWaiting(entry)) this.waiting.add(entry.port);
 		});
 	}
 
-	/** Somebody has a request in hand. */
-	get onTheMove(): boolean {
-		return [...this.open].some(({ socket }) => !this.resting.has(socket?.localPort ?? 0));
+	/** A request is in progress. */
+	get isBusy(): boolean {
+		return [...this.open].some(({ socket }) => !this.waiting.has(socket?.localPort ?? 0));
 	}
 }

@@ -1,68 +1,87 @@
 import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 
-import { CROSSING, type Crossings } from './crossings';
-import type { Journey } from './journey';
-import { unharmed, type Answer, type Passing } from './passing';
+import { REQUEST_ID_HEADER, type ProxiedRequests } from './proxied-requests';
+import type { RequestProgress } from './request-progress';
+import { passThrough, type UpstreamResponse, type ProxyExchange } from './proxy-fault';
 
 export interface Proxy {
 	url: string;
 	close(): Promise<void>;
 }
 
-const plain = (headers: NodeJS.Dict<string | string[]>): Record<string, string> =>
-	Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
+const flattenHeaders = (headers: NodeJS.Dict<string | string[]>): Record<string, string> =>
+	Object.fromEntries(
+		Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+	);
 
-/** Hands a request on as it came; the host stays the proxy's, so that the carrier's links lead back here. */
-async function forward(upstream: string, { method, url, headers }: IncomingMessage, body: Buffer): Promise<Answer> {
-	const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-		ask(`${upstream}${url ?? '/'}`, { method, headers, agent: false }, resolve).on('error', reject).end(body);
+/** Forwards a request unchanged. The host remains the proxy's, so that the carrier's links lead back here. */
+async function forward(
+	upstream: string,
+	{ method, url, headers }: IncomingMessage,
+	body: Buffer,
+): Promise<UpstreamResponse> {
+	const response = await new Promise<IncomingMessage>((resolve, reject) => {
+		ask(`${upstream}${url ?? '/'}`, { method, headers, agent: false }, resolve)
+			.on('error', reject)
+			.end(body);
 	});
-	return { status: answer.statusCode ?? 0, headers: plain(answer.headers), body: await buffer(answer) };
+	return { status: response.statusCode ?? 0, headers: flattenHeaders(response.headers), body: await buffer(response) };
 }
 
-/** Headers of an answer that are about its way rather than about itself. */
-function lasting({ headers, body }: Answer): Record<string, string> {
+/** Headers of a response that describe the connection rather than the content. */
+function endToEndHeaders({ headers, body }: UpstreamResponse): Record<string, string> {
 	const { connection: _connection, 'keep-alive': _alive, 'transfer-encoding': _encoding, ...rest } = headers;
 	return { ...rest, 'content-length': String(body.length) };
 }
 
-function passingOf(upstream: string, incoming: IncomingMessage, body: Buffer, outgoing: ServerResponse, journey: Journey, sleep: Passing['sleep']): Passing {
+function createExchange(
+	upstream: string,
+	incoming: IncomingMessage,
+	body: Buffer,
+	outgoing: ServerResponse,
+	progress: RequestProgress,
+	sleep: ProxyExchange['sleep'],
+): ProxyExchange {
 	return {
 		forward: async () => await forward(upstream, incoming, body),
-		reply: (answer) => void outgoing.writeHead(answer.status, lasting(answer)).end(answer.body),
-		begin(answer) {
-			outgoing.writeHead(answer.status, lasting(answer)).flushHeaders();
-			return { write: (piece) => void outgoing.write(piece), end: () => void outgoing.end() };
+		reply: (response) => void outgoing.writeHead(response.status, endToEndHeaders(response)).end(response.body),
+		beginResponse(response) {
+			outgoing.writeHead(response.status, endToEndHeaders(response)).flushHeaders();
+			return { write: (chunk) => void outgoing.write(chunk), end: () => void outgoing.end() };
 		},
 		reset: () => void incoming.socket.resetAndDestroy(),
 		async sleep(ms) {
-			journey.rest();
+			progress.markWaiting();
 			await sleep(ms);
-			journey.work();
+			progress.markWorking();
 		},
-		gone: () => journey.left,
+		clientGone: () => progress.clientGone,
 	};
 }
 
-/** Stands on 127.0.0.1 between the road and a carrier, and lets befall each request what was planned for it. */
-export async function openProxy(upstream: string, crossings: Crossings, sleep: Passing['sleep']): Promise<Proxy> {
-	const troubles: unknown[] = [];
-	const take = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
-		const { strike, journey } = crossings.at(Number(incoming.headers[CROSSING]));
-		journey.work();
+/** Sits on 127.0.0.1 between the pipeline and a carrier, and injects the planned fault into each request. */
+export async function openProxy(
+	upstream: string,
+	requests: ProxiedRequests,
+	sleep: ProxyExchange['sleep'],
+): Promise<Proxy> {
+	const errors: unknown[] = [];
+	const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+		const { fault, progress } = requests.at(Number(incoming.headers[REQUEST_ID_HEADER]));
+		progress.markWorking();
 		try {
 			const body = await buffer(incoming);
-			await (strike?.upon ?? unharmed)(passingOf(upstream, incoming, body, outgoing, journey, sleep));
+			await (fault?.apply ?? passThrough)(createExchange(upstream, incoming, body, outgoing, progress, sleep));
 		} catch (error) {
 			// A client that went away leaves nothing to do.
-			if (!journey.left) troubles.push(error);
+			if (!progress.clientGone) errors.push(error);
 			incoming.socket.destroy();
 		}
-		if (outgoing.headersSent || incoming.socket.destroyed) journey.done();
-		else journey.rest();
+		if (outgoing.headersSent || incoming.socket.destroyed) progress.markDone();
+		else progress.markWaiting();
 	};
-	const server = createServer((incoming, outgoing) => void take(incoming, outgoing));
+	const server = createServer((incoming, outgoing) => void handle(incoming, outgoing));
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const address = server.address();
 	if (address === null || typeof address === 'string') throw new Error('The proxy has no port');
@@ -72,7 +91,7 @@ export async function openProxy(upstream: string, crossings: Crossings, sleep: P
 			const closed = new Promise((resolve) => server.close(resolve));
 			server.closeAllConnections();
 			await closed;
-			if (troubles.length > 0) throw new AggregateError(troubles, 'The proxy failed at what no strike was to blame for');
+			if (errors.length > 0) throw new AggregateError(errors, 'The proxy failed at what no strike was to blame for');
 		},
 	};
 }

@@ -1,55 +1,65 @@
-import { inOrder } from '../../nodes/adapter/pool';
-import { brokenRoads } from '../lab/broken';
-import type { Breaking, Story } from '../lab/scenario';
-import { readable } from '../lab/story';
-import { tellOverSockets } from './over-sockets';
+import { mapInOrder } from '../../nodes/adapter/map-in-order';
+import { brokenPipelines } from '../lab/broken-pipelines';
+import type { Defect } from '../lab/scenario';
+import type { ScenarioResult } from '../lab/scenario-result';
+import { formatScenario } from '../lab/format-scenario';
+import { allSubjects, scenarioAt } from '../lab/subjects';
+import { runOverSockets } from './run-over-sockets';
 
-const SCENARIOS = 500;
-const WITHIN = 200;
-const AT_ONCE = 24;
+const ROUNDS = 28;
+const SCENARIOS = ROUNDS * allSubjects.length;
+const MAX_ROUNDS = 12;
+const CONCURRENCY = 24;
 
-async function tellMany(count: number, breaking?: Breaking): Promise<Story[]> {
+async function runMany(count: number, defect?: Defect): Promise<ScenarioResult[]> {
 	let found = false;
-	const stories = await inOrder(
+	const scenarios = await mapInOrder(
 		count,
-		AT_ONCE,
+		() => CONCURRENCY,
 		async (index) => {
-			const story = await tellOverSockets(index + 1, breaking);
-			found ||= story.findings.length > 0;
-			return story;
+			const scenario = await runOverSockets(scenarioAt(index, allSubjects), defect);
+			found ||= scenario.findings.length > 0;
+			return scenario;
 		},
 		() => !found,
 	);
-	return stories.flatMap((story) => story ?? []);
+	return scenarios.flatMap((scenario) => scenario ?? []);
 }
 
-function nameOf(result: Story['endings'][number]['result']): string {
+function resultName(result: ScenarioResult['steps'][number]['result']): string {
 	if (result === 'died') return 'died';
 	if (result.ok) return 'success';
 	return result.failure.code === 'outcome_unknown' ? 'unknown' : 'failure';
 }
 
-test(`${SCENARIOS} stories over sockets: none doubled, none lost, no secret told`, async () => {
-	const began = performance.now();
-	const stories = await tellMany(SCENARIOS);
-	const seconds = ((performance.now() - began) / 1_000).toFixed(1);
-	expect(stories.filter(({ findings }) => findings.length > 0).map(readable).join('\n')).toBe('');
-	const calls = stories.flatMap((story) => story.calls);
-	const struck = calls.filter(({ fault }) => fault !== undefined).length;
-	const endings = stories.flatMap((story) => story.endings.map(({ result }) => nameOf(result)));
-	const count = (ending: string) => endings.filter((each) => each === ending).length;
-	const steps = ['success', 'failure', 'unknown', 'died'].map((ending) => `${count(ending)} ${ending}`).join(', ');
-	const figures = `${stories.length} stories in ${seconds} s, 0 doubled, 0 lost, 0 secrets; ${calls.length} requests, ${struck} of them struck; steps: ${steps}`;
-	process.stdout.write(`fault lab over sockets: ${figures}\n`);
-	expect(stories).toHaveLength(SCENARIOS);
-	expect(struck).toBeGreaterThan(SCENARIOS / 2);
+test(`${SCENARIOS} scenarios over sockets: no duplicate, no lost booking, no leaked secret`, async () => {
+	const startedAt = performance.now();
+	const scenarios = await runMany(SCENARIOS);
+	const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
+	expect(
+		scenarios
+			.filter(({ findings }) => findings.length > 0)
+			.map(formatScenario)
+			.join('\n'),
+	).toBe('');
+	const calls = scenarios.flatMap((scenario) => scenario.calls);
+	const faulted = calls.filter(({ fault }) => fault !== undefined).length;
+	const resultNames = scenarios.flatMap((scenario) => scenario.steps.map(({ result }) => resultName(result)));
+	const count = (name: string) => resultNames.filter((each) => each === name).length;
+	const steps = ['success', 'failure', 'unknown', 'died'].map((name) => `${count(name)} ${name}`).join(', ');
+	const summary = `${scenarios.length} scenarios in ${seconds} s, 0 doubled, 0 lost, 0 secrets; ${calls.length} requests, ${faulted} of them struck; steps: ${steps}`;
+	process.stdout.write(`fault lab over sockets: ${summary}\n`);
+	expect(scenarios).toHaveLength(SCENARIOS);
+	expect(faulted).toBeGreaterThan(SCENARIOS / 2);
 	expect(Math.min(count('success'), count('failure'), count('unknown'), count('died'))).toBeGreaterThan(10);
 });
 
-test.each(['sends again when no answer came', 'takes a lost connection for an unsent request', 'looks up at once, without letting the carrier settle', 'sends every booking twice'])(
-	`a road that %s is caught over sockets within ${WITHIN} stories`,
-	async (name) => {
-		const stories = await tellMany(WITHIN, brokenRoads[name]);
-		expect(stories.flatMap(({ findings }) => findings).length).toBeGreaterThan(0);
-	},
-);
+test.each([
+	'sends again after no response',
+	'takes a broken connection for an unsent request',
+	'looks up at once, without letting the carrier settle',
+	'sends every booking twice',
+])(`a pipeline that %s is caught over sockets within ${MAX_ROUNDS} rounds of scenarios`, async (name) => {
+	const scenarios = await runMany(MAX_ROUNDS * allSubjects.length, brokenPipelines[name]);
+	expect(scenarios.flatMap(({ findings }) => findings).length).toBeGreaterThan(0);
+});

@@ -1,66 +1,75 @@
-import { inOrder } from '../../nodes/adapter/pool';
+import { mapInOrder } from '../../nodes/adapter/map-in-order';
 import { createSandbox, type Fault, type Sandbox } from '../../sandbox/carriers';
 import type { Item } from '../../shared/declare/facts';
 import type { Result } from '../../shared/declare/failure';
 import { perform } from '../../shared/run/perform';
-import { Dice } from './random';
+import { Dice } from './seeded-random';
 import { accessFor } from './scenario';
 import type { Subject } from './subjects';
-import { Turns } from './turns';
-import { processOn, wireTo } from './world';
+import { VirtualScheduler } from './virtual-scheduler';
+import { processPorts, sandboxTransport } from './process-ports';
 
 /** How the n8n adapter lets a batch go: in order, so many at once. */
-const AT_ONCE = 5;
-const LONGEST_WAY_MS = 120;
+const CONCURRENCY = 5;
+const MAX_LATENCY_MS = 120;
 
 /** Everything the carrier does to a request at that moment. */
-export type Weather = (at: number, request: { effect?: 'read' | 'write' }) => Fault | undefined;
+export type FaultPlan = (at: number, request: { effect?: 'read' | 'write' }) => Fault | undefined;
 
 export interface Batch {
 	sandbox: Sandbox;
 	/** Books these references, in one process of a host, and gives the results in their order. */
 	book(references: readonly string[]): Promise<Result<Item[]>[]>;
 	/** Requests so far. */
-	requests(): number;
+	requestCount(): number;
 	/** The reference of every live booking. */
-	live(): string[];
-	change(weather: Weather): void;
+	activeReferences(): string[];
+	setFaultPlan(faultPlan: FaultPlan): void;
 }
 
-/** One host, one carrier, and whatever the weather brings, on virtual time. */
-export function batchOf(seed: number, subject: Subject, weather: Weather): Batch {
+/** One host, one carrier, and the faults of the weather, on virtual time. */
+export function createBatch(seed: number, subject: Subject, faultPlan: FaultPlan): Batch {
 	const dice = new Dice(seed);
 	const sandbox = createSandbox({ seed });
-	subject.unhurried?.allow(sandbox);
-	const { carrier } = subject.unhurried ?? subject;
-	let now = weather;
-	sandbox.faults.use({ next: (request) => now(request.at, request) });
+	subject.withoutRateLimits?.liftLimits(sandbox);
+	const { carrier } = subject.withoutRateLimits ?? subject;
+	let current = faultPlan;
+	sandbox.faults.use({ next: (request) => current(request.at, request) });
 	const access = accessFor(subject);
-	const turns = new Turns(sandbox.clock);
-	const wire = wireTo(sandbox);
-	const ports = processOn(
-		turns,
-		{
-			...wire,
-			send: async (request, way, timeoutMs) => {
-				await turns.sleep(5 + dice.below(LONGEST_WAY_MS));
-				return await wire.send(request, way, timeoutMs);
+	const turns = new VirtualScheduler(sandbox.clock);
+	const transport = sandboxTransport(sandbox);
+	const ports = turns.seesLocks(
+		processPorts(
+			turns,
+			{
+				...transport,
+				send: async (request, access, timeoutMs) => {
+					await turns.sleep(5 + dice.below(MAX_LATENCY_MS));
+					return await transport.send(request, access, timeoutMs);
+				},
 			},
-		},
-		dice,
+			dice,
+		),
 	);
 	const step = async (reference: string) =>
-		await turns.take(async () => await perform({ carrier, action: subject.action, access, values: subject.input(reference) }, ports));
+		await turns.run(
+			async () => await perform({ carrier, action: subject.action, access, values: subject.input(reference) }, ports),
+		);
 	return {
 		sandbox,
 		book: async (references) => {
-			const results = await inOrder(references.length, AT_ONCE, async (index) => await step(references[index] ?? ''), () => true);
+			const results = await mapInOrder(
+				references.length,
+				() => CONCURRENCY,
+				async (index) => await step(references[index] ?? ''),
+				() => true,
+			);
 			return results.flatMap((result) => result ?? []);
 		},
-		requests: () => sandbox.journal.entries.length,
-		live: () => subject.references(sandbox),
-		change: (next) => {
-			now = next;
+		requestCount: () => sandbox.journal.entries.length,
+		activeReferences: () => subject.activeReferences(sandbox),
+		setFaultPlan: (next) => {
+			current = next;
 		},
 	};
 }

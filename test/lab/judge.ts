@@ -1,64 +1,109 @@
-import type { Ending, Story } from './scenario';
-
-export interface Finding {
-	kind: 'doubled' | 'lost' | 'wrong' | 'leak' | 'slow';
-	what: string;
-}
+import type { Finding, ScenarioResult, StepRecord } from './scenario-result';
 
 /** Zapier ends a step after this long. */
-const HOST_PATIENCE_MS = 30_000;
+const HOST_TIMEOUT_MS = 30_000;
 
-type Told = Omit<Story, 'findings'>;
+type UnjudgedScenario = Omit<ScenarioResult, 'findings'>;
 
-const committed = (story: Told, { from, to }: Ending): number =>
-	story.calls.slice(from, to).filter((entry) => entry.route === story.subject.routes.create && entry.committed).length;
+const committedCount = (scenario: UnjudgedScenario, { from, to }: StepRecord): number =>
+	scenario.calls.slice(from, to).filter((entry) => entry.route === scenario.subject.routes.create && entry.committed)
+		.length;
 
-/** Answered wrongly, or not to be asked: a carrier that takes few requests may have no room for one in time. */
-const lookUpFailed = (story: Told, { from, to, result }: Ending): boolean =>
+/** A connection that was refused, or a name that leads nowhere: by its code, or in words. */
+const UNSENT = /ECONNREFUSED|ENOTFOUND|refused|could not be found/;
+
+/** Bookings of a step whose answer leaves open whether the carrier booked. */
+const doubtsOf = (scenario: UnjudgedScenario, { from, to }: StepRecord): number =>
+	scenario.calls
+		.slice(from, to)
+		.filter(
+			({ route, fault, status, noResponse }) =>
+				route === scenario.subject.routes.create &&
+				fault !== undefined &&
+				status !== 429 &&
+				!UNSENT.test(noResponse?.code ?? ''),
+		).length;
+
+/** One request, and one more after a look-up. */
+const MOST_DOUBTS = 2;
+
+/** A look-up, or another read that it needs, met a fault. Or none could go: a carrier with a low rate limit may have no room for it in time. */
+const lookUpFailed = (scenario: UnjudgedScenario, { from, to, result }: StepRecord): boolean =>
 	(result !== 'died' && !result.ok && result.failure.message.includes('waited for its turn')) ||
-	story.calls.slice(from, to).some((entry) => entry.route === story.subject.routes.lookUp && entry.fault !== undefined);
+	scenario.calls
+		.slice(from, to)
+		.some(({ route, fault }) => route !== scenario.subject.routes.create && fault !== undefined);
 
-/** Of several steps at once with one reference, one sends for all: it has to say what came of it. */
-const accountedFor = (story: Told, { run }: Ending): boolean =>
-	story.endings.some(({ run: other, result }) => other === run && (result === 'died' || result.ok || result.failure.code === 'outcome_unknown' || result.failure.code === 'partly_done'));
+/** If several steps run at once with one reference, one sends for all. It must report the result. */
+const isAccountedFor = (scenario: UnjudgedScenario, { run }: StepRecord): boolean =>
+	scenario.steps.some(
+		({ run: other, result }) =>
+			other === run &&
+			(result === 'died' ||
+				result.ok ||
+				result.failure.code === 'outcome_unknown' ||
+				result.failure.code === 'partly_done'),
+	);
 
 /** The ways a secret may hide in a text. */
-export function disguises(secret: string): string[] {
-	return [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64').replace(/=+$/, ''), JSON.stringify(secret).slice(1, -1)];
+export function encodingsOf(secret: string): string[] {
+	return [
+		secret,
+		encodeURIComponent(secret),
+		Buffer.from(secret).toString('base64').replace(/=+$/, ''),
+		JSON.stringify(secret).slice(1, -1),
+	];
 }
 
-function judgeEnding(story: Told, ending: Ending): Finding[] {
-	const { result } = ending;
+function judgeStep(scenario: UnjudgedScenario, step: StepRecord): Finding[] {
+	const { result } = step;
 	if (result === 'died') return [];
 	const findings: Finding[] = [];
+	const doubts = doubtsOf(scenario, step);
+	const { concurrentSteps = 1, hostTries = 1 } = scenario.plan.runs[step.run] ?? {};
+	if (doubts > MOST_DOUBTS * concurrentSteps * hostTries)
+		findings.push({ kind: 'wrong', detail: `run ${step.run} booked ${doubts} times without a clear answer` });
 	if (result.ok) {
 		const id = result.value[0]?.id;
-		const { live } = story;
-		const returned = typeof id === 'string' && live.includes(id);
-		// A carrier that refuses doubles but cannot be asked: without its answer, the reference is all there is.
-		const unnamed = !story.subject.looksUp && live.length === 1 && id === story.reference;
-		if (!returned && !unnamed) findings.push({ kind: 'lost', what: `run ${ending.run} reported ${String(id)}, the carrier holds [${live.join(', ')}]` });
+		const { activeIds } = scenario;
+		const isReturned = typeof id === 'string' && activeIds.includes(id);
+		// A carrier that refuses duplicates but has no look-up: without its response, only the reference is known.
+		const isKnownByReference = !scenario.subject.hasLookUp && activeIds.length === 1 && id === scenario.reference;
+		if (!isReturned && !isKnownByReference)
+			findings.push({
+				kind: 'lost',
+				detail: `run ${step.run} reported ${String(id)}, the carrier holds [${activeIds.join(', ')}]`,
+			});
 	} else if (result.failure.code === 'outcome_unknown') {
-		if (story.subject.looksUp && !lookUpFailed(story, ending)) findings.push({ kind: 'wrong', what: `run ${ending.run} gave up knowing although no look-up failed` });
-		if (result.failure.reference !== story.reference) findings.push({ kind: 'wrong', what: `run ${ending.run} did not name the reference` });
+		if (scenario.subject.hasLookUp && doubts === 0 && !lookUpFailed(scenario, step))
+			findings.push({
+				kind: 'wrong',
+				detail: `run ${step.run} says that it does not know although every answer was clear`,
+			});
+		if (result.failure.reference !== scenario.reference)
+			findings.push({ kind: 'wrong', detail: `run ${step.run} did not name the reference` });
 	} else if (result.failure.code === 'partly_done') {
-		// What stands is to be gone on with: it must be there, and be named.
-		if (story.live.length === 0) findings.push({ kind: 'lost', what: `run ${ending.run} says that something stands, and nothing does` });
-		if (result.failure.reference !== story.reference) findings.push({ kind: 'wrong', what: `run ${ending.run} did not name the reference` });
-	} else if (committed(story, ending) > 0 && !accountedFor(story, ending)) {
-		findings.push({ kind: 'lost', what: `run ${ending.run} reported "${result.failure.code}" although it booked` });
+		// Later steps use an active booking: it must exist, and the step must name it.
+		if (scenario.activeIds.length === 0)
+			findings.push({ kind: 'lost', detail: `run ${step.run} says that something stands, and nothing does` });
+		if (result.failure.reference !== scenario.reference)
+			findings.push({ kind: 'wrong', detail: `run ${step.run} did not name the reference` });
+	} else if (committedCount(scenario, step) > 0 && !isAccountedFor(scenario, step)) {
+		findings.push({ kind: 'lost', detail: `run ${step.run} reported "${result.failure.code}" although it booked` });
 	}
 	return findings;
 }
 
-/** What must hold of every story, however bad. */
-export function judge(story: Told): Finding[] {
-	const findings = story.endings.flatMap((ending) => judgeEnding(story, ending));
-	for (const { run, took } of story.endings.filter((ending) => ending.took > HOST_PATIENCE_MS)) findings.push({ kind: 'slow', what: `run ${run} took ${took} ms` });
-	if (story.most > 1) findings.push({ kind: 'doubled', what: `${story.most} live bookings under ${story.reference}` });
-	const said = JSON.stringify(story.endings.map(({ result }) => result));
-	for (const secret of story.subject.secrets.flatMap(disguises)) {
-		if (said.includes(secret)) findings.push({ kind: 'leak', what: 'a secret stands in an item or a failure' });
+/** What must hold of every scenario, however bad. */
+export function judge(scenario: UnjudgedScenario): Finding[] {
+	const findings = scenario.steps.flatMap((step) => judgeStep(scenario, step));
+	for (const { run, durationMs } of scenario.steps.filter((step) => step.durationMs > HOST_TIMEOUT_MS))
+		findings.push({ kind: 'slow', detail: `run ${run} took ${durationMs} ms` });
+	if (scenario.maxActive > 1)
+		findings.push({ kind: 'doubled', detail: `${scenario.maxActive} live bookings under ${scenario.reference}` });
+	const serialized = JSON.stringify(scenario.steps.map(({ result }) => result));
+	for (const secret of scenario.subject.secrets.flatMap(encodingsOf)) {
+		if (serialized.includes(secret)) findings.push({ kind: 'leak', detail: 'a secret stands in an item or a failure' });
 	}
 	return findings;
 }

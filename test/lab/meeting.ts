@@ -1,79 +1,143 @@
-import { createSandbox } from '../../sandbox/carriers';
+import { createSandbox, type Sandbox } from '../../sandbox/carriers';
 import type { Item } from '../../shared/declare/facts';
 import type { Result } from '../../shared/declare/failure';
 import type { BookingSettings } from '../../shared/run/booking-settings';
+import { lookUpOf } from '../../shared/run/booking-settings';
 import { perform } from '../../shared/run/perform';
 import type { Transport } from '../../shared/run/ports';
-import { Dice } from './random';
-import { isBooking } from './requests';
+import { MeetingNetwork } from './meeting-network';
+import { planMeeting, type MeetingPlan, type MeetingSettings } from './meeting-plan';
+import { Dice } from './seeded-random';
 import { accessFor } from './scenario';
-import type { Subject } from './subjects';
-import { Turns } from './turns';
-import { processOn, wireTo } from './world';
+import { setUpSandbox, type Subject } from './subjects';
+import { VirtualScheduler } from './virtual-scheduler';
+import { dyingPorts, processPorts, sandboxTransport } from './process-ports';
 
-/** How two or three processes of hosts meet at one reference. */
-export interface Circumstances {
-	onDouble: BookingSettings['onDouble'];
-	/** How far look-ups stand behind, in milliseconds. */
-	lag: number | { from: number; to: number };
+/** How one run of one machine ended. */
+export interface MeetingRun {
+	machine: number;
+	result: Result<Item[]> | 'died';
+	durationMs: number;
 }
 
 export interface Meeting {
-	seed: number;
-	results: readonly Result<Item[]>[];
-	/** How often the carrier booked, and what is live in the end. */
-	booked: number;
-	live: readonly string[];
+	plan: MeetingPlan;
+	subject: Subject;
+	runs: readonly MeetingRun[];
+	/** How often the carrier booked, and what is live when all have ended. */
+	bookingCount: number;
+	activeIds: readonly string[];
+	/** Bookings that stood there before. */
+	existingIds: readonly string[];
+	/** Whose cancel it was at which a person cancelled the booking that was left. */
+	personCancelledAt?: number;
+	/** After a hard meeting: the run of another machine half a minute later, and what is live then. */
+	later?: { result: Result<Item[]>; activeIds: readonly string[] };
 	calls: readonly string[];
 }
 
-/** Milliseconds within which all of them start, and the longest way to the carrier or back. */
-export const WITHIN_MS = 1_000;
-const LONGEST_WAY_MS = 400;
+const LATER_MS = 30_000;
+/** Longer than bookings of one moment are apart. */
+const APART_MS = 180_000;
 
-/** A process's wire, with a length of its own each time, on which the answer to the first booking may be lost. */
-function unsteady(wire: Transport, turns: Turns, dice: Dice): Transport {
-	let losing = dice.chance(0.1);
-	return {
-		...wire,
-		send: async (request, access, timeoutMs) => {
-			await turns.sleep(10 + dice.below(LONGEST_WAY_MS));
-			const sent = await wire.send(request, access, timeoutMs);
-			await turns.sleep(10 + dice.below(LONGEST_WAY_MS));
-			if (!losing || !isBooking(request)) return sent;
-			losing = false;
-			return { lost: { sent: 'maybe', why: 'the connection was closed' } };
-		},
+/** Ports, carrier and booking of one meeting. */
+function openMeeting(plan: MeetingPlan, subject: Subject, performStep: typeof perform) {
+	const sandbox = createSandbox({ seed: plan.seed });
+	setUpSandbox(subject, sandbox, plan.lag);
+	sandbox.clockSkewMs = plan.clockSkewMs;
+	const dice = new Dice(plan.seed ^ 0x3ee7);
+	const scheduler = new VirtualScheduler(sandbox.clock);
+	const access = accessFor(subject);
+	const reference = `WC-${plan.seed}`;
+	const { carrier, action } = subject;
+	const values = subject.input(reference);
+	const book = async (transport: Transport, settings: Partial<BookingSettings> = {}, diesAt?: number) => {
+		const ports = scheduler.seesLocks(processPorts(scheduler, transport, dice));
+		const booking = { onDuplicate: plan.onDuplicate, ...settings };
+		const job = { carrier, action, access, values, booking };
+		if (diesAt === undefined) return await performStep(job, ports);
+		const dying = dyingPorts(ports, diesAt);
+		return await Promise.race([performStep(job, dying.ports), dying.died]);
 	};
+	/** As a person does at the carrier. */
+	const cancelByHand = async (id: string) => {
+		const cancel = lookUpOf(action)?.cancel;
+		if (!cancel) return;
+		const clock = { now: sandbox.clock.now, sleep: async () => undefined };
+		const ports = processPorts(clock, sandboxTransport(sandbox), dice);
+		await perform({ carrier, action: cancel.action, access, values: cancel.input({ id }) }, ports);
+	};
+	const activeIds = () => subject.activeIds(sandbox, reference);
+	return { sandbox, dice, scheduler, book, cancelByHand, activeIds };
 }
 
-/** Two or three processes, each with its own memory, locks and limiter, book one reference at once. */
-export async function meet(seed: number, subject: Subject, { onDouble, lag }: Circumstances): Promise<Meeting> {
-	const dice = new Dice(seed);
-	const sandbox = createSandbox({ seed });
-	sandbox.cubyn.settings.cancellationMs = 1_000;
-	sandbox.cyke.settings.lookUpLag = lag;
-	sandbox.cubyn.settings.lookUpLag = lag;
-	sandbox.deliverit.settings.lookUpLag = lag;
-	const access = accessFor(subject);
-	const turns = new Turns(sandbox.clock);
-	const wire = wireTo(sandbox);
-	const reference = `WC-${seed}`;
-	const order = { carrier: subject.carrier, action: subject.action, access, values: subject.input(reference), booking: { onDouble } };
-	const runs = Array.from({ length: dice.chance(0.2) ? 3 : 2 }, async () =>
-		await turns.take(async () => {
-			await turns.sleep(dice.below(WITHIN_MS));
-			return await perform(order, processOn(turns, unsteady(wire, turns, dice), dice));
-		}),
+function callsOf(sandbox: Sandbox): string[] {
+	return sandbox.journal.entries.map(
+		(entry) =>
+			`${new Date(entry.at).toISOString().slice(14, 23)} ${entry.method} ${entry.path} -> ${entry.status ?? '?'}${entry.committed ? ', done' : ''}`,
 	);
-	const results = await Promise.all(runs);
-	const entries = sandbox.journal.entries;
-	await sandbox.close();
-	return {
-		seed,
-		results,
-		booked: entries.filter((entry) => entry.route === subject.routes.create && entry.committed).length,
-		live: subject.live(sandbox, reference),
-		calls: entries.map((entry) => `${new Date(entry.at).toISOString().slice(14, 23)} ${entry.method} ${entry.path} -> ${entry.status ?? '?'}${entry.committed ? ', done' : ''}`),
+}
+
+/** Two or three machines, each with its own memory, locks and limiter, book one reference at once. */
+export async function runMeeting(
+	seed: number,
+	subject: Subject,
+	settings: MeetingSettings,
+	performStep: typeof perform = perform,
+): Promise<Meeting> {
+	const plan = planMeeting(seed, settings);
+	const { sandbox, dice, scheduler, book, cancelByHand, activeIds } = openMeeting(plan, subject, performStep);
+	const transport = sandboxTransport(sandbox);
+	if (plan.hasExisting)
+		await scheduler.run(async () => {
+			for (let made = 0; made < 2; made += 1) {
+				await book(transport, { ifExists: 'another' });
+				await scheduler.sleep(APART_MS);
+			}
+		});
+	const existingIds = activeIds();
+	// A read that lags, or no read of one booking, cannot show what a person has just done.
+	const personCancels = plan.personCancels && plan.lag === 0 && lookUpOf(subject.action)?.readFull !== undefined;
+	let personCancelledAt: number | undefined;
+	const network = new MeetingNetwork(plan, subject, scheduler, dice, transport, async (machine) => {
+		const [remaining, ...others] = activeIds();
+		if (!personCancels || personCancelledAt !== undefined || remaining === undefined || others.length > 0) return;
+		personCancelledAt = machine;
+		await cancelByHand(remaining);
+	});
+	const runs: MeetingRun[] = [];
+	const run = async (machine: number, losesAnswer: boolean, diesAt?: number) => {
+		const startedAt = scheduler.now();
+		const result = await book(network.transportOf(machine, losesAnswer), {}, diesAt);
+		runs.push({ machine, result, durationMs: scheduler.now() - startedAt });
+		return result;
 	};
+	await Promise.all(
+		plan.fleet.map(
+			async ({ startsAt, losesAnswer, diesAt, restartsAfter }, machine) =>
+				await scheduler.run(async () => {
+					await scheduler.sleep(startsAt);
+					const result = await run(machine, losesAnswer, diesAt);
+					if (result !== 'died' || restartsAfter === undefined) return;
+					await scheduler.sleep(restartsAfter);
+					await run(machine, false);
+				}),
+		),
+	);
+	await Promise.all(network.stragglers);
+	const meeting = { plan, subject, runs, existingIds, personCancelledAt, activeIds: activeIds() };
+	const bookingCount = sandbox.journal.entries.filter(
+		({ route, committed }) => route === subject.routes.create && committed,
+	).length;
+	const later = plan.isHard
+		? await scheduler.run(async () => {
+				await scheduler.sleep(LATER_MS);
+				const result = await book(transport);
+				if (result === 'died') throw new Error('A machine without a planned death died');
+				return { result, activeIds: activeIds() };
+			})
+		: undefined;
+	const calls = callsOf(sandbox);
+	await sandbox.close();
+	return { ...meeting, bookingCount, later, calls };
 }

@@ -1,120 +1,96 @@
 import type { Sandbox } from '../../sandbox/carriers';
-import type { Item } from '../../shared/declare/facts';
 import type { Access } from '../../shared/declare/connection';
-import type { Result } from '../../shared/declare/failure';
 import { connect } from '../../shared/run/connect';
 import { perform } from '../../shared/run/perform';
 import type { Ports, Transport } from '../../shared/run/ports';
-import { judge, type Finding } from './judge';
-import type { Plan } from './plan';
-import { Dice } from './random';
-import type { Subject } from './subjects';
-import { dyingPorts, processOn } from './world';
+import { judge } from './judge';
+import type { ScenarioPlan } from './scenario-plan';
+import type { Call, ScenarioResult, StepRecord } from './scenario-result';
+import { Dice } from './seeded-random';
+import { setUpSandbox, type Subject } from './subjects';
+import { dyingPorts, processPorts } from './process-ports';
 
-/** What one step of one run came to. */
-export interface Ending {
-	run: number;
-	result: Result<Item[]> | 'died';
-	/** Milliseconds from its start. */
-	took: number;
-	/** Requests of this run, by their number among the calls. */
-	from: number;
-	to: number;
-}
-
-/** A request as a story tells it. */
-export interface Call {
-	at: number;
-	method: string;
-	path: string;
-	route?: string;
-	/** As the client saw it. */
-	status?: number;
-	lost?: { code: string };
-	/** Whether the carrier booked, changed or cancelled something, whatever the client saw. */
-	committed: boolean;
-	fault?: object;
-}
-
-export interface Story {
-	plan: Plan<unknown>;
-	subject: Subject;
-	reference: string;
-	endings: readonly Ending[];
-	calls: readonly Call[];
-	/** Ids of live bookings at the end, and the most there ever were. */
-	live: readonly string[];
-	most: number;
-	findings: readonly Finding[];
-}
-
-/** Where a story is played: the carriers, the way to them, and the time. */
-export interface Stage {
+/** Where a scenario runs: the carriers, the transport to them, and the time. */
+export interface LabEnvironment {
 	sandbox: Sandbox;
 	clock: Pick<Ports, 'now' | 'sleep'>;
 	access: Access;
-	/** The wire of one process of the host; `cut` is what the process's death does to requests under way. */
-	openWire(): { transport: Transport; cut(): void };
+	/** The transport of one process of the host. `cut` defines what the process's death does to requests under way. */
+	openTransport(): { transport: Transport; abort(): void };
 	calls(): readonly Call[];
 	close(): Promise<void>;
 }
 
-/** A way to spoil the road, so that the lab can show that it would notice. */
-export type Breaking = (ports: Ports, sandbox: Sandbox) => Ports;
+/** A way to break the pipeline, so that the lab can show that it would notice. */
+export type Defect = (ports: Ports, sandbox: Sandbox) => Ports;
 
-export const intact: Breaking = (ports) => ports;
+export const noDefect: Defect = (ports) => ports;
 
-export function accessFor(subject: Subject, more: Parameters<typeof connect>[1] = {}): Access {
-	const access = connect(subject.carrier, { ...subject.connection, ...more });
+export function accessFor(subject: Subject, overrides: Parameters<typeof connect>[1] = {}): Access {
+	const access = connect(subject.carrier, { ...subject.connection, ...overrides });
 	if (!access.ok) throw new Error(access.failure.message);
 	return access.value;
 }
 
-export function subjectOf(plan: Plan<unknown>, subjects: readonly Subject[]): Subject {
-	const subject = subjects[plan.subject];
-	if (!subject) throw new Error('There is nothing to try');
-	return subject;
-}
-
-/** Plays the runs of one plan and judges what came of them. */
-export async function play(plan: Plan<unknown>, subject: Subject, stage: Stage, breaking: Breaking): Promise<Story> {
-	const { sandbox, clock, access } = stage;
+/** Runs one plan and judges the results. */
+export async function runScenario(
+	plan: ScenarioPlan<unknown>,
+	subject: Subject,
+	environment: LabEnvironment,
+	defect: Defect,
+	performStep: typeof perform = perform,
+): Promise<ScenarioResult> {
+	const { sandbox, clock, access } = environment;
 	const reference = subject.prepare?.(sandbox) ?? `WC-${plan.seed}`;
-	// What it is about was there long before.
+	// The subject of the booking exists long before.
 	if (subject.prepare) await clock.sleep(10_000);
-	// Whoever has doubles undone waits longer, and could undo what is none.
-	const booking = { onDouble: plan.seed % 4 === 0 ? ('undo' as const) : ('report' as const) };
-	sandbox.cyke.settings.lookUpLag = plan.lag;
-	sandbox.cubyn.settings.lookUpLag = plan.lag;
-	sandbox.cubyn.settings.cancellationMs = 1_000;
-	sandbox.deliverit.settings.lookUpLag = plan.lag;
+	// What every choice does to a booking that has no duplicate is of interest.
+	const booking = { onDuplicate: (['wait', 'report', 'cancel_later', 'cancel_later'] as const)[plan.seed % 4] };
+	setUpSandbox(subject, sandbox, plan.lag);
 	const dice = new Dice(plan.seed ^ 0x5eed);
-	const open = () => {
-		const { transport, cut } = stage.openWire();
-		return { ports: breaking(processOn(clock, transport, dice), sandbox), cut };
+	const startProcess = () => {
+		const { transport, abort } = environment.openTransport();
+		return { ports: defect(processPorts(clock, transport, dice), sandbox), abort };
 	};
-	let process = open();
-	const endings: Ending[] = [];
-	let most = 0;
-	for (const [run, { together, diesAt, after }] of plan.runs.entries()) {
-		await clock.sleep(after);
-		const from = stage.calls().length;
-		const began = clock.now();
-		const dying = diesAt === undefined ? undefined : dyingPorts(process.ports, diesAt);
-		const step = async (): Promise<Pick<Ending, 'result' | 'took'>> => {
-			const order = { carrier: subject.carrier, action: subject.action, access, values: subject.input(reference), booking };
-			const result = await Promise.race([perform(order, dying?.ports ?? process.ports), ...(dying ? [dying.died] : [])]);
-			return { result, took: clock.now() - began };
+	let hostProcess = startProcess();
+	const steps: StepRecord[] = [];
+	let maxActive = 0;
+	for (const [run, { concurrentSteps, diesAt, delayMs }] of plan.runs.entries()) {
+		await clock.sleep(delayMs);
+		const from = environment.calls().length;
+		const startedAt = clock.now();
+		const dying = diesAt === undefined ? undefined : dyingPorts(hostProcess.ports, diesAt);
+		const runStep = async (): Promise<Pick<StepRecord, 'result' | 'durationMs'>> => {
+			const job = {
+				carrier: subject.carrier,
+				action: subject.action,
+				access,
+				values: subject.input(reference),
+				booking,
+			};
+			const result = await Promise.race([
+				performStep(job, dying?.ports ?? hostProcess.ports),
+				...(dying ? [dying.died] : []),
+			]);
+			return { result, durationMs: clock.now() - startedAt };
 		};
-		const ended = await Promise.all(Array.from({ length: together }, step));
-		const to = stage.calls().length;
-		for (const each of ended) endings.push({ run, ...each, from, to });
-		most = Math.max(most, subject.live(sandbox, reference).length);
-		if (!ended.some(({ result }) => result === 'died')) continue;
-		process.cut();
-		process = open();
+		const finished = await Promise.all(Array.from({ length: concurrentSteps }, runStep));
+		const to = environment.calls().length;
+		for (const record of finished) steps.push({ run, ...record, from, to });
+		maxActive = Math.max(maxActive, subject.activeIds(sandbox, reference).length);
+		if (!finished.some(({ result }) => result === 'died')) continue;
+		hostProcess.abort();
+		hostProcess = startProcess();
 	}
-	const story = { plan, subject, reference, endings, calls: stage.calls(), live: subject.live(sandbox, reference), most };
-	await stage.close();
-	return { ...story, findings: judge(story) };
+	const scenario = {
+		plan,
+		subject,
+		reference,
+		steps,
+		calls: environment.calls(),
+		activeIds: subject.activeIds(sandbox, reference),
+		maxActive,
+	};
+	await environment.close();
+	return { ...scenario, findings: judge(scenario) };
 }

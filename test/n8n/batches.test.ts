@@ -1,26 +1,32 @@
 import { cyke } from '../../shared/carriers/cyke/carrier';
+import { cancelDelivery } from '../../shared/carriers/cyke/actions/cancel';
 import { createDelivery } from '../../shared/carriers/cyke/actions/create';
 import { fillForm, type N8n, type NodeSpec } from '../../sandbox/hosts/n8n';
-import { useSwiftClock } from './swift-clock';
-import { n8nWith, nodeType } from './run-on-n8n';
+import { useInstantClock } from './instant-clock';
+import { n8nWithCarrier, nodeType } from './run-on-n8n';
 import type { ScriptedCarrier } from './scripted-carrier';
-import { orderForm, orders, smallCyke, type SmallCyke } from './small-cyke';
+import { orderForm, orders, createCykeStub, type CykeStub } from './cyke-stub';
 
-useSwiftClock();
+useInstantClock();
 
-let carrier: SmallCyke;
+let carrier: CykeStub;
 let server: ScriptedCarrier;
 let n8n: N8n;
 
 beforeEach(async () => {
-	carrier = smallCyke();
-	({ server, n8n } = await n8nWith(cyke, carrier.script));
+	carrier = createCykeStub();
+	({ server, n8n } = await n8nWithCarrier(cyke, carrier.script));
 });
 afterEach(async () => await server.close());
 
-const create = (more: Partial<NodeSpec> = {}, options = {}): NodeSpec => ({ type: nodeType(cyke), parameters: { ...fillForm(createDelivery, orderForm), options }, ...more });
-const withOneBad = (count: number, bad: number) => orders(count).map((order, at) => (at === bad ? { ...order, phone: 'at the door' } : order));
-const posts = () => server.arrived.filter(({ method }) => method === 'POST');
+const create = (more: Partial<NodeSpec> = {}, options = {}): NodeSpec => ({
+	type: nodeType(cyke),
+	parameters: { ...fillForm(createDelivery, orderForm), options },
+	...more,
+});
+const withOneBad = (count: number, bad: number) =>
+	orders(count).map((order, at) => (at === bad ? { ...order, phone: 'at the door' } : order));
+const posts = () => server.requests.filter(({ method }) => method === 'POST');
 
 describe('a batch', () => {
 	test('of 100 with one bad item leaves 99 booked, in order, each beside its item', async () => {
@@ -29,10 +35,18 @@ describe('a batch', () => {
 		expect(carrier.bookings).toHaveLength(99);
 		expect(run.items).toHaveLength(100);
 		expect(run.items.map(({ pairedItem }) => pairedItem)).toEqual(orders(100).map((_, item) => ({ item })));
-		expect(run.items.filter((_, at) => at !== 41).map(({ json }) => json.reference)).toEqual(orders(100).filter((_, at) => at !== 41).map(({ number }) => number));
+		expect(run.items.filter((_, at) => at !== 41).map(({ json }) => json.reference)).toEqual(
+			orders(100)
+				.filter((_, at) => at !== 41)
+				.map(({ number }) => number),
+		);
 		expect(run.items[41]?.json).toEqual({
 			error: expect.stringContaining('Drop-Off Phone'),
-			details: expect.objectContaining({ code: 'invalid_input', advice: expect.stringContaining('Nothing was sent'), fields: [{ field: 'dropoff.recipient_phone', message: expect.any(String) }] }),
+			details: expect.objectContaining({
+				code: 'invalid_input',
+				advice: expect.stringContaining('Nothing was sent'),
+				fields: [{ field: 'dropoff.recipient_phone', message: expect.any(String) }],
+			}),
 		});
 	});
 
@@ -40,41 +54,52 @@ describe('a batch', () => {
 		const run = await n8n.run(withOneBad(3, 1), create({ onError: 'continueErrorOutput' }));
 		expect(run.items.map(({ json }) => json.reference)).toEqual(['WC-1', 'WC-3']);
 		expect(run.errors).toHaveLength(1);
-		expect(run.errors[0]?.json).toMatchObject({ number: 'WC-2', error: expect.stringContaining('Drop-Off Phone'), details: { code: 'invalid_input' } });
+		expect(run.errors[0]?.json).toMatchObject({
+			number: 'WC-2',
+			error: expect.stringContaining('Drop-Off Phone'),
+			details: { code: 'invalid_input' },
+		});
 	});
 
-	test('stops at the bad item where n8n is to stop, and says how far it came', async () => {
+	test('stops at the bad item where n8n is to stop, and reports how far it came', async () => {
 		const run = await n8n.run(withOneBad(5, 2), create({}, { itemsAtOnce: 1 }));
 		expect(run.status).toBe('error');
-		expect(run.error).toMatchObject({ message: expect.stringContaining('Drop-Off Phone'), description: expect.stringContaining('2 other items were done'), context: { itemIndex: 2 } });
+		expect(run.error).toMatchObject({
+			message: expect.stringContaining('Drop-Off Phone'),
+			description: expect.stringContaining('2 other items were done'),
+			context: { itemIndex: 2 },
+		});
 		expect(run.error).toMatchObject({ description: expect.stringContaining('2 items were not begun') });
 		expect(carrier.bookings).toHaveLength(2);
 	});
 
-	test('works on as many items at once as it is told', async () => {
-		for (const [itemsAtOnce, most] of [[1, 1], [4, 4]] as const) {
+	test('works on as many items at once as the setting allows', async () => {
+		for (const [itemsAtOnce, expectedPeak] of [
+			[1, 1],
+			[4, 4],
+		] as const) {
 			let open = 0;
 			let peak = 0;
-			let meet: (value: unknown) => void = () => undefined;
-			const met = new Promise((resolve) => {
-				meet = resolve;
+			let release: (value: unknown) => void = () => undefined;
+			const released = new Promise((resolve) => {
+				release = resolve;
 			});
-			const patience = setTimeout(meet, 60_000);
-			const slow = smallCyke();
-			const other = await n8nWith(cyke, async (request, nth) => {
+			const timeout = setTimeout(release, 60_000);
+			const slowCarrier = createCykeStub();
+			const other = await n8nWithCarrier(cyke, async (request, nth) => {
 				open += 1;
 				peak = Math.max(peak, open);
-				if (open === most) meet(undefined);
-				await met;
+				if (open === expectedPeak) release(undefined);
+				await released;
 				// One too many would come now.
 				await new Promise((resolve) => setTimeout(resolve, 15));
 				open -= 1;
-				return await slow.script(request, nth);
+				return await slowCarrier.script(request, nth);
 			});
 			const run = await other.n8n.run(orders(8), create({}, { itemsAtOnce }));
 			expect(run.items.map(({ json }) => json.reference)).toEqual(orders(8).map(({ number }) => number));
-			clearTimeout(patience);
-			expect(peak).toBe(most);
+			clearTimeout(timeout);
+			expect(peak).toBe(expectedPeak);
 			await other.server.close();
 		}
 	});
@@ -87,16 +112,21 @@ describe('a batch', () => {
 		});
 		const run = await n8n.run(orders(4), create({ onError: 'continueRegularOutput' }));
 		expect(run.items.map(({ json }) => json.reference)).toEqual(['WC-1', undefined, 'WC-3', 'WC-4']);
-		expect(run.items[1]?.json).toMatchObject({ error: expect.stringContaining('an error of its own (TypeError)'), details: { advice: expect.stringContaining('again') } });
+		expect(run.items[1]?.json).toMatchObject({
+			error: expect.stringContaining('an error of its own (TypeError)'),
+			details: { advice: expect.stringContaining('again') },
+		});
 		expect(JSON.stringify(run.items[1]?.json)).not.toContain('Customer 2');
 		expect(carrier.bookings).toHaveLength(3);
 	});
 
-	test('says nothing aloud of the customers in it', async () => {
-		const said = (['log', 'info', 'warn', 'error', 'debug'] as const).map((word) => jest.spyOn(console, word).mockImplementation(() => undefined));
+	test('logs nothing about the customers in it', async () => {
+		const consoleSpies = (['log', 'info', 'warn', 'error', 'debug'] as const).map((level) =>
+			jest.spyOn(console, level).mockImplementation(() => undefined),
+		);
 		await n8n.run(withOneBad(3, 1), create({ onError: 'continueRegularOutput' }));
 		expect(carrier.bookings).toHaveLength(2);
-		expect(JSON.stringify(said.flatMap(({ mock }) => mock.calls))).not.toMatch(/Customer|612345678/);
+		expect(JSON.stringify(consoleSpies.flatMap(({ mock }) => mock.calls))).not.toMatch(/Customer|612345678/);
 	});
 
 	test('of equal references books one', async () => {
@@ -118,12 +148,42 @@ describe("n8n's Retry On Fail", () => {
 
 	test('nor with Book Another, nor without a reference', async () => {
 		const noReference = fillForm(createDelivery, { ...orderForm, client_order_reference: '' });
-		for (const parameters of [{ ...fillForm(createDelivery, orderForm), options: { if_exists: 'another' } }, noReference]) {
+		for (const parameters of [
+			{ ...fillForm(createDelivery, orderForm), options: { if_exists: 'another' } },
+			noReference,
+		]) {
 			const before = carrier.bookings.length;
 			await n8n.run(withOneBad(2, 1), { type: nodeType(cyke), parameters, ...retrying });
 			expect(carrier.bookings.length - before).toBe(1);
 		}
 		expect(carrier.bookings[1]?.client_order_reference).toMatch(/^n8n-[0-9a-f]{16}$/);
+	});
+
+	test('does not try again what the carrier refused for good', async () => {
+		carrier.faults.push({ when: 'early', response: { status: 422, body: { errors: ['Slot is outside the zone'] } } });
+		const run = await n8n.run(orders(1), create({ ...retrying }));
+		expect(run.error?.message).toContain('Slot is outside the zone');
+		expect([posts().length, carrier.bookings.length]).toEqual([1, 0]);
+	});
+
+	test('nor a change that the carrier refused', async () => {
+		const refusing = await n8nWithCarrier(cyke, () => ({ status: 422, body: { errors: ['Already picked up'] } }));
+		const run = await refusing.n8n.run([{}], {
+			type: nodeType(cyke),
+			parameters: fillForm(cancelDelivery, { id: 4711 }),
+			...retrying,
+		});
+		expect(run.error?.message).toContain('Already picked up');
+		expect(refusing.server.requests.filter(({ method }) => method !== 'GET')).toHaveLength(1);
+		await refusing.server.close();
+	});
+
+	test('but what may pass is tried again', async () => {
+		const busy = { when: 'early' as const, response: { status: 429 } };
+		carrier.faults.push(busy, busy, busy, busy);
+		const run = await n8n.run(orders(1), create({ ...retrying }));
+		expect(run.items[0]?.json).toMatchObject({ outcome: 'created' });
+		expect(posts()).toHaveLength(5);
 	});
 
 	test('nor when the first item fails and n8n goes on', async () => {
@@ -135,9 +195,13 @@ describe("n8n's Retry On Fail", () => {
 
 describe('an answer that never comes', () => {
 	test('is found by its reference, and nothing is booked twice', async () => {
-		carrier.faults.push({ when: 'late', told: { status: 0, drop: true } });
+		carrier.faults.push({ when: 'late', response: { status: 0, drop: true } });
 		const run = await n8n.run(orders(1), create());
-		expect(run.items[0]?.json).toMatchObject({ outcome: 'created', reference: 'WC-1', warnings: [expect.stringContaining('lost')] });
+		expect(run.items[0]?.json).toMatchObject({
+			outcome: 'created',
+			reference: 'WC-1',
+			warnings: [expect.stringContaining('lost')],
+		});
 		expect(carrier.bookings).toHaveLength(1);
 	});
 });
@@ -145,7 +209,10 @@ describe('an answer that never comes', () => {
 describe('what cannot be worked out', () => {
 	test('belongs to its item', async () => {
 		const parameters = { ...fillForm(createDelivery, orderForm), dropoff_city: '={{ $json.address.town.name }}' };
-		const run = await n8n.run([...orders(1), { ...orders(1)[0], number: 'WC-2', address: { town: { name: 'Lyon' } } }], { type: nodeType(cyke), parameters, onError: 'continueRegularOutput' });
+		const run = await n8n.run(
+			[...orders(1), { ...orders(1)[0], number: 'WC-2', address: { town: { name: 'Lyon' } } }],
+			{ type: nodeType(cyke), parameters, onError: 'continueRegularOutput' },
+		);
 		expect(run.items).toHaveLength(2);
 		expect(run.items[0]?.json).toMatchObject({ error: expect.any(String), details: { code: 'invalid_input' } });
 		expect(run.items[1]?.json).toMatchObject({ outcome: 'created' });

@@ -3,28 +3,44 @@ import { DateTime } from 'luxon';
 import { control } from '../../nodes/adapter/control';
 import { layoutOf } from '../../nodes/adapter/layout';
 import { outputSchemas } from '../../nodes/adapter/output-schema';
-import { plain } from '../../nodes/adapter/plain';
+import { toJson } from '../../nodes/adapter/to-json';
 import { readForm } from '../../nodes/adapter/read-form';
 import { createDelivery } from '../../shared/carriers/cyke/actions/create';
 import { getDelivery } from '../../shared/carriers/cyke/actions/get';
 import { cyke } from '../../shared/carriers/cyke/carrier';
 import { carriers } from '../../shared/registry';
 import type { Action } from '../../shared/declare/action';
-import { leavesOf } from '../../shared/declare/form';
-import { isJsonObject, type Json, type JsonObject } from '../../shared/declare/json';
+import { handedOver, leavesOf } from '../../shared/declare/form';
+import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
 
 const read = (action: Action, parameters: JsonObject) => readForm(cyke, action, (name) => parameters[name] ?? null);
 
 describe('a form', () => {
-	test.each(carriers.flatMap((carrier) => carrier.actions.map((action) => ({ name: `${carrier.id} ${action.id}`, action }))))('$name: has a place for every field, and one only', ({ action }) => {
-		const placed = layoutOf(action).flatMap((place) => (place.kind === 'single' ? [place.leaf] : place.kind === 'drawer' ? place.leaves : [...place.open, ...place.more]));
-		expect(placed.map(({ name }) => name).sort()).toEqual(leavesOf(action.form).map(({ name }) => name).sort());
+	test.each(
+		carriers.flatMap((carrier) => carrier.actions.map((action) => ({ name: `${carrier.id} ${action.id}`, action }))),
+	)('$name: has a place for every field, and one only', ({ action }) => {
+		const placed = layoutOf(action).flatMap((place) =>
+			place.kind === 'single'
+				? [place.leaf]
+				: place.kind === 'collection'
+					? place.leaves
+					: [...place.visible, ...place.more],
+		);
+		expect(placed.map(({ name }) => name).sort()).toEqual(
+			leavesOf(handedOver(action.form, 'whole'))
+				.map(({ name }) => name)
+				.sort(),
+		);
 	});
 
 	test('begins without a choice where nothing need be chosen, and then sends none', () => {
 		const optional = carriers.flatMap((carrier) =>
 			carrier.actions.flatMap((action) =>
-				layoutOf(action).flatMap((place) => (place.kind === 'single' && place.leaf.kind === 'choice' && !place.required && place.leaf.default === undefined ? [{ carrier, action, leaf: place.leaf }] : [])),
+				layoutOf(action).flatMap((place) =>
+					place.kind === 'single' && place.leaf.kind === 'choice' && !place.required && place.leaf.default === undefined
+						? [{ carrier, action, leaf: place.leaf }]
+						: [],
+				),
 			),
 		);
 		expect(optional.length).toBeGreaterThan(0);
@@ -35,16 +51,34 @@ describe('a form', () => {
 	});
 
 	test('is read without what it hides', () => {
-		const filled = { direction: 'inbound', dropoff_city: 'Paris', dropoffFields: { company_name: 'Old' }, pickup_city: 'Lyon', pickupFields: { saved_address: 3 } };
-		expect(read(createDelivery, filled)).toEqual({ direction: 'inbound', pickup: { city: 'Lyon', saved_address: 3 } });
+		const filled = {
+			direction: 'inbound',
+			dropoff_city: 'Paris',
+			dropoffFields: { company_name: 'Old' },
+			pickup_city: 'Lyon',
+			pickup_place: 'saved',
+			pickup_saved_address: 3,
+		};
+		expect(read(createDelivery, filled)).toEqual({
+			direction: 'inbound',
+			pickup: { place: 'saved', saved_address: 3 },
+		});
 	});
 
 	test('unpacks lines and what is added to a line', () => {
-		const packages = { line: [{ package_type: '7', amount: 1 }, { package_type: '', amount: 2, more: { name: 'Cake', weight_kg: 1.5 } }] };
-		expect(read(createDelivery, { packages }).packages).toEqual([{ package_type: '7', amount: 1 }, { package_type: '', amount: 2, name: 'Cake', weight_kg: 1.5 }]);
+		const packages = {
+			line: [
+				{ package_type: '7', amount: 1 },
+				{ package_type: '', amount: 2, more: { name: 'Cake', weight_kg: 1.5 } },
+			],
+		};
+		expect(read(createDelivery, { packages }).packages).toEqual([
+			{ package_type: '7', amount: 1 },
+			{ package_type: '', amount: 2, name: 'Cake', weight_kg: 1.5 },
+		]);
 		expect(read(createDelivery, { packages: {} }).packages).toBeUndefined();
-		const given: Json = [{ package_type: '7', amount: 1 }];
-		expect(read(createDelivery, { packages: { line: given } }).packages).toEqual(given);
+		const lines: Json = [{ package_type: '7', amount: 1 }];
+		expect(read(createDelivery, { packages: { line: lines } }).packages).toEqual(lines);
 	});
 
 	test.each([
@@ -59,8 +93,13 @@ describe('a form', () => {
 	});
 
 	test("makes text of points in time, n8n's own included", () => {
-		expect(plain(DateTime.fromISO('2030-05-21T16:00:00+02:00', { setZone: true }))).toBe('2030-05-21T16:00:00.000+02:00');
-		expect(plain({ when: new Date('2030-05-21T14:00:00Z'), list: [undefined, 1, true] })).toEqual({ when: '2030-05-21T14:00:00.000Z', list: [null, 1, true] });
+		expect(toJson(DateTime.fromISO('2030-05-21T16:00:00+02:00', { setZone: true }))).toBe(
+			'2030-05-21T16:00:00.000+02:00',
+		);
+		expect(toJson({ when: new Date('2030-05-21T14:00:00Z'), list: [undefined, 1, true] })).toEqual({
+			when: '2030-05-21T14:00:00.000Z',
+			list: [null, 1, true],
+		});
 	});
 });
 
@@ -69,7 +108,11 @@ describe('output schemas', () => {
 	const typesIn = (schema: unknown): unknown[] => {
 		if (!isJsonObject(schema as Json)) return [];
 		const { type, properties, items } = schema as JsonObject;
-		return [type, ...Object.values(isJsonObject(properties) ? properties : {}).flatMap(typesIn), ...(items === undefined ? [] : typesIn(items))];
+		return [
+			type,
+			...Object.values(isJsonObject(properties) ? properties : {}).flatMap(typesIn),
+			...(items === undefined ? [] : typesIn(items)),
+		];
 	};
 
 	test.each(carriers.flatMap((carrier) => outputSchemas(carrier)))('$path', ({ path, schema }) => {

@@ -2,9 +2,9 @@ import { createHmac } from 'node:crypto';
 
 import { createSandbox, type Sandbox } from '../../sandbox/carriers';
 import { createN8n, PACKAGE, type Listener, type N8n, type NodeSpec } from '../../sandbox/hosts/n8n';
-import { useSwiftClock } from './swift-clock';
+import { useInstantClock } from './instant-clock';
 
-useSwiftClock();
+useInstantClock();
 
 const MINUTE = 60_000;
 const TOKEN = 'HubriseSandboxBridge0001';
@@ -19,11 +19,16 @@ let started: unknown[];
 let named = 0;
 
 /** Calls the trigger whose address it is. */
-async function post(url: string, { headers, body }: { headers: Record<string, string>; body: string }): Promise<{ status: number }> {
+async function post(
+	url: string,
+	{ headers, body }: { headers: Record<string, string>; body: string },
+): Promise<{ status: number }> {
 	const hook = hooks.find(({ path }) => url.endsWith(path));
 	if (!hook) return { status: 404 };
 	const { status, items } = await hook.receive({ headers, body: Buffer.from(body) });
-	started.push(...items.map(({ json }) => `${String(json.eventType)} ${String(json.orderStatus ?? json.carrierStatus)}`));
+	started.push(
+		...items.map(({ json }) => `${String(json.eventType)} ${String(json.orderStatus ?? json.carrierStatus)}`),
+	);
 	return { status };
 }
 
@@ -49,10 +54,13 @@ async function wait(ms: number): Promise<void> {
 }
 
 describe('HubRise Webhook Trigger', () => {
-	test('tells HubRise its address, is called, and takes it back', async () => {
+	test('registers its address with HubRise, receives events, and removes the address', async () => {
 		const hook = listen('Own');
 		await hook.activate();
-		expect(callback()).toEqual({ url: expect.stringMatching(new RegExp(`^http://127.0.0.1:5678/webhook/${hook.path}$`)), events: { order: ['create', 'update'], delivery: ['create', 'update'] } });
+		expect(callback()).toEqual({
+			url: expect.stringMatching(new RegExp(`^http://127.0.0.1:5678/webhook/${hook.path}$`)),
+			events: { order: ['create', 'update'], delivery: ['create', 'update'] },
+		});
 		await hook.activate();
 		const { id } = sandbox.hubrise.placeOrder();
 		await wait(MINUTE);
@@ -64,12 +72,17 @@ describe('HubRise Webhook Trigger', () => {
 		await wait(MINUTE);
 		sandbox.hubrise.callbacks.repeat();
 		await wait(MINUTE);
-		expect(started).toEqual(['order.create new', 'order.update accepted', 'delivery.create pending', 'delivery.update pickup_enroute']);
+		expect(started).toEqual([
+			'order.create new',
+			'order.update accepted',
+			'delivery.create pending',
+			'delivery.update pickup_enroute',
+		]);
 		await hook.deactivate();
 		expect(callback()).toBeNull();
 	});
 
-	test('is not called about what its own app did', async () => {
+	test('gets no events for changes of its own app', async () => {
 		const hook = listen('Deaf');
 		await hook.activate();
 		const { id } = sandbox.hubrise.placeOrder();
@@ -78,7 +91,7 @@ describe('HubRise Webhook Trigger', () => {
 		expect(started).toEqual(['order.create new']);
 	});
 
-	test('asks for what was chosen alone', async () => {
+	test('subscribes to the chosen events only', async () => {
 		const hook = listen('Choosy', { events: ['deliveryUpdated'] });
 		await hook.activate();
 		expect(callback()?.events).toEqual({ delivery: ['update'] });
@@ -86,26 +99,53 @@ describe('HubRise Webhook Trigger', () => {
 
 	test('refuses what is not signed, or not as it was signed', async () => {
 		const hook = listen('Wary');
-		const body = Buffer.from(JSON.stringify({ id: 'e1', resource_type: 'order', event_type: 'create', order_id: 'o1', new_state: { id: 'o1', status: 'new', service_type: 'delivery', items: [] } }));
-		for (const headers of [{}, { 'x-hubrise-hmac-sha256': '0'.repeat(64) }]) expect(await hook.receive({ headers, body })).toEqual({ status: 401, items: [] });
+		const body = Buffer.from(
+			JSON.stringify({
+				id: 'e1',
+				resource_type: 'order',
+				event_type: 'create',
+				order_id: 'o1',
+				new_state: { id: 'o1', status: 'new', service_type: 'delivery', items: [] },
+			}),
+		);
+		for (const headers of [{}, { 'x-hubrise-hmac-sha256': '0'.repeat(64) }])
+			expect(await hook.receive({ headers, body })).toEqual({ status: 503, items: [] });
 	});
 
 	test('believes the bytes as they were sent, and no others of the same meaning', async () => {
-		const state = '{"id": "o1", "status":"new", "service_type":"delivery","items":[], "weight": 5.0, "customer_notes":"Caf\\u00e9 \\/ gauche"}';
+		const state =
+			'{"id": "o1", "status":"new", "service_type":"delivery","items":[], "weight": 5.0, "customer_notes":"Caf\\u00e9 \\/ gauche"}';
 		const body = `{"id":"e1","resource_type":"order","event_type":"create","order_id":"o1",\n "new_state":${state}}`;
 		const headers = { 'x-hubrise-hmac-sha256': createHmac('sha256', account.client_secret).update(body).digest('hex') };
 		const again = JSON.stringify(JSON.parse(body));
 		expect(again).not.toBe(body);
-		expect(await listen('Exact').receive({ headers, body: Buffer.from(again) })).toEqual({ status: 401, items: [] });
+		expect(await listen('Exact').receive({ headers, body: Buffer.from(again) })).toEqual({ status: 503, items: [] });
 		expect((await listen('Exact').receive({ headers, body: Buffer.from(body) })).items).toHaveLength(1);
 	});
 
-	test('leaves the events to the trigger that has them, and says who that is', async () => {
+	test('emits a signed event that is not understood as it came, for any chosen events', async () => {
+		const signed = (body: string) => ({
+			headers: { 'x-hubrise-hmac-sha256': createHmac('sha256', account.client_secret).update(body).digest('hex') },
+			body: Buffer.from(body),
+		});
+		const hook = listen('Puzzled', { events: ['deliveryUpdated'] });
+		for (const body of ['<html>', '[1]', '{"id":"e9","event_type":"create"}'])
+			expect(await hook.receive(signed(body))).toMatchObject({
+				status: 200,
+				items: [{ json: { carrier: 'hubrise', warnings: [expect.stringContaining('could not be understood')] } }],
+			});
+		expect((await hook.receive(signed('<html>'))).items).toEqual([]);
+	});
+
+	test('leaves the events to the trigger that has them, and reports which one', async () => {
 		const first = listen('First');
 		const second = listen('Second');
 		await first.activate();
 		const held = callback();
-		await expect(second.activate()).rejects.toMatchObject({ message: expect.stringContaining('127.0.0.1:5678'), description: expect.stringContaining('device_id') });
+		await expect(second.activate()).rejects.toMatchObject({
+			message: expect.stringContaining('127.0.0.1:5678'),
+			description: expect.stringContaining('device_id'),
+		});
 		expect(callback()).toEqual(held);
 		await second.deactivate();
 		expect(callback()).toEqual(held);
@@ -114,9 +154,9 @@ describe('HubRise Webhook Trigger', () => {
 		expect(callback()?.url).toContain(second.path);
 	});
 
-	test('takes the events over where its user says so; the other then leaves them alone', async () => {
+	test('takes the events over where its user chooses so; the other then leaves them alone', async () => {
 		const first = listen('Before');
-		const second = listen('After', { options: { takeOver: true } });
+		const second = listen('After', { options: { replaceExisting: true } });
 		await first.activate();
 		await second.activate();
 		expect(callback()?.url).toContain(second.path);
@@ -126,8 +166,12 @@ describe('HubRise Webhook Trigger', () => {
 
 	test('does not switch on without the secret that events are signed with', async () => {
 		const { urls } = await sandbox.listen();
-		const bare = await createN8n({ credentials: { hubRiseApi: { environment: 'other', base_url: urls.hubrise, access_token: TOKEN } } });
-		await expect(bare.listener({ type: `${PACKAGE}.hubRiseWebhookTrigger` }).activate()).rejects.toMatchObject({ message: expect.stringContaining('Client Secret') });
+		const bare = await createN8n({
+			credentials: { hubRiseApi: { environment: 'other', base_url: urls.hubrise, access_token: TOKEN } },
+		});
+		await expect(bare.listener({ type: `${PACKAGE}.hubRiseWebhookTrigger` }).activate()).rejects.toMatchObject({
+			message: expect.stringContaining('Client Secret'),
+		});
 	});
 
 	test('reads what an event leaves out, and has it sent again while that fails', async () => {
@@ -146,66 +190,87 @@ describe('HubRise Webhook Trigger', () => {
 });
 
 describe('HubRise Trigger', () => {
-	const poller = (event: string, more: NodeSpec['parameters'] = {}, name = event) => n8n.poller({ type: `${PACKAGE}.hubRiseTrigger`, name, parameters: { event, ...more } });
-	const told = async (of: { poll(): Promise<{ json: { [key: string]: unknown } }[]> }) => (await of.poll()).map(({ json }) => `${String(json.eventType)} ${String(json.orderStatus ?? json.carrierStatus)}`);
+	const poller = (event: string, more: NodeSpec['parameters'] = {}, name = event) =>
+		n8n.poller({ type: `${PACKAGE}.hubRiseTrigger`, name, parameters: { event, ...more } });
+	const emitted = async (source: { poll(): Promise<{ json: { [key: string]: unknown } }[]> }) =>
+		(await source.poll()).map(
+			({ json }) => `${String(json.eventType)} ${String(json.orderStatus ?? json.carrierStatus)}`,
+		);
 
-	test('has events kept, tells each once, and acknowledges them when others have had their time', async () => {
-		const fresh = poller('newOrder');
-		const moved = poller('deliveryUpdated');
-		expect([await told(fresh), await told(moved)]).toEqual([[], []]);
+	test('has events retained, emits each once, and acknowledges them after the retention time', async () => {
+		const newOrders = poller('newOrder');
+		const updates = poller('deliveryUpdated');
+		expect([await emitted(newOrders), await emitted(updates)]).toEqual([[], []]);
 		expect(callback()).toEqual({ url: null, events: { order: ['create'], delivery: ['update'] } });
 		const { id } = sandbox.hubrise.placeOrder();
 		sandbox.hubrise.attach(id, { carrier: 'Vélo', status: 'pending' }, TILL);
 		sandbox.hubrise.change(id, { status: 'pickup_enroute' }, TILL);
 		await wait(MINUTE);
-		expect([await told(fresh), await told(moved)]).toEqual([['order.create new'], ['delivery.update pickup_enroute']]);
-		expect([await told(fresh), await told(moved)]).toEqual([[], []]);
+		expect([await emitted(newOrders), await emitted(updates)]).toEqual([
+			['order.create new'],
+			['delivery.update pickup_enroute'],
+		]);
+		expect([await emitted(newOrders), await emitted(updates)]).toEqual([[], []]);
 		for (let quarter = 0; quarter < 6; quarter += 1) {
 			await wait(15 * MINUTE);
-			expect([await told(fresh), await told(moved)]).toEqual([[], []]);
+			expect([await emitted(newOrders), await emitted(updates)]).toEqual([[], []]);
 		}
-		expect(sandbox.hubrise.callbacks.notices.filter(({ connection, pending }) => connection === TOKEN && pending)).toEqual([]);
+		expect(
+			sandbox.hubrise.callbacks.connectionEvents.filter(({ connection, pending }) => connection === TOKEN && pending),
+		).toEqual([]);
 	});
 
 	test('catches up after a night', async () => {
-		const fresh = poller('newOrder');
-		await fresh.poll();
+		const newOrders = poller('newOrder');
+		await newOrders.poll();
 		for (let order = 0; order < 3; order += 1) sandbox.hubrise.placeOrder();
 		await wait(12 * 60 * MINUTE);
-		expect(await told(fresh)).toEqual(['order.create new', 'order.create new', 'order.create new']);
+		expect(await emitted(newOrders)).toEqual(['order.create new', 'order.create new', 'order.create new']);
 	});
 
-	test('keeps to the changes that were chosen', async () => {
-		const moved = poller('deliveryUpdated', { only: ['status'] });
-		await moved.poll();
+	test('emits the status that an order is created in as well', async () => {
+		const statuses = poller('orderStatusChanged', { only: ['new', 'rejected'] });
+		const newOrders = poller('newOrder');
+		for (const source of [statuses, newOrders]) await source.poll();
+		const { id } = sandbox.hubrise.placeOrder();
+		sandbox.hubrise.setOrderStatus(id, 'accepted');
+		sandbox.hubrise.setOrderStatus(id, 'rejected');
+		await wait(MINUTE);
+		expect(await emitted(statuses)).toEqual(['order.create new', 'order.update rejected']);
+		expect(await emitted(newOrders)).toEqual(['order.create new']);
+	});
+
+	test('emits only the chosen changes', async () => {
+		const updates = poller('deliveryUpdated', { only: ['status'] });
+		await updates.poll();
 		const { id } = sandbox.hubrise.placeOrder();
 		sandbox.hubrise.attach(id, { carrier: 'Vélo', status: 'pending' }, TILL);
 		sandbox.hubrise.change(id, { driver_latitude: '48.85', driver_longitude: '2.35' }, TILL);
 		sandbox.hubrise.change(id, { status: 'dropoff_enroute' }, TILL);
 		await wait(MINUTE);
-		expect(await told(moved)).toEqual(['delivery.update dropoff_enroute']);
+		expect(await emitted(updates)).toEqual(['delivery.update dropoff_enroute']);
 	});
 
-	test('says who has the events, and heals when they are gone', async () => {
+	test('reports who receives the events, and recovers when they are gone', async () => {
 		const hook = listen('Holder');
 		await hook.activate();
-		const fresh = poller('newOrder');
-		await expect(fresh.poll()).rejects.toMatchObject({ message: expect.stringContaining('127.0.0.1:5678') });
+		const newOrders = poller('newOrder');
+		await expect(newOrders.poll()).rejects.toMatchObject({ message: expect.stringContaining('127.0.0.1:5678') });
 		expect(callback()?.url).toContain(hook.path);
 		await hook.deactivate();
-		expect(await told(fresh)).toEqual([]);
+		expect(await emitted(newOrders)).toEqual([]);
 		expect(callback()).toEqual({ url: null, events: { order: ['create'] } });
 	});
 
 	test('shows a waiting event in the editor, or else an order of today, and moves nothing', async () => {
-		const fresh = poller('newOrder');
+		const newOrders = poller('newOrder');
 		const { id } = sandbox.hubrise.placeOrder();
-		expect((await fresh.test()).map(({ json }) => json.id)).toEqual([id]);
+		expect((await newOrders.test()).map(({ json }) => json.id)).toEqual([id]);
 		expect(callback()).toBeNull();
-		await fresh.poll();
+		await newOrders.poll();
 		const other = sandbox.hubrise.placeOrder();
 		await wait(MINUTE);
-		expect((await fresh.test()).map(({ json }) => json.id)).toEqual([other.id]);
-		expect((await fresh.poll()).map(({ json }) => json.id)).toEqual([other.id]);
+		expect((await newOrders.test()).map(({ json }) => json.id)).toEqual([other.id]);
+		expect((await newOrders.poll()).map(({ json }) => json.id)).toEqual([other.id]);
 	});
 });

@@ -5,9 +5,9 @@ import { getDelivery } from '../../shared/carriers/hubrise/actions/get-delivery'
 import { listLocations } from '../../shared/carriers/hubrise/actions/list-locations';
 import { hubrise } from '../../shared/carriers/hubrise/carrier';
 import { nodeType } from './run-on-n8n';
-import { useSwiftClock } from './swift-clock';
+import { useInstantClock } from './instant-clock';
 
-useSwiftClock();
+useInstantClock();
 
 const TYPE = 'hubRiseOAuth2Api';
 const client = { clientId: 'bridge.clients.sandbox.example', clientSecret: 'HubriseSandboxBridgeSecret' };
@@ -15,56 +15,70 @@ const client = { clientId: 'bridge.clients.sandbox.example', clientSecret: 'Hubr
 let sandbox: Sandbox;
 let address: string;
 let close: () => Promise<void>;
-let seen: string[];
+let visited: string[];
 beforeEach(async () => {
 	sandbox = createSandbox();
 	const listening = await sandbox.listen();
 	address = listening.urls.hubrise;
 	close = listening.close;
-	seen = [];
+	visited = [];
 });
 afterEach(async () => await close());
 
 /** Opens the authorise page and follows where it sends a person. */
 async function browse(url: string): Promise<string> {
-	seen.push(url);
+	visited.push(url);
 	const response = await fetch(url, { redirect: 'manual' });
 	return response.headers.get('location') ?? '';
 }
 
 const signedIn = { authentication: 'oAuth2' };
 
-async function connected(fields: Record<string, string> = {}) {
+async function connect(fields: Record<string, string> = {}) {
 	const before = await createN8n({ credentials: {} });
-	const kept = await before.connectOAuth(TYPE, { ...client, environment: 'other', base_url: `${address}/`, access_level: 'location', ...fields }, browse);
-	return { kept, n8n: await createN8n({ credentials: { [TYPE]: kept } }) };
+	const credential = await before.connectOAuth(
+		TYPE,
+		{ ...client, environment: 'other', base_url: `${address}/`, access_level: 'location', ...fields },
+		browse,
+	);
+	return { credential, n8n: await createN8n({ credentials: { [TYPE]: credential } }) };
 }
 
 test('a person connects, and the node works with the token that came of it', async () => {
-	const { kept, n8n } = await connected();
-	const [page] = seen;
-	const asked = new URL(page ?? '');
-	expect(asked.origin + asked.pathname).toBe(`${address}/oauth2/v1/authorize`);
-	expect(Object.fromEntries(asked.searchParams)).toEqual({
+	const { credential, n8n } = await connect();
+	const [page] = visited;
+	const authorizeUrl = new URL(page ?? '');
+	expect(authorizeUrl.origin + authorizeUrl.pathname).toBe(`${address}/oauth2/v1/authorize`);
+	expect(Object.fromEntries(authorizeUrl.searchParams)).toEqual({
 		client_id: client.clientId,
 		redirect_uri: expect.stringContaining('oauth2-credential/callback'),
 		response_type: 'code',
-		scope: 'location[orders.write]',
+		scope: 'location[orders.write,customer_list.write]',
 		state: 'csrf-token',
 	});
-	expect(kept.oauthTokenData).toMatchObject({ access_token: expect.any(String), location_id: '3r4s3-1', location_name: 'Valmy' });
+	expect(credential.oauthTokenData).toMatchObject({
+		access_token: expect.any(String),
+		location_id: '3r4s3-1',
+		location_name: 'Valmy',
+	});
 
 	const order = sandbox.hubrise.placeOrder().id;
-	const run = await n8n.run([{}], { type: nodeType(hubrise), parameters: { ...signedIn, ...fillForm(createDelivery, { order_id: order, carrier: 'UPS' }) } });
+	const run = await n8n.run([{}], {
+		type: nodeType(hubrise),
+		parameters: { ...signedIn, ...fillForm(createDelivery, { order_id: order, carrier: 'UPS' }) },
+	});
 	expect(run.error).toBeUndefined();
 	expect(run.items[0]?.json).toMatchObject({ outcome: 'created', carrierName: 'UPS' });
 	expect(sandbox.hubrise.delivery(order)).toMatchObject({ carrier: 'UPS', status: 'pending' });
 });
 
-test('the level that was chosen is the level that is asked for, and the address as well', async () => {
-	const { n8n } = await connected({ access_level: 'account' });
-	expect(new URL(seen[0] ?? '').searchParams.get('scope')).toBe('account[orders.write]');
-	const run = await n8n.run([{}], { type: nodeType(hubrise), parameters: { ...signedIn, ...fillForm(listLocations, {}) } });
+test('the chosen level is the requested level, and so is the address', async () => {
+	const { n8n } = await connect({ access_level: 'account' });
+	expect(new URL(visited[0] ?? '').searchParams.get('scope')).toBe('account[orders.write,customer_list.write]');
+	const run = await n8n.run([{}], {
+		type: nodeType(hubrise),
+		parameters: { ...signedIn, ...fillForm(listLocations, {}) },
+	});
 	expect(run.items.map(({ json }) => json.name)).toEqual(['Valmy', 'Ourcq']);
 	const production = await createN8n({ credentials: {} });
 	const pages: string[] = [];
@@ -72,27 +86,47 @@ test('the level that was chosen is the level that is asked for, and the address 
 	expect(pages).toEqual([expect.stringContaining('https://manager.hubrise.com/oauth2/v1/authorize?')]);
 });
 
-test('a token that turned bad is not renewed, and the three reasons are told apart', async () => {
-	const { kept, n8n } = await connected();
-	const token = String(Object(kept.oauthTokenData).access_token);
+test('an invalid token is not renewed, and the three reasons are distinguished', async () => {
+	const { credential, n8n } = await connect();
+	const token = String(Object(credential.oauthTokenData).access_token);
 	const order = sandbox.hubrise.placeOrder().id;
-	const run = async () => await n8n.run([{}], { type: nodeType(hubrise), parameters: { ...signedIn, ...fillForm(getDelivery, { order_id: order }) } });
+	const run = async () =>
+		await n8n.run([{}], {
+			type: nodeType(hubrise),
+			parameters: { ...signedIn, ...fillForm(getDelivery, { order_id: order }) },
+		});
 	sandbox.hubrise.setConnection(token, 'blocked');
-	expect((await run()).error).toMatchObject({ message: expect.stringContaining('blocked'), description: expect.stringContaining('unblock it') });
+	expect((await run()).error).toMatchObject({
+		message: expect.stringContaining('blocked'),
+		description: expect.stringContaining('unblock it'),
+	});
 	sandbox.hubrise.setConnection(token, 'revoked');
-	expect((await run()).error).toMatchObject({ message: expect.stringContaining('revoked'), description: expect.stringContaining('connect again') });
-	expect(seen).toHaveLength(1);
+	expect((await run()).error).toMatchObject({
+		message: expect.stringContaining('revoked'),
+		description: expect.stringMatching(/connect again/i),
+	});
+	expect(visited).toHaveLength(1);
 });
 
-test('a credential that nobody has connected says so', async () => {
-	const n8n = await createN8n({ credentials: { [TYPE]: { ...client, environment: 'other', base_url: address, access_level: 'location' } } });
-	const run = await n8n.run([{}], { type: nodeType(hubrise), parameters: { ...signedIn, ...fillForm(getDelivery, { order_id: '5dpm9' }) } });
+test('a credential that nobody has connected is reported', async () => {
+	const n8n = await createN8n({
+		credentials: { [TYPE]: { ...client, environment: 'other', base_url: address, access_level: 'location' } },
+	});
+	const run = await n8n.run([{}], {
+		type: nodeType(hubrise),
+		parameters: { ...signedIn, ...fillForm(getDelivery, { order_id: '5dpm9' }) },
+	});
 	expect(run.error).toMatchObject({ message: expect.stringContaining('not connected yet') });
 });
 
 test('without a word about it, the node uses the pasted token', async () => {
-	const n8n = await createN8n({ credentials: { hubRiseApi: { access_token: 'HubriseSandboxBridge0001', environment: 'other', base_url: address } } });
+	const n8n = await createN8n({
+		credentials: { hubRiseApi: { access_token: 'HubriseSandboxBridge0001', environment: 'other', base_url: address } },
+	});
 	const order = sandbox.hubrise.placeOrder().id;
-	const run = await n8n.run([{}], { type: nodeType(hubrise), parameters: fillForm(createDelivery, { order_id: order, carrier: 'UPS' }) });
+	const run = await n8n.run([{}], {
+		type: nodeType(hubrise),
+		parameters: fillForm(createDelivery, { order_id: order, carrier: 'UPS' }),
+	});
 	expect(run.items[0]?.json).toMatchObject({ outcome: 'created' });
 });

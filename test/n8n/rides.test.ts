@@ -2,12 +2,16 @@ import { createSandbox, type Sandbox } from '../../sandbox/carriers';
 import { createN8n, fillForm, PACKAGE, type N8n } from '../../sandbox/hosts/n8n';
 import { createDelivery } from '../../shared/carriers/cyke/actions/create';
 import { bookDriver } from '../../shared/carriers/deliverit/actions/book';
-import type { JsonObject } from '../../shared/declare/json';
-import { useSwiftClock } from './swift-clock';
+import type { JsonObject } from '../../shared/json';
+import { useInstantClock } from './instant-clock';
 
-useSwiftClock();
+useInstantClock();
 
-const cykeAccount = { email: 'shop@sandbox.example', token: 'CykeSandboxToken0001', webhook_secret: 'sandbox-webhook-secret' };
+const cykeAccount = {
+	email: 'shop@sandbox.example',
+	token: 'CykeSandboxToken0001',
+	webhook_secret: 'sandbox-webhook-secret',
+};
 const deliveritAccount = { username: 'shop@sandbox.example', password: 'deliverit-sandbox-1' };
 const MINUTE = 60_000;
 
@@ -38,55 +42,82 @@ beforeEach(async () => {
 });
 afterEach(async () => await sandbox.close());
 
-const told = async (poller: { poll(): Promise<{ json: { status?: unknown } }[]> }) => (await poller.poll()).map(({ json }) => json.status);
+const emittedStatuses = async (poller: { poll(): Promise<{ json: { status?: unknown } }[]> }) =>
+	(await poller.poll()).map(({ json }) => json.status);
 
-test('a DeliverIt trip is told from its booking to its end, each step once', async () => {
-	const fresh = n8n.poller({ type: `${PACKAGE}.deliverItTrigger`, name: 'New', parameters: { event: 'newOrder' } });
-	const moved = n8n.poller({ type: `${PACKAGE}.deliverItTrigger`, name: 'Moved', parameters: { event: 'orderStatusChanged' } });
-	expect([await told(fresh), await told(moved)]).toEqual([[], []]);
+test('a DeliverIt trip is emitted from its booking to its end, each step once', async () => {
+	const newOrders = n8n.poller({ type: `${PACKAGE}.deliverItTrigger`, name: 'New', parameters: { event: 'newOrder' } });
+	const statusChanges = n8n.poller({
+		type: `${PACKAGE}.deliverItTrigger`,
+		name: 'Moved',
+		parameters: { event: 'orderStatusChanged' },
+	});
+	expect([await emittedStatuses(newOrders), await emittedStatuses(statusChanges)]).toEqual([[], []]);
 
-	const trip: JsonObject = { reference: 'WC-1', time: '2020-11-09T12:00:00+01:00', firstname: 'Ada', telephone: '12345678', street: 'Hovedgaden 1', zip: '5000', latitude: 55.3957969, longitude: 10.3912053, when_pushed: 'accept' };
+	const trip: JsonObject = {
+		reference: 'WC-1',
+		time: '2020-11-09T12:00:00+01:00',
+		firstname: 'Ada',
+		telephone: '12345678',
+		street: 'Hovedgaden 1',
+		zip: '5000',
+		latitude: 55.3957969,
+		longitude: 10.3912053,
+		when_pushed: 'accept',
+	};
 	const run = await n8n.run([{}], { type: `${PACKAGE}.deliverIt`, parameters: fillForm(bookDriver, trip) });
 	expect(run.items[0]?.json).toMatchObject({ outcome: 'created', reference: 'WC-1', carrier: 'deliverit' });
 
-	expect((await fresh.poll()).map(({ json }) => json.reference)).toEqual(['WC-1']);
-	expect(await told(moved)).toEqual(['scheduled']);
+	expect((await newOrders.poll()).map(({ json }) => json.reference)).toEqual(['WC-1']);
+	expect(await emittedStatuses(statusChanges)).toEqual(['scheduled']);
 	await wait(200 * MINUTE);
 	const steps: unknown[] = [];
 	for (let step = 0; step < 4; step += 1) {
 		sandbox.couriers.step('deliverit');
 		await wait(MINUTE);
-		steps.push(...(await told(moved)));
+		steps.push(...(await emittedStatuses(statusChanges)));
 	}
 	expect(steps).toEqual(['at_pickup', 'out_for_delivery', 'at_dropoff', 'delivered']);
-	expect([await told(fresh), await told(moved)]).toEqual([[], []]);
+	expect([await emittedStatuses(newOrders), await emittedStatuses(statusChanges)]).toEqual([[], []]);
 });
 
-test('a Cyke delivery is told alike by looking and by being called', async () => {
-	const moved = n8n.poller({ type: `${PACKAGE}.cykeTrigger`, parameters: { event: 'deliveryStatusChanged' } });
+test('a Cyke delivery is emitted alike by polling and by webhook', async () => {
+	const statusChanges = n8n.poller({ type: `${PACKAGE}.cykeTrigger`, parameters: { event: 'deliveryStatusChanged' } });
 	const hook = n8n.listener({ type: `${PACKAGE}.cykeWebhookTrigger` });
 	await hook.activate();
-	const webhook = sandbox.cyke.webhooks.register({ url: `https://shop.example/${hook.path}`, secret: cykeAccount.webhook_secret });
+	const webhook = sandbox.cyke.webhooks.register({
+		url: `https://shop.example/${hook.path}`,
+		secret: cykeAccount.webhook_secret,
+	});
 	expect(await webhook.test()).toBe(true);
-	expect(await told(moved)).toEqual([]);
+	expect(await emittedStatuses(statusChanges)).toEqual([]);
 	const delivery: JsonObject = {
 		client_order_reference: 'WC-2',
-		dropoff: { slot_starting_at: '2020-11-10T16:00:00+01:00', slot_ending_at: '2020-11-10T18:00:00+01:00', recipient_name: 'Ada', recipient_phone: '0612345678', address: '12 rue des Petits Champs', postal_code: '75002', city: 'Paris' },
+		dropoff: {
+			slot_starting_at: '2020-11-10T16:00:00+01:00',
+			slot_ending_at: '2020-11-10T18:00:00+01:00',
+			recipient_name: 'Ada',
+			recipient_phone: '0612345678',
+			address: '12 rue des Petits Champs',
+			postal_code: '75002',
+			city: 'Paris',
+		},
 		packages: [{ package_type: '3', amount: 1 }],
 	};
 	const run = await n8n.run([{}], { type: `${PACKAGE}.cyke`, parameters: fillForm(createDelivery, delivery) });
 	expect(run.items[0]?.json).toMatchObject({ outcome: 'created', reference: 'WC-2' });
-	await told(moved);
+	await emittedStatuses(statusChanges);
 	await wait(33 * 60 * MINUTE);
 	called.length = 0;
-	const looked: unknown[] = [];
-	const heard: unknown[] = [];
+	const polled: unknown[] = [];
+	const received: unknown[] = [];
 	for (let step = 0; step < 4; step += 1) {
 		sandbox.couriers.step('cyke');
 		await wait(MINUTE);
-		looked.push(...(await told(moved)));
-		for (const { headers, body } of called.splice(0)) heard.push(...(await hook.receive({ headers, body: Buffer.from(body) })).items.map(({ json }) => json.status));
+		polled.push(...(await emittedStatuses(statusChanges)));
+		for (const { headers, body } of called.splice(0))
+			received.push(...(await hook.receive({ headers, body: Buffer.from(body) })).items.map(({ json }) => json.status));
 	}
-	expect(looked.at(-1)).toBe('delivered');
-	expect(heard).toEqual(looked);
+	expect(polled.at(-1)).toBe('delivered');
+	expect(received).toEqual(polled);
 });

@@ -6,17 +6,23 @@ import type { Action } from '../../shared/declare/action';
 import type { Sample } from '../../shared/declare/sample';
 import type { Carrier } from '../../shared/declare/carrier';
 import { carriers } from '../../shared/registry';
-import { sampleAnswer } from '../core/samples';
-import { emptyList } from './empty-list';
-import { scriptedCarrier, type Arrived, type Script, type ScriptedCarrier, type Told } from './scripted-carrier';
-import { stored } from './stored';
+import { sampleResponse } from '../core/samples';
+import { emptyList } from '../core/empty-list';
+import {
+	scriptedCarrier,
+	type ReceivedRequest,
+	type Script,
+	type ScriptedCarrier,
+	type StubResponse,
+} from './scripted-carrier';
+import { storedCredential } from './stored-credential';
 
-/** What one sample came to in n8n's engine. */
-export interface OnN8n {
+/** The result of one sample in n8n's engine. */
+export interface N8nRun {
 	/** The requests to the carrier, in order. */
-	arrived: readonly Arrived[];
+	requests: readonly ReceivedRequest[];
 	/** Of these the sample's own call. */
-	call?: Arrived;
+	call?: ReceivedRequest;
 	items: readonly INodeExecutionData[];
 	/** Message of the error that stopped the run. */
 	error?: string;
@@ -35,33 +41,58 @@ export const nodeType = (carrier: Carrier): string => `${PACKAGE}.${typeName(car
 /** A sample connection as n8n stores it, with the carrier's address changed to one on loopback. */
 export function credentialsAt(carrier: Carrier, address: string, connection?: string) {
 	const name = connection ?? Object.keys(carrier.sampleConnections)[0] ?? '';
-	return { [credentialName(carrier)]: stored({ ...carrier.sampleConnections[name], environment: 'other', base_url: address }) };
+	return {
+		[credentialName(carrier)]: storedCredential({
+			...carrier.sampleConnections[name],
+			environment: 'other',
+			base_url: address,
+		}),
+	};
 }
 
-/** n8n with a carrier on loopback that answers as told. */
-export async function n8nWith(carrier: Carrier, script: Script, connection?: string): Promise<{ n8n: N8n; server: ScriptedCarrier }> {
+/** n8n with a scripted carrier on loopback. */
+export async function n8nWithCarrier(
+	carrier: Carrier,
+	script: Script,
+	connection?: string,
+): Promise<{ n8n: N8n; server: ScriptedCarrier }> {
 	const server = await scriptedCarrier(script);
 	return { server, n8n: await createN8n({ credentials: credentialsAt(carrier, server.address, connection) }) };
 }
 
-const unexpected: Told = { status: 404, body: { error: 'Not expected' } };
+const unexpected: StubResponse = { status: 404, body: { error: 'Not expected' } };
 
-const isCall = ({ method, path }: Arrived, { request }: Sample) => method === request?.method && path === request.path;
+const isCall = ({ method, path }: ReceivedRequest, { request }: Sample) =>
+	method === request?.method && path === request.path;
 
-/** The files of a sample beside the item, as n8n keeps them. */
+/** The files of a sample beside the item, as n8n stores them. */
 const binaryOf = ({ files = {} }: Sample): IBinaryKeyData =>
-	Object.fromEntries(Object.entries(files).map(([handle, { name, contentType, base64 }]) => [handle, { data: base64, fileName: name, mimeType: contentType }]));
+	Object.fromEntries(
+		Object.entries(files).map(([handle, { name, contentType, base64 }]) => [
+			handle,
+			{ data: base64, fileName: name, mimeType: contentType },
+		]),
+	);
 
 /** Runs a sample as a person would: credential stored, form filled in, node executed, over n8n's own HTTP helpers. */
-export async function runOnN8n(action: Action, sample: Sample, settings: Partial<NodeSpec> = {}): Promise<OnN8n> {
+export async function runOnN8n(action: Action, sample: Sample, settings: Partial<NodeSpec> = {}): Promise<N8nRun> {
 	const carrier = carrierOf(action);
-	const script: Script = (request) => sampleAnswer(sample, request) ?? emptyList(action) ?? unexpected;
-	const { n8n, server } = await n8nWith(carrier, script, sample.connection);
+	const script: Script = (request) => sampleResponse(sample, request) ?? emptyList(action) ?? unexpected;
+	const { n8n, server } = await n8nWithCarrier(carrier, script, sample.connection);
 	try {
-		const run = await n8n.runWith([{ json: {}, binary: binaryOf(sample) }], { type: nodeType(carrier), parameters: { ...fillForm(action, sample.input), ...(action.fetchesFiles ? { options: { downloadFiles: false } } : {}) }, ...settings });
-		const call = server.arrived.find((request) => isCall(request, sample));
+		const run = await n8n.runWith([{ json: {}, binary: binaryOf(sample) }], {
+			type: nodeType(carrier),
+			parameters: {
+				...fillForm(action, sample.input),
+				// Samples are compared whole.
+				output: 'raw',
+				...(action.fetchesFiles ? { options: { downloadFiles: false } } : {}),
+			},
+			...settings,
+		});
+		const call = server.requests.find((request) => isCall(request, sample));
 		const runReference = /n8n-[0-9a-f]{16}/.exec(JSON.stringify(call?.body ?? {}))?.[0];
-		return { arrived: server.arrived, call, items: run.items, error: run.error?.message, runReference };
+		return { requests: server.requests, call, items: run.items, error: run.error?.message, runReference };
 	} finally {
 		await server.close();
 	}

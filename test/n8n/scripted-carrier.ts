@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import type { Json } from '../../shared/declare/json';
+import type { Json } from '../../shared/json';
 import { decodeBody, decodeQuery } from '../core/decode';
 
 /** A request as it came over the wire. */
-export interface Arrived {
+export interface ReceivedRequest {
 	method: string;
 	path: string;
 	query: Record<string, string>;
@@ -14,22 +14,22 @@ export interface Arrived {
 	body: unknown;
 }
 
-export interface Told {
+export interface StubResponse {
 	status: number;
 	body?: Json | Buffer;
 	headers?: Record<string, string>;
 	/** Cuts the connection once the request has been taken, instead of answering. */
 	drop?: boolean;
 	/** Milliseconds before the answer. */
-	after?: number;
+	delayMs?: number;
 }
 
-export type Script = (request: Arrived, nth: number) => Told | Promise<Told>;
+export type Script = (request: ReceivedRequest, nth: number) => StubResponse | Promise<StubResponse>;
 
-/** A carrier on loopback that answers as told and remembers what it was asked. */
+/** A scripted carrier on loopback that records its requests. */
 export interface ScriptedCarrier {
 	address: string;
-	arrived: Arrived[];
+	requests: ReceivedRequest[];
 	close(): Promise<void>;
 }
 
@@ -39,37 +39,42 @@ async function bytesOf(request: IncomingMessage): Promise<Buffer> {
 	return Buffer.concat(chunks);
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, script: Script, arrived: Arrived[]): Promise<void> {
+async function respond(
+	request: IncomingMessage,
+	response: ServerResponse,
+	script: Script,
+	requests: ReceivedRequest[],
+): Promise<void> {
 	const url = new URL(request.url ?? '/', 'http://carrier');
 	const bytes = await bytesOf(request);
-	const now: Arrived = {
+	const received: ReceivedRequest = {
 		method: request.method ?? '',
 		path: url.pathname,
 		query: decodeQuery(url),
 		headers: request.headers,
 		body: decodeBody(bytes, request.headers['content-type']),
 	};
-	arrived.push(now);
-	const told = await script(now, arrived.length);
-	if (told.after) await new Promise((resolve) => setTimeout(resolve, told.after));
-	if (told.drop) {
+	requests.push(received);
+	const reply = await script(received, requests.length);
+	if (reply.delayMs) await new Promise((resolve) => setTimeout(resolve, reply.delayMs));
+	if (reply.drop) {
 		request.socket.destroy();
 		return;
 	}
-	const raw = Buffer.isBuffer(told.body);
-	response.writeHead(told.status, { 'content-type': raw ? 'image/png' : 'application/json', ...told.headers });
-	response.end(told.body === undefined ? '' : Buffer.isBuffer(told.body) ? told.body : JSON.stringify(told.body));
+	const isBinary = Buffer.isBuffer(reply.body);
+	response.writeHead(reply.status, { 'content-type': isBinary ? 'image/png' : 'application/json', ...reply.headers });
+	response.end(reply.body === undefined ? '' : Buffer.isBuffer(reply.body) ? reply.body : JSON.stringify(reply.body));
 }
 
 const portOf = (server: Server) => (server.address() as AddressInfo).port;
 
 export async function scriptedCarrier(script: Script): Promise<ScriptedCarrier> {
-	const arrived: Arrived[] = [];
-	const server = createServer((request, response) => void answer(request, response, script, arrived));
+	const requests: ReceivedRequest[] = [];
+	const server = createServer((request, response) => void respond(request, response, script, requests));
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	return {
 		address: `http://127.0.0.1:${portOf(server)}`,
-		arrived,
+		requests,
 		close: async () => {
 			server.closeAllConnections();
 			await new Promise((resolve) => server.close(resolve));

@@ -1,4 +1,6 @@
-/** A node as nobody should publish one: it reads the environment and a file, has no icon and no error classes. */
+/**
+ * A node that breaks the rules for publishing: it reads the environment and a file, has no icon and no error classes.
+ */
 export const carelessNode = `/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { readFileSync } from 'node:fs';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';

@@ -1,12 +1,12 @@
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { callScript, root, runNode, type Ran } from './child';
-
-/** What n8n lets a community package take from its own modules, of what we use. */
-const shared = ['n8n-workflow', 'zod', 'luxon'];
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { credentialName, oauthCredentialName, typeName } from '../../nodes/adapter/names';
+import { packOfAll } from '../../scripts/generate/package-names';
+import { n8nFolder, packages, packAll, type N8nFolder } from './packed';
 
 interface Loaded {
+	packageName: string;
+	loadMs: number;
 	nodes: {
 		name: string;
 		displayName: string;
@@ -18,109 +18,121 @@ interface Loaded {
 		withoutSchema: unknown[];
 		runs: string[];
 	}[];
-	credentials: { name: string; supportedNodes: string[]; missingIcons: string[] }[];
+	credentials: { name: string; supportedNodes: string[]; missingIcons: string[]; form: string }[];
 	lazy: { isLazy: boolean; types: string[]; loadedOnDemand: string[]; credentials: string[] };
-	phone: string;
 }
 
-let home = '';
-let installed = '';
+let n8n: N8nFolder;
+/** Each package, loaded in a process with all others: first the pack of all, then the other way round. */
+let orders: Loaded[][] = [];
 
-/** As n8n installs: unpacked beside nothing else, without the packages that development needs. */
-async function installAsN8n(): Promise<void> {
-	const packed = await callScript<{ folder: string; unpacked: string }>('scripts/lint/packed.mjs', 'pack');
-	home = await mkdtemp(join(tmpdir(), 'waybill-n8n-'));
-	installed = join(home, '.n8n/nodes/node_modules/n8n-nodes-waybill');
-	await mkdir(dirname(installed), { recursive: true });
-	await cp(packed.unpacked, installed, { recursive: true });
-	await rm(packed.folder, { recursive: true, force: true });
-	const { devDependencies, peerDependencies, ...manifest } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'));
-	expect(Object.keys(devDependencies)).not.toHaveLength(0);
-	expect(peerDependencies).toEqual({ 'n8n-workflow': '*' });
-	await writeFile(join(installed, 'package.json'), JSON.stringify(manifest));
-	await mkdir(join(home, 'host'));
-	for (const name of shared) await symlink(join(root, 'node_modules', name), join(home, 'host', name), 'dir');
+const names = packages.map(({ name }) => name);
+
+async function loadInOrder(order: readonly string[]): Promise<Loaded[]> {
+	const { code, stdout, stderr } = await n8n.load(order);
+	if (code !== 0) throw new Error(stderr);
+	return JSON.parse(stdout);
 }
 
-async function load(): Promise<Ran> {
-	const env = { NODE_PATH: join(home, 'host'), NODE_OPTIONS: undefined };
-	return await runNode([join(__dirname, 'load-as-n8n.cjs'), join(root, 'node_modules/n8n-core'), installed], { cwd: home, env });
-}
+beforeAll(async () => {
+	const packed = await packAll();
+	n8n = await n8nFolder(packed.values());
+	orders = [await loadInOrder(names), await loadInOrder([...names].reverse())];
+	const lines = [...packed.values()].map(({ name, bytes, files }) => {
+		const times = orders.flatMap((order) => order.filter(({ packageName }) => packageName === name));
+		return `  ${name}: ${Math.round(bytes / 1_024)} KB, ${files.length} files, loads in ${times.map(({ loadMs }) => Math.round(loadMs)).join(' and ')} ms`;
+	});
+	process.stdout.write(`${lines.join('\n')}\n`);
+});
+afterAll(async () => await n8n.remove());
 
-beforeAll(installAsN8n);
-afterAll(async () => await rm(home, { recursive: true, force: true }));
-
-describe('the tarball, installed and loaded as n8n does', () => {
-	let loaded: Loaded;
-	let manifest: { n8n: { nodes: string[]; credentials: string[] } };
-
-	beforeAll(async () => {
-		manifest = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'));
-		const { code, stdout, stderr } = await load();
-		if (code !== 0) throw new Error(stderr);
-		loaded = JSON.parse(stdout);
+const loadedAs = (name: string): Loaded[] =>
+	orders.map((order) => {
+		const found = order.find(({ packageName }) => packageName === name);
+		if (!found) throw new Error(`${name} was not loaded`);
+		return found;
 	});
 
-	test('every node and credential of the package loads', () => {
-		expect(loaded.nodes.map((node) => node.name).sort()).toEqual([
-			'cubyn',
-			'cubynTrigger',
-			'cubynWebhookTrigger',
-			'cyke',
-			'cykeTrigger',
-			'cykeWebhookTrigger',
-			'deliverIt',
-			'deliverItTrigger',
-			'hubRise',
-			'hubRiseTrigger',
-			'hubRiseWebhookTrigger',
-		]);
-		expect(loaded.credentials.map((credential) => credential.name).sort()).toEqual(['cubynApi', 'cykeApi', 'deliverItApi', 'hubRiseApi', 'hubRiseOAuth2Api']);
-		expect(loaded.nodes).toHaveLength(manifest.n8n.nodes.length);
-		expect(loaded.credentials).toHaveLength(manifest.n8n.credentials.length);
-	});
+describe.each(packages)(
+	'the tarball of $name, loaded by n8n beside the others in both orders',
+	({ name, carriers }) => {
+		test('has every node and credential of its carriers', async () => {
+			const { n8n: listed } = JSON.parse(await readFile(join(n8n.folderOf(name), 'package.json'), 'utf8'));
+			for (const loaded of loadedAs(name)) {
+				expect(loaded.nodes.map((node) => node.name)).toEqual(
+					expect.arrayContaining(
+						carriers.flatMap((carrier) => [
+							typeName(carrier),
+							...(carrier.pollingTriggers.length > 0 ? [`${typeName(carrier)}Trigger`] : []),
+							...(carrier.webhookTriggers.length > 0 ? [`${typeName(carrier)}WebhookTrigger`] : []),
+						]),
+					),
+				);
+				expect(loaded.credentials.map((credential) => credential.name)).toEqual(
+					expect.arrayContaining(
+						carriers.flatMap((carrier) => [
+							credentialName(carrier),
+							...(carrier.connection.oauth ? [oauthCredentialName(carrier)] : []),
+						]),
+					),
+				);
+				expect(loaded.nodes).toHaveLength(listed.nodes.length);
+				expect(loaded.credentials).toHaveLength(listed.credentials.length);
+			}
+		});
 
-	test('every node has its icons, its categories, its fields and something to run', () => {
-		for (const node of loaded.nodes) {
-			expect(node).toMatchObject({ missingIcons: [] });
-			expect(node.categories.length).toBeGreaterThan(0);
-			expect(node.credentials.length).toBeGreaterThan(0);
-			expect(node.properties).toBeGreaterThan(0);
-			expect(node.runs.length).toBeGreaterThan(0);
-		}
-	});
+		test('every node has its icons, its categories, its fields and something to run', () => {
+			for (const node of loadedAs(name).flatMap(({ nodes }) => nodes)) {
+				expect(node).toMatchObject({ missingIcons: [] });
+				expect(node.categories.length).toBeGreaterThan(0);
+				expect(node.credentials.length).toBeGreaterThan(0);
+				expect(node.properties).toBeGreaterThan(0);
+				expect(node.runs.length).toBeGreaterThan(0);
+			}
+		});
 
-	test('every operation shows its result before its first run', () => {
-		for (const node of loaded.nodes) expect(node).toMatchObject({ withoutSchema: [] });
-		expect(loaded.nodes.filter((node) => node.operations > 0).map((node) => node.name).sort()).toEqual(['cubyn', 'cyke', 'deliverIt', 'hubRise']);
-	});
+		test('every operation of a carrier shows its result before its first run', () => {
+			const types = carriers.map(typeName);
+			for (const { nodes } of loadedAs(name)) {
+				const own = nodes.filter((node) => types.includes(node.name));
+				for (const node of own) expect(node).toMatchObject({ withoutSchema: [] });
+				expect(own.filter((node) => node.operations > 0).map((node) => node.name)).toHaveLength(carriers.length);
+			}
+		});
 
-	test('every credential has its icons and knows its nodes', () => {
-		for (const credential of loaded.credentials) {
-			expect(credential).toMatchObject({ missingIcons: [] });
-			expect(credential.supportedNodes.length).toBeGreaterThan(0);
-		}
-	});
+		test('every credential has its icons and knows its nodes', () => {
+			for (const credential of loadedAs(name).flatMap(({ credentials }) => credentials)) {
+				expect(credential).toMatchObject({ missingIcons: [] });
+				expect(credential.supportedNodes.length).toBeGreaterThan(0);
+			}
+		});
 
-	test('n8n can start without loading the nodes, and load each when it is wanted', () => {
-		const names = loaded.nodes.map((node) => node.name).sort();
-		expect(loaded.lazy.isLazy).toBe(true);
-		expect([...loaded.lazy.types].sort()).toEqual(names);
-		expect([...loaded.lazy.loadedOnDemand].sort()).toEqual(names);
-		expect([...loaded.lazy.credentials].sort()).toEqual(loaded.credentials.map((credential) => credential.name).sort());
-	});
+		test('n8n can start without loading the nodes, and load each when it is wanted', () => {
+			for (const { nodes, credentials, lazy } of loadedAs(name)) {
+				const types = nodes.map((node) => node.name).sort();
+				expect(lazy.isLazy).toBe(true);
+				expect([...lazy.types].sort()).toEqual(types);
+				expect([...lazy.loadedOnDemand].sort()).toEqual(types);
+				expect([...lazy.credentials].sort()).toEqual(credentials.map((credential) => credential.name).sort());
+			}
+		});
+	},
+);
 
-	test('the library that was packed in works', () => {
-		expect(loaded.phone).toBe('+33612345678');
-	});
+test('a credential is the same in every package, because n8n keeps the one of the last package', () => {
+	const forms = new Map<string, Set<string>>();
+	for (const { name, form } of orders.flatMap((order) => order.flatMap(({ credentials }) => credentials)))
+		forms.set(name, new Set([...(forms.get(name) ?? []), form]));
+	expect(forms.size).toBeGreaterThan(0);
+	expect([...forms].filter(([, variants]) => variants.size > 1)).toEqual([]);
 });
 
-test('a package that asks for anything else of the host does not load', async () => {
-	const file = join(installed, 'dist/shared/delivery/phone-library.js');
-	const whole = await readFile(file, 'utf8');
-	await writeFile(file, "module.exports = require('libphonenumber-js/core');\n");
-	const { code, stderr } = await load();
-	await writeFile(file, whole);
+test('a package that requires anything else of the host does not load', async () => {
+	const file = join(n8n.folderOf(packOfAll), 'dist/core.js');
+	const original = await readFile(file, 'utf8');
+	await writeFile(file, `require('libphonenumber-js/core');\n${original}`);
+	const { code, stderr } = await n8n.load([packOfAll]);
+	await writeFile(file, original);
 	expect(stderr).toMatch(/Cannot find module 'libphonenumber-js\/core'/);
 	expect(code).toBe(1);
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './child';
+import { root } from './run-node';
 
 const installs = ['.', 'zapier', 'zapier/cli', 'sandbox/hosts/n8n-server/install'];
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -14,11 +14,13 @@ describe.each(installs)('the install in %s', (install) => {
 		expect(read(`${install}/.npmrc`)).not.toMatch(/registry\s*=\s*https?:/);
 	});
 
-	test('asks for exact versions, each checked by its hash', () => {
+	test('requires exact versions, each checked by its hash', () => {
 		const { dependencies = {}, devDependencies = {} } = JSON.parse(read(`${install}/package.json`));
-		const asked = Object.entries<string>({ ...dependencies, ...devDependencies });
-		expect(asked.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
-		const entries = Object.entries<{ integrity?: string; inBundle?: boolean }>(JSON.parse(read(`${install}/package-lock.json`)).packages);
+		const required = Object.entries<string>({ ...dependencies, ...devDependencies });
+		expect(required.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+		const entries = Object.entries<{ integrity?: string; inBundle?: boolean }>(
+			JSON.parse(read(`${install}/package-lock.json`)).packages,
+		);
 		expect(entries.filter(([path, entry]) => path !== '' && !entry.integrity && !entry.inBundle)).toEqual([]);
 	});
 

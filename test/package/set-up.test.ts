@@ -1,18 +1,21 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runNode, type Ran } from './child';
-import { standIn, type StandIn } from './stand-in';
+import { runNode, type ProcessResult } from './run-node';
+import { fakeProject, type FakeProject } from './fake-project';
 
-let project: StandIn;
+let project: FakeProject;
 
 beforeEach(async () => {
-	project = await standIn();
+	project = await fakeProject();
 });
 
 afterEach(async () => await rm(project.folder, { recursive: true, force: true }));
 
-async function setUp(args: string[] = [], env: Record<string, string> = {}): Promise<Ran> {
-	return await runNode([join(project.folder, 'scripts/setup.mjs'), ...args], { cwd: project.folder, env: { ...project.env, ...env } });
+async function setUp(args: string[] = [], env: Record<string, string> = {}): Promise<ProcessResult> {
+	return await runNode([join(project.folder, 'scripts/setup.mjs'), ...args], {
+		cwd: project.folder,
+		env: { ...project.env, ...env },
+	});
 }
 
 test('a fresh clone is installed from its lockfiles, without the command line of Zapier', async () => {
@@ -43,7 +46,8 @@ test('a changed lockfile is installed again, and only that one', async () => {
 test('what was installed by hand is not installed again', async () => {
 	await setUp(['--cli']);
 	await project.calls();
-	for (const install of ['.', 'zapier', 'zapier/cli']) await rm(join(project.folder, install, 'node_modules/.waybill-setup'));
+	for (const install of ['.', 'zapier', 'zapier/cli'])
+		await rm(join(project.folder, install, 'node_modules/.waybill-setup'));
 	await rm(join(project.folder, 'zapier/cli/node_modules/node/bin/node'));
 	await setUp(['--cli']);
 	expect(await project.calls()).toEqual(['zapier/cli rebuild node']);
@@ -66,11 +70,13 @@ test('an install by hand of other versions does not count', async () => {
 	expect(await project.calls()).toEqual(['. ci --ignore-scripts']);
 });
 
-test('a failed install says so in one sentence, and is tried again the next time', async () => {
+test('a failed install is reported in one sentence, and is tried again the next time', async () => {
 	const { code, stderr } = await setUp([], { NPM_FAILS: 'yes' });
 	expect(code).toBe(1);
 	expect(stderr).toMatch(/npm error code ENOTFOUND/);
-	expect(stderr.trim().split('\n').at(-1)).toMatch(/^Setting up failed: "npm ci .*" in .* did not succeed\. It needs the npm registry; check the network/);
+	expect(stderr.trim().split('\n').at(-1)).toMatch(
+		/^Setting up failed: "npm ci .*" in .* did not succeed\. It needs the npm registry; check the network/,
+	);
 	await project.calls();
 	expect((await setUp()).code).toBe(0);
 	expect(await project.calls()).toEqual(['. ci --ignore-scripts', 'zapier ci --ignore-scripts']);
@@ -78,7 +84,7 @@ test('a failed install says so in one sentence, and is tried again the next time
 
 test('two set-ups at once install once', async () => {
 	const both = await Promise.all([setUp(), setUp()]);
-	expect(both.map((ran) => ran.code)).toEqual([0, 0]);
+	expect(both.map((result) => result.code)).toEqual([0, 0]);
 	expect(await project.calls()).toEqual(['. ci --ignore-scripts', 'zapier ci --ignore-scripts']);
 });
 
@@ -89,7 +95,8 @@ test('a set-up that was killed does not stop the next one', async () => {
 });
 
 describe('the build', () => {
-	const builder = "const { appendFileSync, mkdirSync, writeFileSync } = require('node:fs'); appendFileSync(process.env.CALLS, 'build\\n'); mkdirSync('dist/known', { recursive: true }); writeFileSync('dist/known/nodes.json', '{}');";
+	const builder =
+		"const { appendFileSync, mkdirSync, writeFileSync } = require('node:fs'); appendFileSync(process.env.CALLS, 'build\\n'); mkdirSync('dist/known', { recursive: true }); writeFileSync('dist/known/nodes.json', '{}');";
 
 	beforeEach(async () => {
 		await project.add('node_modules/gulp/bin/gulp.js', builder);

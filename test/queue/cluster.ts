@@ -1,6 +1,15 @@
-import { launch, freePort, N8nRest, startServer, until, type Given, type N8nProcess, type N8nServer } from '../../sandbox/hosts/n8n-server';
+import {
+	launch,
+	freePort,
+	N8nRest,
+	startServer,
+	until,
+	type Given,
+	type N8nProcess,
+	type N8nServer,
+} from '../../sandbox/hosts/n8n-server';
 
-/** A dead worker's job is given up after this long rather than after a minute; a busy machine still keeps its locks. */
+/** A dead worker's job is given up after this long rather than after a minute. A busy machine still holds its locks. */
 const LOCK_MS = 20_000;
 
 export interface Worker {
@@ -13,12 +22,12 @@ export interface Cluster {
 	readonly url: string;
 	readonly rest: N8nRest;
 	readonly workers: readonly Worker[];
-	/** Which worker has taken an execution, as far as it has said so. */
+	/** The worker that has taken an execution, as far as it has reported it. */
 	workerOf(executionId: string): Worker | undefined;
 	/** Ends a worker as a power cut would, and starts another in its place. */
-	loseWorker(worker: Worker): Promise<void>;
+	replaceKilledWorker(worker: Worker): Promise<void>;
 	/** Ends the main process, does something while it is away, and starts it again. */
-	withoutMain(how: 'stop' | 'kill', meanwhile: () => void): Promise<void>;
+	restartMain(signal: 'stop' | 'kill', whileDown: () => void): Promise<void>;
 	stop(): Promise<void>;
 }
 
@@ -34,23 +43,50 @@ const settings = (redisPort: number, database: Readonly<Record<string, string>>)
 	N8N_LOG_LEVEL: 'info',
 });
 
-export async function startCluster(given: Given, home: string, redisPort: number, database: Readonly<Record<string, string>>): Promise<Cluster> {
+const MOST_STARTS = 3;
+
+export async function startCluster(
+	installation: Given,
+	home: string,
+	redisPort: number,
+	database: Readonly<Record<string, string>>,
+): Promise<Cluster> {
 	const env = settings(redisPort, database);
-	let main: N8nServer = await startServer(given, { home, env });
+	let main: N8nServer = await startServer(installation, { home, env });
 	const port = Number(new URL(main.url).port);
 	const workers: Worker[] = [];
-	let rest = await N8nRest.open(main.url);
+	let rest = await N8nRest.connect(main.url);
 
 	/** One job at a time each: two jobs at once are then in two processes for certain. */
-	const startWorker = async (name: string): Promise<Worker> => {
+	const tryWorker = async (name: string): Promise<Worker> => {
 		const health = await freePort();
-		const more = { ...env, QUEUE_HEALTH_CHECK_ACTIVE: 'true', QUEUE_HEALTH_CHECK_PORT: String(health), N8N_WORKER_SERVER_ADDRESS: '127.0.0.1' };
-		const running = launch(given, ['worker', '--concurrency=1'], { home, port, brokerPort: await freePort() }, more);
+		const workerEnv = {
+			...env,
+			QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+			QUEUE_HEALTH_CHECK_PORT: String(health),
+			N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+		};
+		const workerProcess = launch(
+			installation,
+			['worker', '--concurrency=1'],
+			{ home, port, brokerPort: await freePort() },
+			workerEnv,
+		);
 		await until(`${name} to be ready`, async () => {
-			if (running.ended() !== undefined) throw new Error(`${name} ended while it started:\n${running.said()}`);
+			if (workerProcess.exitStatus() !== undefined)
+				throw new Error(`${name} ended while it started:\n${workerProcess.output()}`);
 			return (await fetch(`http://127.0.0.1:${health}/healthz/readiness`).catch(() => undefined))?.ok;
 		});
-		return { name, process: running };
+		return { name, process: workerProcess };
+	};
+	/** Another program may take a port between our look and n8n's. */
+	const startWorker = async (name: string): Promise<Worker> => {
+		for (let tries = 1; ; tries += 1)
+			try {
+				return await tryWorker(name);
+			} catch (error) {
+				if (tries === MOST_STARTS || !String(error).includes('already in use')) throw error;
+			}
 	};
 	const stop = async () => {
 		await main.stop();
@@ -68,16 +104,17 @@ export async function startCluster(given: Given, home: string, redisPort: number
 		get rest() {
 			return rest;
 		},
-		workerOf: (executionId) => workers.find((worker) => worker.process.said().includes(`started execution ${executionId} `)),
-		loseWorker: async (worker) => {
+		workerOf: (executionId) =>
+			workers.find((worker) => worker.process.output().includes(`started execution ${executionId} `)),
+		replaceKilledWorker: async (worker) => {
 			await worker.process.kill();
 			workers.splice(workers.indexOf(worker), 1, await startWorker(worker.name));
 		},
-		withoutMain: async (how, meanwhile) => {
-			await main.process[how]();
-			meanwhile();
-			main = await startServer(given, { home, port, env });
-			rest = await N8nRest.open(main.url);
+		restartMain: async (signal, whileDown) => {
+			await main.process[signal]();
+			whileDown();
+			main = await startServer(installation, { home, port, env });
+			rest = await N8nRest.connect(main.url);
 		},
 		stop,
 	};

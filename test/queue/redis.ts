@@ -9,21 +9,25 @@ export interface Redis {
 	stop(): Promise<void>;
 }
 
-async function answers(port: number): Promise<boolean> {
+async function isAlive(port: number): Promise<boolean> {
 	return await new Promise((resolve) => {
 		const socket = createConnection(port, '127.0.0.1', () => socket.write('PING\r\n'));
 		const end = (alive: boolean) => {
 			socket.destroy();
 			resolve(alive);
 		};
-		socket.once('data', (said) => end(said.toString().startsWith('+PONG')));
+		socket.once('data', (reply) => end(reply.toString().startsWith('+PONG')));
 		socket.once('error', () => end(false));
 	});
 }
 
 export async function startRedis(folder: string): Promise<Redis> {
 	const port = await freePort();
-	const child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder], { stdio: 'ignore' });
+	const child = spawn(
+		'redis-server',
+		['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder],
+		{ stdio: 'ignore' },
+	);
 	let ended: string | undefined;
 	const whenEnded = new Promise<void>((resolve) => {
 		child.once('error', (error) => {
@@ -39,7 +43,7 @@ export async function startRedis(folder: string): Promise<Redis> {
 	process.once('exit', atExit);
 	await until('Redis', async () => {
 		if (ended !== undefined) throw new Error(`redis-server ended while it started: ${ended}`);
-		return await answers(port);
+		return await isAlive(port);
 	});
 	return {
 		port,

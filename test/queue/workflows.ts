@@ -1,21 +1,24 @@
 import { everyTenSeconds, type Workflow, type WorkflowBody, type WorkflowNode } from '../../sandbox/hosts/n8n-server';
-import type { Stage } from './check';
-import { tomorrowAt } from './stage';
+import type { QueueEnvironment } from './check';
+import { tomorrowAt } from './environment';
 
 export const BOOK = 'Book courier';
 
 interface Booking {
 	/** Where it is from; none where Waybill is to make it. */
 	reference?: string;
-	onDouble?: 'report' | 'undo';
+	/** The form's own default where it is left out. */
+	onDuplicate?: 'report' | 'cancel_later';
 }
 
 const row = (...nodes: WorkflowNode[]): Pick<WorkflowBody, 'nodes' | 'connections'> => ({
 	nodes,
-	connections: Object.fromEntries(nodes.slice(1).map((node, at) => [nodes[at]?.name, { main: [[{ node: node.name, type: 'main', index: 0 }]] }])),
+	connections: Object.fromEntries(
+		nodes.slice(1).map((node, at) => [nodes[at]?.name, { main: [[{ node: node.name, type: 'main', index: 0 }]] }]),
+	),
 });
 
-const bookNode = ({ cyke }: Stage, { reference, onDouble = 'report' }: Booking): WorkflowNode => ({
+const bookNode = ({ cyke }: QueueEnvironment, { reference, onDuplicate }: Booking): WorkflowNode => ({
 	name: BOOK,
 	type: 'n8n-nodes-waybill.cyke',
 	typeVersion: 1,
@@ -33,7 +36,7 @@ const bookNode = ({ cyke }: Stage, { reference, onDouble = 'report' }: Booking):
 		dropoff_postal_code: '75002',
 		dropoff_city: 'Paris',
 		packages: { line: [{ package_type: '1', amount: 1 }] },
-		options: { on_double: onDouble },
+		options: onDuplicate === undefined ? {} : { on_duplicate: onDuplicate },
 	},
 	credentials: { cykeApi: { id: cyke.id, name: cyke.name } },
 });
@@ -41,35 +44,82 @@ const bookNode = ({ cyke }: Stage, { reference, onDouble = 'report' }: Booking):
 /** A shop calls, a courier is booked: any order, under the reference it brings. */
 export interface Shop {
 	workflow: Workflow;
-	/** One call of the shop; n8n takes it down and answers at once. */
-	tell(reference: string): Promise<void>;
+	/** One call of the shop. n8n stores it and answers at once. */
+	sendOrder(reference: string): Promise<void>;
 }
 
-export async function openShop(stage: Stage, name: string, booking: Booking = {}): Promise<Shop> {
-	const { rest, url } = stage.cluster;
+export async function openShop(environment: QueueEnvironment, name: string, booking: Booking = {}): Promise<Shop> {
+	const { rest, url } = environment.cluster;
 	const path = name.toLowerCase().replace(/\W+/g, '-');
-	const hook: WorkflowNode = { name: 'Order', type: 'n8n-nodes-base.webhook', typeVersion: 2, position: [0, 0], webhookId: crypto.randomUUID(), parameters: { httpMethod: 'POST', path, options: {} } };
-	const workflow = await rest.makeWorkflow({ name, ...row(hook, bookNode(stage, { reference: '={{ $json.body.reference }}', ...booking })) });
+	const webhook: WorkflowNode = {
+		name: 'Order',
+		type: 'n8n-nodes-base.webhook',
+		typeVersion: 2,
+		position: [0, 0],
+		webhookId: crypto.randomUUID(),
+		parameters: { httpMethod: 'POST', path, options: {} },
+	};
+	const workflow = await rest.createWorkflow({
+		name,
+		...row(webhook, bookNode(environment, { reference: '={{ $json.body.reference }}', ...booking })),
+	});
 	await rest.publish(workflow);
 	return {
 		workflow,
-		tell: async (reference) => {
-			const answer = await fetch(`${url}/webhook/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ reference }) });
-			if (!answer.ok) throw new Error(`n8n did not take the order: ${answer.status} ${await answer.text()}`);
+		sendOrder: async (reference) => {
+			const response = await fetch(`${url}/webhook/${path}`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify({ reference }),
+			});
+			if (!response.ok) throw new Error(`n8n did not take the order: ${response.status} ${await response.text()}`);
 		},
 	};
 }
 
-export async function makeByHand(stage: Stage, name: string, booking: Booking): Promise<Workflow> {
-	const start: WorkflowNode = { name: 'Click', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} };
-	return await stage.cluster.rest.makeWorkflow({ name, ...row(start, bookNode(stage, booking)) });
+export async function createManualWorkflow(
+	environment: QueueEnvironment,
+	name: string,
+	booking: Booking,
+): Promise<Workflow> {
+	const start: WorkflowNode = {
+		name: 'Click',
+		type: 'n8n-nodes-base.manualTrigger',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+	};
+	return await environment.cluster.rest.createWorkflow({ name, ...row(start, bookNode(environment, booking)) });
 }
 
-export async function makeTrigger(stage: Stage, name: string, trigger: Pick<WorkflowNode, 'type' | 'parameters'>): Promise<Workflow> {
-	const first: WorkflowNode = { name: 'Told', typeVersion: 1, position: [0, 0], webhookId: crypto.randomUUID(), credentials: { cykeApi: { id: stage.cyke.id, name: stage.cyke.name } }, ...trigger };
-	const next: WorkflowNode = { name: 'Done', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [240, 0], parameters: {} };
-	return await stage.cluster.rest.makeWorkflow({ name, ...row(first, next) });
+export async function createTriggerWorkflow(
+	environment: QueueEnvironment,
+	name: string,
+	trigger: Pick<WorkflowNode, 'type' | 'parameters'>,
+): Promise<Workflow> {
+	const first: WorkflowNode = {
+		name: 'Emitted',
+		typeVersion: 1,
+		position: [0, 0],
+		webhookId: crypto.randomUUID(),
+		credentials: { cykeApi: { id: environment.cyke.id, name: environment.cyke.name } },
+		...trigger,
+	};
+	const next: WorkflowNode = {
+		name: 'Done',
+		type: 'n8n-nodes-base.noOp',
+		typeVersion: 1,
+		position: [240, 0],
+		parameters: {},
+	};
+	return await environment.cluster.rest.createWorkflow({ name, ...row(first, next) });
 }
 
-export const polling = (event: string): Pick<WorkflowNode, 'type' | 'parameters'> => ({ type: 'n8n-nodes-waybill.cykeTrigger', parameters: { event, pollTimes: everyTenSeconds } });
-export const listening: Pick<WorkflowNode, 'type' | 'parameters'> = { type: 'n8n-nodes-waybill.cykeWebhookTrigger', parameters: {} };
+export const pollingTrigger = (event: string): Pick<WorkflowNode, 'type' | 'parameters'> => ({
+	type: 'n8n-nodes-waybill.cykeTrigger',
+	parameters: { event, pollTimes: everyTenSeconds },
+});
+export const webhookTrigger: Pick<WorkflowNode, 'type' | 'parameters'> = {
+	type: 'n8n-nodes-waybill.cykeWebhookTrigger',
+	parameters: {},
+};

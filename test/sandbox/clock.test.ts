@@ -1,20 +1,20 @@
 import { createSandbox } from '../../sandbox/carriers';
-import { makeClock } from '../../sandbox/carriers/frame/clock';
-import { MINUTE } from './shop';
+import { createClock } from '../../sandbox/carriers/framework/clock';
+import { MINUTE } from './cyke-deliverit-client';
 
-test('begins on a Monday morning, or where it is told to', () => {
+test('begins on a Monday morning, or at a given time', () => {
 	expect(new Date(createSandbox().clock.now()).toISOString()).toBe('2026-11-23T08:00:00.000Z');
 	expect(createSandbox({ startAt: new Date(5000) }).clock.now()).toBe(5000);
 });
 
 test('due work runs in order of its time, at its time; equal times keep their order', async () => {
-	const clock = makeClock(0);
+	const clock = createClock(0);
 	const seen: string[] = [];
-	const note = (name: string) => () => void seen.push(`${name}@${clock.now()}`);
-	clock.at(30, note('late'));
-	clock.at(10, note('a'));
-	clock.at(10, note('b'));
-	clock.at(40, note('never')).cancel();
+	const record = (name: string) => () => void seen.push(`${name}@${clock.now()}`);
+	clock.runAt(30, record('late'));
+	clock.runAt(10, record('a'));
+	clock.runAt(10, record('b'));
+	clock.runAt(40, record('never')).cancel();
 	await clock.advance(20);
 	expect(seen).toEqual(['a@10', 'b@10']);
 	expect(clock.now()).toBe(20);
@@ -23,21 +23,21 @@ test('due work runs in order of its time, at its time; equal times keep their or
 });
 
 test('work may plan more work, and wait for it', async () => {
-	const clock = makeClock(0);
+	const clock = createClock(0);
 	const seen: number[] = [];
-	clock.at(10, async () => {
-		clock.at(15, () => void seen.push(clock.now()));
+	clock.runAt(10, async () => {
+		clock.runAt(15, () => void seen.push(clock.now()));
 		await Promise.resolve();
-		clock.at(clock.now() + 1, () => void seen.push(clock.now()));
+		clock.runAt(clock.now() + 1, () => void seen.push(clock.now()));
 	});
 	await clock.advance(100);
 	expect(seen).toEqual([11, 15]);
 });
 
 test('work that waits for the clock does not stop it', async () => {
-	const clock = makeClock(0, 5);
+	const clock = createClock(0, 5);
 	let woke = 0;
-	clock.at(10, async () => {
+	clock.runAt(10, async () => {
 		await clock.sleep(20);
 		woke = clock.now();
 	});
@@ -46,26 +46,26 @@ test('work that waits for the clock does not stop it', async () => {
 });
 
 test('sleepers wake at their own time, also while two let time pass at once', async () => {
-	const clock = makeClock(0);
+	const clock = createClock(0);
 	const woke: string[] = [];
 	const sleeper = async (name: string, ms: number) => {
 		await clock.sleep(ms);
 		woke.push(`${name}@${clock.now()}`);
 	};
 	const all = [sleeper('c', 30), sleeper('a', 10), sleeper('b', 20)];
-	await Promise.all([clock.pass(25), clock.pass(40)]);
+	await Promise.all([clock.advanceOrSleep(25), clock.advanceOrSleep(40)]);
 	await Promise.all(all);
 	expect(woke).toEqual(['a@10', 'b@20', 'c@30']);
 	expect(clock.now()).toBe(40);
 });
 
 test('in real time it runs by itself, scaled, and stops where it is', async () => {
-	const clock = makeClock(0);
+	const clock = createClock(0);
 	clock.realTime(60_000);
 	expect(clock.running).toBe(true);
 	let rang = -1;
-	clock.at(MINUTE, () => void (rang = clock.now()));
-	await clock.pass(2 * MINUTE);
+	clock.runAt(MINUTE, () => void (rang = clock.now()));
+	await clock.advanceOrSleep(2 * MINUTE);
 	clock.stop();
 	expect(rang).toBeGreaterThanOrEqual(MINUTE);
 	const stopped = clock.now();
@@ -77,7 +77,7 @@ test('in real time it runs by itself, scaled, and stops where it is', async () =
 });
 
 test('in real time it can be pushed on, too', async () => {
-	const clock = makeClock(0);
+	const clock = createClock(0);
 	clock.realTime(1);
 	await clock.advance(60 * MINUTE);
 	expect(clock.now()).toBeGreaterThanOrEqual(60 * MINUTE);

@@ -1,12 +1,12 @@
 import { createSandbox, type Fault, type Listening, type Sandbox } from '../../sandbox/carriers';
-import type { CykeBody, DeliveritBody } from './bodies';
-import { delivery, MINUTE, OPEN_HEADERS, read, SHOP, trip } from './shop';
+import type { CykeBody, DeliveritBody } from './response-bodies';
+import { delivery, MINUTE, CYKE_HEADERS, parseResponse, SHOP_AUTH, trip } from './cyke-deliverit-client';
 
 let sandbox: Sandbox;
 let served: Listening;
 beforeEach(async () => {
 	// A webhook over the network takes as long as it takes.
-	sandbox = createSandbox({ patienceMs: 120_000 });
+	sandbox = createSandbox({ workTimeoutMs: 120_000 });
 	served = await sandbox.listen();
 });
 afterEach(() => sandbox.close());
@@ -14,7 +14,7 @@ afterEach(() => sandbox.close());
 const post = (init: RequestInit = {}) =>
 	fetch(`${served.urls.cyke}/api/v2/deliveries`, {
 		method: 'POST',
-		headers: { ...OPEN_HEADERS, 'content-type': 'application/json' },
+		headers: { ...CYKE_HEADERS, 'content-type': 'application/json' },
 		body: JSON.stringify(delivery),
 		...init,
 	});
@@ -23,7 +23,7 @@ test('a port of its own for each carrier, on loopback', async () => {
 	expect(served.urls.cyke).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
 	expect(served.urls.deliverit).not.toBe(served.urls.cyke);
 	expect((await post()).status).toBe(201);
-	expect((await fetch(`${served.urls.deliverit}/api/v2/deliveries`, { headers: OPEN_HEADERS })).status).toBe(404);
+	expect((await fetch(`${served.urls.deliverit}/api/v2/deliveries`, { headers: CYKE_HEADERS })).status).toBe(404);
 	expect(sandbox.journal.entries[0]).toMatchObject({
 		transport: 'socket',
 		port: expect.any(Number),
@@ -36,20 +36,20 @@ test('links lead back to where it was reached', async () => {
 	const url = `${served.urls.deliverit}/api/v1/orderdriver/create`;
 	const booking = await fetch(url, {
 		method: 'POST',
-		headers: { authorization: SHOP },
+		headers: { authorization: SHOP_AUTH },
 		body: new URLSearchParams(trip),
 	});
-	const { cancelUrl } = (await read<DeliveritBody>(booking)).json;
+	const { cancelUrl } = (await parseResponse<DeliveritBody>(booking)).json;
 	expect(cancelUrl.startsWith(`${served.urls.deliverit}/api/v1/orderdriver/cancel/14/`)).toBe(true);
-	expect((await fetch(cancelUrl, { method: 'POST', headers: { authorization: SHOP } })).status).toBe(200);
-	const inProcess = await sandbox.fetch(cancelUrl, { method: 'POST', headers: { authorization: SHOP } });
+	expect((await fetch(cancelUrl, { method: 'POST', headers: { authorization: SHOP_AUTH } })).status).toBe(200);
+	const inProcess = await sandbox.fetch(cancelUrl, { method: 'POST', headers: { authorization: SHOP_AUTH } });
 	expect(inProcess.status).toBe(200);
 });
 
 test('multipart comes through', async () => {
 	const body = new FormData();
 	for (const [name, value] of Object.entries(trip)) body.set(name, value);
-	const init = { method: 'POST', headers: { authorization: SHOP }, body };
+	const init = { method: 'POST', headers: { authorization: SHOP_AUTH }, body };
 	expect((await fetch(`${served.urls.deliverit}/api/v1/orderdriver/create`, init)).status).toBe(201);
 });
 
@@ -67,13 +67,13 @@ test.each<[Fault, number]>([
 
 test('a timeout hangs until the client goes', async () => {
 	sandbox.faults.once({}, { kind: 'timeout', phase: 'after' });
-	const lost = new Promise((resolve) => sandbox.journal.subscribe(resolve));
-	const given = new AbortController();
-	const posting = post({ signal: given.signal });
-	await lost;
-	const aWhile = new Promise((resolve) => setTimeout(() => resolve('hangs'), 60));
-	expect(await Promise.race([posting, aWhile])).toBe('hangs');
-	given.abort();
+	const firstEntry = new Promise((resolve) => sandbox.journal.subscribe(resolve));
+	const controller = new AbortController();
+	const posting = post({ signal: controller.signal });
+	await firstEntry;
+	const pause = new Promise((resolve) => setTimeout(() => resolve('hangs'), 60));
+	expect(await Promise.race([posting, pause])).toBe('hangs');
+	controller.abort();
 	await expect(posting).rejects.toMatchObject({ name: 'AbortError' });
 	expect(sandbox.cyke.deliveries).toHaveLength(1);
 });
@@ -81,14 +81,14 @@ test('a timeout hangs until the client goes', async () => {
 test('a slow drip takes real time and ends well', async () => {
 	sandbox.faults.once({}, { kind: 'slow', totalMs: 80, pieces: 4 });
 	const start = performance.now();
-	const answer = (await read<CykeBody>(await post())).json;
+	const response = (await parseResponse<CykeBody>(await post())).json;
 	expect(performance.now() - start).toBeGreaterThan(50);
-	expect(answer.status).toBe('saved');
+	expect(response.status).toBe('saved');
 });
 
 test('answers are spoilt on the wire as in process', async () => {
 	sandbox.faults.once({}, { kind: 'truncated' });
-	await expect(post().then((answer) => answer.json())).rejects.toThrow(/JSON/);
+	await expect(post().then((response) => response.json())).rejects.toThrow(/JSON/);
 	sandbox.faults.once({}, { kind: 'empty', phase: 'after' });
 	expect(await (await post()).text()).toBe('');
 	sandbox.faults.once(
@@ -131,14 +131,14 @@ test('closed, it is gone', async () => {
 test('fixed ports follow each other; one that is taken is an error', async () => {
 	const port = Number(new URL(served.urls.cyke).port);
 	await expect(sandbox.listen({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
-	// Nobody can promise that the ports after a free one are free, too.
-	const near = async (): Promise<{ free: number; urls?: Listening['urls'] }> => {
+	// The ports after a free one may be taken.
+	const listenTwice = async (): Promise<{ free: number; urls?: Listening['urls'] }> => {
 		const found = await sandbox.listen();
 		const free = Number(new URL(found.urls.cyke).port);
 		await found.close();
 		return { free, urls: (await sandbox.listen({ port: free }).catch(() => undefined))?.urls };
 	};
-	let { free, urls } = await near();
-	for (let tries = 1; urls === undefined && tries < 50; tries += 1) ({ free, urls } = await near());
-	expect(urls).toMatchObject({ cyke: `http://127.0.0.1:${free}`, deliverit: `http://127.0.0.1:${free + 1}` });
+	let { free, urls } = await listenTwice();
+	for (let tries = 1; urls === undefined && tries < 50; tries += 1) ({ free, urls } = await listenTwice());
+	expect(urls).toMatchObject({ cubyn: `http://127.0.0.1:${free}`, cyke: `http://127.0.0.1:${free + 1}` });
 });

@@ -2,11 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { createSandbox, type Sandbox } from '../../sandbox/carriers';
 import { createN8n, type N8n } from '../../sandbox/hosts/n8n';
-import { useSwiftClock } from '../n8n/swift-clock';
+import { useInstantClock } from '../n8n/instant-clock';
 import { workflowFile } from './files';
-import { standIns } from './stand-ins';
+import { createNodeStubs } from './node-stubs';
 
-useSwiftClock();
+useInstantClock();
 
 const file = workflowFile('shopify-order-to-deliverit');
 let sandbox: Sandbox;
@@ -32,16 +32,16 @@ const order = (id: number): IDataObject => ({
 
 const states = () => sandbox.deliverit.orders.map(({ state }) => state);
 
-test('a local order books a driver once; no one is asked while the time is free', async () => {
-	const { make, taken } = standIns();
-	for (let told = 0; told < 2; told += 1) {
-		const run = await n8n.runFile(file, 'New order', [order(2001), { ...order(2002), shipping_lines: [{ title: 'GLS' }] }], make);
+test('a local order books a driver once; nobody has to decide while the time is free', async () => {
+	const { stubFor, calls } = createNodeStubs();
+	for (let attempt = 0; attempt < 2; attempt += 1) {
+		const run = await n8n.runFile(file, 'New order', [order(2001), { ...order(2002), shipping_lines: [{ title: 'GLS' }] }], stubFor);
 		expect([run.status, run.error]).toEqual(['success', undefined]);
 		expect(run.outputs['Book driver']?.[0]).toHaveLength(1);
 	}
 	expect(states()).toEqual(['booked']);
 	expect(sandbox.deliverit.orders[0]).toMatchObject({ street: 'Vestergade 10', remarks: expect.stringContaining('2. tv. Ring twice') });
-	expect(taken).toEqual([]);
+	expect(calls).toEqual([]);
 });
 
 const decisions = [
@@ -53,11 +53,11 @@ const decisions = [
 test.each(decisions)('another time is proposed, and a person %s', async (_what, clicked, state) => {
 	sandbox.deliverit.settings.push = { kind: 'always', minutes: 25 };
 	// n8n's Wait goes on with the form that was sent, or after the time limit with what came in.
-	const { make, taken } = standIns(clicked ? { 'Wait for the decision': () => clicked } : {});
-	const run = await n8n.runFile(file, 'New order', [order(2003)], make);
+	const { stubFor, calls } = createNodeStubs(clicked ? { 'Wait for the decision': () => clicked } : {});
+	const run = await n8n.runFile(file, 'New order', [order(2003)], stubFor);
 	expect([run.status, run.error]).toEqual(['success', undefined]);
 	expect(states()).toEqual([state]);
-	expect(taken.map(({ node }) => node)).toEqual(['Ask the shop', 'Wait for the decision']);
-	expect(taken[0]?.fields).toMatchObject({ subject: 'Driver for order #2003: another time', text: expect.stringMatching(/^Asked for: 11:45\nProposed: 12:10\n/) });
-	expect(taken[1]?.fields.formDescription).toBe('Order #2003: DeliverIt has no driver at 11:45 and proposes 12:10.');
+	expect(calls.map(({ node }) => node)).toEqual(['Ask the shop', 'Wait for the decision']);
+	expect(calls[0]?.fields).toMatchObject({ subject: 'Driver for order #2003: another time', text: expect.stringMatching(/^Requested: 11:45\nProposed: 12:10\n/) });
+	expect(calls[1]?.fields.formDescription).toBe('Order #2003: DeliverIt has no driver at 11:45 and proposes 12:10.');
 });

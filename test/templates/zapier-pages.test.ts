@@ -20,17 +20,17 @@ beforeAll(async () => {
 const isOurs = (step: ZapStep) => step.app === 'Waybill';
 const kinds = { Trigger: 'triggers', Action: 'creates', Search: 'searches' } as const;
 
-function declared({ kind, label }: ZapStep): Step | undefined {
+function findStep({ kind, label }: ZapStep): Step | undefined {
 	const steps = kind === 'Trigger' || kind === 'Action' || kind === 'Search' ? Object.values(app[kinds[kind]]) : [];
 	return steps.find(({ display }) => display.label === label && display.hidden !== true);
 }
 
-const whole = (fields: Step['operation']['inputFields']): Field[] => (fields ?? []).flatMap((field) => (typeof field === 'string' ? [] : [field]));
+const fieldObjects = (fields: Step['operation']['inputFields']): Field[] => (fields ?? []).flatMap((field) => (typeof field === 'string' ? [] : [field]));
 
 /** As the editor shows a form: a field by its label, and by that of its section or line before it. */
 function labelled({ operation }: Step): { names: string[]; field: Field }[] {
 	const sections = new Map(operation.inputFieldGroups?.map(({ key, label }) => [key, label]));
-	return whole(operation.inputFields).flatMap((field) => {
+	return fieldObjects(operation.inputFields).flatMap((field) => {
 		if (field.children) return field.children.map((each) => ({ names: [`${field.label} > ${each.label}`], field: each }));
 		return [{ names: [String(field.label), `${sections.get(field.group ?? '')} > ${field.label}`], field }];
 	});
@@ -40,24 +40,24 @@ function optionsOf({ choices }: Field): string[] {
 	return Array.isArray(choices) ? choices.map((choice: { label?: unknown }) => String(choice.label)) : [];
 }
 
-/** What is wrong with a step of ours. */
-function faults(step: ZapStep): string[] {
-	const found = declared(step);
+/** The faults of one of our steps. */
+function problemsIn(step: ZapStep): string[] {
+	const found = findStep(step);
 	if (!found) return [`there is no ${step.kind} "${step.label}"`];
 	const form = labelled(found);
-	const given = step.fields.flatMap(({ field, value }): string[] => {
-		const [there, another] = form.filter(({ names }) => names.includes(field));
-		if (!there) return [`"${step.label}" has no field "${field}"`];
+	const fieldProblems = step.fields.flatMap(({ field, value }): string[] => {
+		const [match, another] = form.filter(({ names }) => names.includes(field));
+		if (!match) return [`"${step.label}" has no field "${field}"`];
 		if (another) return [`"${step.label}" has several fields "${field}"`];
-		const options = optionsOf(there.field);
+		const options = optionsOf(match.field);
 		const chosen = options.length === 0 ? [] : [...value.matchAll(/`([^`]+)`/g)].map(([, text]) => String(text));
 		return chosen.filter((text) => !options.includes(text)).map((text) => `"${field}" has no choice "${text}"`);
 	});
 	// A line's own fields are needed only where there is a line.
-	const needed = whole(found.operation.inputFields).filter(({ required }) => required === true);
+	const needed = fieldObjects(found.operation.inputFields).filter(({ required }) => required === true);
 	const namesOf = (wanted: Field) => form.flatMap(({ names, field }) => (field === wanted ? names : []));
-	const left = needed.filter((wanted) => !step.fields.some(({ field }) => namesOf(wanted).includes(field) || field.startsWith(`${wanted.label} > `)));
-	return [...given, ...left.map(({ label }) => `"${step.label}" needs "${label}"`)];
+	const missingFields = needed.filter((wanted) => !step.fields.some(({ field }) => namesOf(wanted).includes(field) || field.startsWith(`${wanted.label} > `)));
+	return [...fieldProblems, ...missingFields.map(({ label }) => `"${step.label}" needs "${label}"`)];
 }
 
 const READ = /([A-Z][\w '()/-]*?) of step (\d+)/g;
@@ -68,8 +68,8 @@ function unknownOutputs(zap: Zap): string[] {
 		step.fields.flatMap(({ field, value }) => [...field.matchAll(READ), ...value.matchAll(READ)]).flatMap(([, read = '', number]) => {
 			const from = zap.steps.find((each) => each.number === Number(number) && each.number < step.number);
 			if (!from) return [`step ${step.number} reads step ${number}, which does not come before it`];
-			const found = isOurs(from) ? declared(from) : undefined;
-			const outputs = whole(found?.operation.outputFields).map(({ label }) => String(label));
+			const found = isOurs(from) ? findStep(from) : undefined;
+			const outputs = fieldObjects(found?.operation.outputFields).map(({ label }) => String(label));
 			return found && !outputs.includes(read) ? [`step ${number} gives no "${read}"`] : [];
 		}),
 	);
@@ -90,7 +90,7 @@ test('a step, field, choice or output that does not exist is noticed', () => {
 		'| Accept Link | Yes Link of step 2 |',
 	].join('\n');
 	const [wrong] = zapsIn(text);
-	expect(wrong?.steps.flatMap(faults)).toEqual([
+	expect(wrong?.steps.flatMap(problemsIn)).toEqual([
 		'there is no Trigger "Delivery Lost in Cyke"',
 		'"Book Driver in DeliverIt" has no field "Floor"',
 		'"If Another Time Is Proposed" has no choice "Ask Me"',
@@ -105,7 +105,7 @@ describe.each(pages)('%s', (name, zaps) => {
 	test('names only steps, fields and choices of the app, and fills in all that is required', () => {
 		const ours = zaps.flatMap(({ steps }) => steps.filter(isOurs));
 		expect(ours.length).toBeGreaterThan(0);
-		expect(ours.flatMap(faults)).toEqual([]);
+		expect(ours.flatMap(problemsIn)).toEqual([]);
 	});
 
 	test('begins each Zap with its trigger, counts its steps, and reads only what came before', () => {
@@ -116,7 +116,7 @@ describe.each(pages)('%s', (name, zaps) => {
 		}
 	});
 
-	test('is the Zap of a workflow for n8n, and told of beside it', () => {
+	test('is the Zap of a workflow for n8n, and described beside it', () => {
 		expect(workflowFiles.map(([file]) => file)).toContain(name);
 		expect(readFileSync(join(folder, '../README.md'), 'utf8')).toContain(`zapier/${name}.md`);
 	});

@@ -5,7 +5,7 @@ import { carriers } from '../../shared/registry';
 import { appNames, goldenFile, loadApp } from '../../zapier/review/apps';
 import { zapierPlatform } from '../../zapier/review/command-line';
 import { startStyleCheck } from '../../zapier/review/style-check';
-import { createKey } from '../../zapier/src/desk';
+import { createKey } from '../../zapier/src/app-context';
 import { flat } from '../../zapier/src/input-values';
 import { referenceOf } from '../../shared/run/booking-settings';
 import { authDataFor } from './run-on-zapier';
@@ -15,65 +15,70 @@ import { unpack } from './unpacked';
 const CLOCK = '2020-11-09T09:00:00+01:00';
 
 describe.each(appNames)('the app "%s"', (name) => {
-	test(
-		'passes validate and build of the platform’s own command line, offline',
-		async () => {
-			const style = await startStyleCheck(name);
-			try {
-				const validated = await zapierPlatform(name, ['validate'], style.address);
-				expect(validated.said).toContain('This project is structurally sound!');
-				expect(validated.said).toContain(' 0 checks failed');
-				const built = await zapierPlatform(name, ['build', '--skip-dep-install'], style.address);
-				expect({ code: built.code, said: built.code === 0 ? '' : built.said }).toEqual({ code: 0, said: '' });
-				expect(style.asked()).toBeGreaterThan(0);
-			} finally {
-				await style.close();
-			}
-		},
-	);
-
-	test(
-		'works from its unpacked build: definition, and a booking on loopback',
-		async () => {
-			const kind = name === 'all' ? 'all' : 'single';
-			const carrier = carriers.find((each) => each.id === name) ?? carriers[0];
-			const action = carrier?.actions.find((each) => each.effect === 'booking');
-			const sample = action?.samples.find((each) => each.connection === undefined && each.input[referenceOf(action) ?? ''] !== undefined);
-			if (!carrier || !action || !sample) throw new Error('There is no booking to try');
-			const key = createKey({ carrier, shared: kind === 'all', download: async () => '' }, action);
-			const fields = (await loadApp(name)).creates[key]?.operation.inputFields?.filter((field) => typeof field !== 'function') ?? [];
-
-			const [scripted, servant, unpacked] = await Promise.all([sampleCarrier(sample), startServant(), unpack(name)]);
-			try {
-				const zap = { id: '1', authData: authDataFor(carrier, kind, scripted.address), timezone: 'Europe/Paris' };
-				const bundle = bundleOf(zap, fields, flat(action.form, sample.input));
-				const [definition, booked] = await unpacked.call(
-					[{ command: 'definition' }, { command: 'execute', method: `creates.${key}.operation.perform`, bundle, rpc_base: servant.address }],
-					CLOCK,
-				);
-				expect(definition?.results).toEqual(JSON.parse(readFileSync(goldenFile(name), 'utf8')));
-				expect(booked).toMatchObject({ results: { outcome: 'created' } });
-				expect(scripted.arrived).toContainEqual(expect.objectContaining({ query: {}, ...sample.request }));
-				expect(unpacked.files.filter((file) => /^apps\/\w+\/(zapierwrapper|index)\.js$/.test(file))).toHaveLength(2);
-				expect(unpacked.files.filter((file) => /\.env|\.ts$|node_modules\/(zod|luxon|libphonenumber)/.test(file) && !file.endsWith('.d.ts'))).toEqual([]);
-			} finally {
-				await Promise.all([scripted.close(), servant.close(), unpacked.remove()]);
-			}
-		},
-	);
-});
-
-test(
-	'the command line fails on what our rules find',
-	async () => {
-		// Nobody has excused this name, so the static webhook stands out.
-		const style = await startStyleCheck('unknown');
+	test('passes validate and build of the platform’s own command line, offline', async () => {
+		const style = await startStyleCheck(name);
 		try {
-			const { said } = await zapierPlatform('all', ['validate', '--skip-build'], style.address);
-			expect(said).toMatch(/[1-9]\d* checks failed/);
-			expect(said).toContain('D017');
+			const built = await zapierPlatform(name, ['build', '--skip-dep-install'], style.address);
+			expect({ code: built.code, output: built.code === 0 ? '' : built.output }).toEqual({ code: 0, output: '' });
+			// Of what has just been built: either command would build it first.
+			const validated = await zapierPlatform(name, ['validate', '--skip-build'], style.address);
+			expect(validated.output).toContain('This project is structurally sound!');
+			expect(validated.output).toContain(' 0 checks failed');
+			expect(style.requestCount()).toBeGreaterThan(0);
 		} finally {
 			await style.close();
 		}
-	},
-);
+	});
+
+	test('works from its unpacked build: definition, and a booking on loopback', async () => {
+		const kind = name === 'all' ? 'all' : 'single';
+		const carrier = carriers.find((each) => each.id === name) ?? carriers[0];
+		const action = carrier?.actions.find((each) => each.effect === 'booking');
+		const sample = action?.samples.find(
+			(each) => each.connection === undefined && each.input[referenceOf(action) ?? ''] !== undefined,
+		);
+		if (!carrier || !action || !sample) throw new Error('There is no booking to try');
+		const key = createKey({ carrier, shared: kind === 'all', download: async () => '' }, action);
+		const fields =
+			(await loadApp(name)).creates[key]?.operation.inputFields?.filter((field) => typeof field !== 'function') ?? [];
+
+		const [scripted, worker, unpacked] = await Promise.all([sampleCarrier(sample), startServant(), unpack(name)]);
+		try {
+			const zap = { id: '1', authData: authDataFor(carrier, kind, scripted.address), timezone: 'Europe/Paris' };
+			const bundle = bundleOf(zap, fields, flat(action.form, sample.input));
+			const [definition, booked] = await unpacked.call(
+				[
+					{ command: 'definition' },
+					{ command: 'execute', method: `creates.${key}.operation.perform`, bundle, rpc_base: worker.address },
+				],
+				CLOCK,
+			);
+			expect(definition?.results).toEqual(JSON.parse(readFileSync(goldenFile(name), 'utf8')));
+			expect(booked).toMatchObject({ results: { outcome: 'created' } });
+			expect(scripted.requests).toContainEqual(expect.objectContaining({ query: {}, ...sample.request }));
+			expect(unpacked.files.filter((file) => /^apps\/\w+\/(zapierwrapper|index|code)\.js$/.test(file))).toHaveLength(3);
+			expect(unpacked.files).toEqual(
+				expect.arrayContaining([`apps/${name}/app.json`, `apps/${name}/THIRD-PARTY-LICENSES.txt`]),
+			);
+			expect(
+				unpacked.files.filter(
+					(file) => /\.env|\.ts$|node_modules\/(zod|luxon|libphonenumber)/.test(file) && !file.endsWith('.d.ts'),
+				),
+			).toEqual([]);
+		} finally {
+			await Promise.all([scripted.close(), worker.close(), unpacked.remove()]);
+		}
+	});
+});
+
+test('the command line fails on what our rules find', async () => {
+	// This name is not on the list of exceptions, so the static webhook is reported.
+	const style = await startStyleCheck('unknown');
+	try {
+		const { output } = await zapierPlatform('all', ['validate', '--skip-build'], style.address);
+		expect(output).toMatch(/[1-9]\d* checks failed/);
+		expect(output).toContain('D017');
+	} finally {
+		await style.close();
+	}
+});

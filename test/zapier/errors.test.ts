@@ -2,24 +2,34 @@ import { createZapier } from '../../sandbox/hosts/zapier';
 import { deliveryV2 } from '../../shared/carriers/cyke/documented';
 import { carriers } from '../../shared/registry';
 import { appFor, authDataFor, runOnZapier } from './run-on-zapier';
-import { booking, cyke, errorOf, sampleToken, withCyke } from './hosts';
+import { booking, cyke, errorOf, sampleToken, withCyke } from './with-cyke';
 import { useSampleClock } from './sample-clock';
 
 useSampleClock();
 
 const antiCases = carriers.flatMap((carrier) =>
-	carrier.actions.flatMap((action) => action.antiSamples.map((anti) => ({ carrier, action, anti, name: `${carrier.id} ${action.id}: ${anti.why}` }))),
+	carrier.actions.flatMap((action) =>
+		action.antiSamples.map((anti) => ({ carrier, action, anti, name: `${carrier.id} ${action.id}: ${anti.reason}` })),
+	),
 );
 
 const unsent = { method: 'GET', path: '/nowhere' } as const;
 
 describe('every anti-sample', () => {
-	test.each(antiCases.filter(({ action }) => action.form.length > 0))('$name sends nothing and names the field', async ({ carrier, action, anti }) => {
-		const { arrived, error } = await runOnZapier(carrier, action, { input: anti.input, request: unsent, answer: { status: 200, body: {} } }, 'all');
-		expect(arrived).toEqual([]);
-		for (const label of anti.names) expect(error).toContain(label);
-		expect(error).toMatch(/\((invalid_input|foreign_address)\)/);
-	});
+	test.each(antiCases.filter(({ action }) => action.form.length > 0))(
+		'$name sends nothing and names the field',
+		async ({ carrier, action, anti }) => {
+			const { requests, error } = await runOnZapier(
+				carrier,
+				action,
+				{ input: anti.input, request: unsent, response: { status: 200, body: {} } },
+				'all',
+			);
+			expect(requests).toEqual([]);
+			for (const label of anti.mentions) expect(error).toContain(label);
+			expect(error).toMatch(/\((invalid_input|foreign_address)\)/);
+		},
+	);
 });
 
 const secrets = [sampleToken, 'Ada Moreau', 'Petits Champs', '612345678'];
@@ -27,23 +37,31 @@ const noDelivery = { status: 200, body: [] };
 
 describe('an error', () => {
 	test.each([
-		{ status: 422, body: { errors: ['The slot is too short'] }, name: 'AppError', says: 'The slot is too short' },
-		{ status: 401, body: { error: 'Invalid token' }, name: 'ExpiredAuthError', says: 'Invalid token' },
-		{ status: 410, body: { error: 'This version has been switched off' }, name: 'AppError', says: 'Choose the API version' },
-	])('of status $status says what the carrier said and what to do, and no more', async ({ status, body, name, says }) => {
-		await withCyke(
-			({ method }) => (method === 'GET' ? noDelivery : { status, body }),
-			async ({ host }) => {
-				const error = await errorOf(host.create('cyke_create_delivery', booking));
-				expect(error).toMatchObject({ name });
-				expect(error.message).toContain(says);
-				expect(error.message).not.toContain('What happened');
-				for (const secret of secrets) expect(error.message).not.toContain(secret);
-			},
-		);
-	});
+		{ status: 422, body: { errors: ['The slot is too short'] }, name: 'AppError', expected: 'The slot is too short' },
+		{ status: 401, body: { error: 'Invalid token' }, name: 'ExpiredAuthError', expected: 'Invalid token' },
+		{
+			status: 410,
+			body: { error: 'This version has been switched off' },
+			name: 'AppError',
+			expected: 'Choose the API version',
+		},
+	])(
+		'of status $status reports the carrier’s message and what to do, and no more',
+		async ({ status, body, name, expected }) => {
+			await withCyke(
+				({ method }) => (method === 'GET' ? noDelivery : { status, body }),
+				async ({ host }) => {
+					const error = await errorOf(host.create('cyke_create_delivery', booking));
+					expect(error).toMatchObject({ name });
+					expect(error.message).toContain(expected);
+					expect(error.message).not.toContain('What happened');
+					for (const secret of secrets) expect(error.message).not.toContain(secret);
+				},
+			);
+		},
+	);
 
-	test('of 429 makes the platform wait as long as the carrier asks', async () => {
+	test('of 429 makes the platform wait as long as the carrier requires', async () => {
 		await withCyke(
 			() => ({ status: 429, body: {}, headers: { 'retry-after': '70' } }),
 			async ({ host }) => {
@@ -66,15 +84,17 @@ describe('an error', () => {
 				expect(error.message).toContain('WC-1042');
 				expect(error.message).not.toContain('What happened');
 				for (const secret of secrets) expect(error.message).not.toContain(secret);
-				expect(carrier.arrived.every(({ method }) => method === 'GET')).toBe(true);
+				expect(carrier.requests.every(({ method }) => method === 'GET')).toBe(true);
 			},
 		);
 	});
 
-	test('of another carrier’s connection says whose is needed and sends nothing', async () => {
-		const other = carriers.find((carrier) => carrier.id !== 'cyke');
+	test('of another carrier’s connection names the right one and sends nothing', async () => {
+		const other = carriers.find((carrier) => carrier !== cyke());
 		if (!other) throw new Error('There is only one carrier');
-		const host = await createZapier(appFor(cyke(), 'all'), { authData: authDataFor(other, 'all', 'http://127.0.0.1:9') });
+		const host = await createZapier(appFor(cyke(), 'all'), {
+			authData: authDataFor(other, 'all', 'http://127.0.0.1:9'),
+		});
 		try {
 			const error = await errorOf(host.create('cyke_create_delivery', booking));
 			expect(error.message).toContain('This step needs a Cyke connection');
@@ -84,8 +104,10 @@ describe('an error', () => {
 		}
 	});
 
-	test('of a carrier that cannot be reached says that nothing was booked', async () => {
-		const host = await createZapier(appFor(cyke(), 'single'), { authData: authDataFor(cyke(), 'single', 'http://127.0.0.1:9') });
+	test('of a carrier that cannot be reached states that nothing was booked', async () => {
+		const host = await createZapier(appFor(cyke(), 'single'), {
+			authData: authDataFor(cyke(), 'single', 'http://127.0.0.1:9'),
+		});
 		try {
 			const error = await errorOf(host.create('cancel_delivery', { id: '4711' }));
 			expect(error.message).toContain('Cyke could not be reached: the connection was refused');
@@ -105,33 +127,35 @@ describe('an error', () => {
 		);
 	});
 
-	test('texts that look like the platform’s own templates travel untouched', async () => {
+	test('texts that look like the platform’s own templates are sent unchanged', async () => {
 		await withCyke(
 			() => ({ status: 200, body: [] }),
 			async ({ host, carrier }) => {
 				await host.search('cyke_find_deliveries', { client_order_reference: '{{bundle.inputData.x}}' });
-				expect(carrier.arrived[0]?.query).toEqual({ client_order_reference: '{{bundle.inputData.x}}' });
+				expect(carrier.requests[0]?.query).toEqual({ client_order_reference: '{{bundle.inputData.x}}' });
 			},
 		);
 	});
 });
 
-test('nothing is said aloud of a customer', async () => {
-	const said = (['log', 'info', 'warn', 'error', 'debug'] as const).map((word) => jest.spyOn(console, word).mockImplementation(() => undefined));
+test('nothing about a customer is logged', async () => {
+	const consoleSpies = (['log', 'info', 'warn', 'error', 'debug'] as const).map((level) =>
+		jest.spyOn(console, level).mockImplementation(() => undefined),
+	);
 	await withCyke(
 		({ method }) => (method === 'GET' ? noDelivery : { status: 422, body: { errors: ['No'] } }),
 		async ({ host }) => {
 			await errorOf(host.create('cyke_create_delivery', booking));
-			const aloud = JSON.stringify(said.flatMap(({ mock }) => mock.calls));
-			for (const secret of secrets) expect(aloud).not.toContain(secret);
+			const logged = JSON.stringify(consoleSpies.flatMap(({ mock }) => mock.calls));
+			for (const secret of secrets) expect(logged).not.toContain(secret);
 		},
 	);
 	jest.restoreAllMocks();
 });
 
-test('a fault of ours is told by its kind alone', async () => {
+test('an internal error is reported by its kind alone', async () => {
 	const create = cyke().actions.find(({ id }) => id === 'delivery.create');
-	if (!create) throw new Error('Cyke books no delivery');
+	if (create?.kind !== 'call') throw new Error('Cyke books no delivery');
 	const fault = jest.spyOn(create, 'request').mockImplementation(() => {
 		throw new TypeError('Cannot read properties of Ada Moreau');
 	});
@@ -139,7 +163,10 @@ test('a fault of ours is told by its kind alone', async () => {
 		() => noDelivery,
 		async ({ host }) => {
 			const error = await errorOf(host.create('cyke_create_delivery', booking));
-			expect(error).toMatchObject({ name: 'AppError', message: expect.stringContaining('an error of its own (TypeError)') });
+			expect(error).toMatchObject({
+				name: 'AppError',
+				message: expect.stringContaining('an error of its own (TypeError)'),
+			});
 			for (const secret of secrets) expect(error.message).not.toContain(secret);
 		},
 	);

@@ -1,7 +1,7 @@
 import { deliveryV2 } from '../../shared/carriers/cyke/documented';
-import { withCyke } from './hosts';
+import { withCyke } from './with-cyke';
 import { useSampleClock } from './sample-clock';
-import type { Arrived, Told } from './scripted-carrier';
+import type { ReceivedRequest, StubResponse } from './scripted-carrier';
 
 useSampleClock();
 
@@ -13,25 +13,25 @@ interface Delivery {
 
 const at = (minute: number) => `2020-11-09T08:${String(minute).padStart(2, '0')}:00.000+01:00`;
 
-/** An account whose deliveries a test may change between looks. */
+/** An account whose deliveries a test may change between polls. */
 function account(deliveries: Delivery[]) {
-	const tell = ({ path }: Arrived): Told => {
+	const script = ({ path }: ReceivedRequest): StubResponse => {
 		if (path.endsWith('/deliveries')) return { status: 200, body: deliveries.map((each) => ({ ...each })) };
 		const found = deliveries.find((each) => path.endsWith(`/${each.id}`));
 		return found ? { status: 200, body: { ...deliveryV2, ...found } } : { status: 404, body: { error: 'Not found' } };
 	};
-	return { deliveries, tell };
+	return { deliveries, script };
 }
 
 describe('New Delivery', () => {
-	test('tells nothing old, then each delivery once, whole and in order', async () => {
-		const { deliveries, tell } = account([{ id: 1, created_at: at(1), status: 'saved' }]);
-		await withCyke(tell, async ({ host, carrier }) => {
+	test('emits nothing old, then each delivery once, in full and in order', async () => {
+		const { deliveries, script } = account([{ id: 1, created_at: at(1), status: 'saved' }]);
+		await withCyke(script, async ({ host, carrier }) => {
 			await expect(host.poll('cyke_new_delivery')).resolves.toEqual([]);
-			expect(carrier.arrived).toHaveLength(1);
+			expect(carrier.requests).toHaveLength(1);
 			deliveries.push({ id: 3, created_at: at(3), status: 'saved' }, { id: 2, created_at: at(2), status: 'saved' });
-			const told = await host.poll('cyke_new_delivery');
-			expect(told).toMatchObject([
+			const emitted = await host.poll('cyke_new_delivery');
+			expect(emitted).toMatchObject([
 				{ id: '2', dropoff: { city: 'Paris' } },
 				{ id: '3', dropoff: { city: 'Paris' } },
 			]);
@@ -41,13 +41,15 @@ describe('New Delivery', () => {
 });
 
 describe('Delivery Status Changed', () => {
-	test('tells every new status once, and passes what was chosen alone', async () => {
-		const { deliveries, tell } = account([{ id: 1, created_at: at(1), status: 'saved' }]);
-		await withCyke(tell, async ({ host }) => {
+	test('emits every new status once, and only what was chosen', async () => {
+		const { deliveries, script } = account([{ id: 1, created_at: at(1), status: 'saved' }]);
+		await withCyke(script, async ({ host }) => {
 			const key = 'cyke_delivery_status_changed';
 			await host.poll(key);
 			deliveries[0] = { id: 1, created_at: at(1), status: 'scheduled' };
-			await expect(host.poll(key)).resolves.toMatchObject([{ id: '1', carrierStatus: 'scheduled', status: 'scheduled' }]);
+			await expect(host.poll(key)).resolves.toMatchObject([
+				{ id: '1', carrierStatus: 'scheduled', status: 'scheduled' },
+			]);
 			await expect(host.poll(key)).resolves.toEqual([]);
 			await expect(host.list(key, { status: ['Delivered'] })).resolves.toEqual([]);
 			deliveries[0] = { id: 1, created_at: at(1), status: 'delivered' };
@@ -56,28 +58,30 @@ describe('Delivery Status Changed', () => {
 		});
 	});
 
-	test('reads a delivery whole only once while its status stays', async () => {
-		const { tell } = account([{ id: 1, created_at: at(1), status: 'saved' }]);
-		await withCyke(tell, async ({ host, carrier }) => {
+	test('reads a delivery in full only once while its status stays', async () => {
+		const { script } = account([{ id: 1, created_at: at(1), status: 'saved' }]);
+		await withCyke(script, async ({ host, carrier }) => {
 			await host.list('cyke_delivery_status_changed');
 			await host.list('cyke_delivery_status_changed');
-			expect(carrier.arrived.filter(({ path }) => path.endsWith('/1'))).toHaveLength(1);
+			expect(carrier.requests.filter(({ path }) => path.endsWith('/1'))).toHaveLength(1);
 		});
 	});
 });
 
-test('a poll reads a bounded number of deliveries whole, and every one when it only fills the list of what is known', async () => {
+test('a poll reads a bounded number of deliveries in full, and every one when it only fills the list of what is known', async () => {
 	const many = Array.from({ length: 150 }, (_, nth) => ({ id: nth + 1, created_at: at(nth % 60), status: 'saved' }));
-	const { tell } = account(many);
-	await withCyke(tell, async ({ host }) => {
-		await expect(host.list('cyke_delivery_status_changed', {}, { isPopulatingDedupe: true })).resolves.toHaveLength(150);
+	const { script } = account(many);
+	await withCyke(script, async ({ host }) => {
+		await expect(host.list('cyke_delivery_status_changed', {}, { isPopulatingDedupe: true })).resolves.toHaveLength(
+			150,
+		);
 		await expect(host.list('cyke_delivery_status_changed', {}, { isLoadingSample: true })).resolves.toHaveLength(3);
 	});
 });
 
-test('a poll of an account without deliveries gives nothing', async () => {
+test('a poll of an account without deliveries emits nothing', async () => {
 	await withCyke(
-		() => ({ status: 404, body: { error: 'Nothing' } }),
+		() => ({ status: 200, body: [] }),
 		async ({ host }) => {
 			await expect(host.list('cyke_new_delivery')).resolves.toEqual([]);
 		},

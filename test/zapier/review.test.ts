@@ -1,95 +1,8 @@
-import { readDefinition, type Definition, type Field, type Step } from '../../zapier/review/definition';
+import type { Definition, Field, Step } from '../../zapier/review/definition';
 import { exceptions } from '../../zapier/review/exceptions';
 import { findingsOf, rules } from '../../zapier/review/review';
 
-/** A small app of which no rule has anything to say. */
-function goodApp(): Definition {
-	return readDefinition({
-		version: '1.0.0',
-		platformVersion: '19.1.0',
-		flags: { cleanInputData: false },
-		authentication: {
-			type: 'custom',
-			connectionLabel: '{{email}}',
-			fields: [
-				{ key: 'email', label: 'Email' },
-				{ key: 'api_token', label: 'API Token', type: 'password', helpText: 'In your account. [Where to find it](https://docs.example.com/token).' },
-			],
-		},
-		triggers: {
-			new_order: {
-				key: 'new_order',
-				noun: 'Order',
-				display: { label: 'New Order', description: 'Triggers when a new order appears.' },
-				operation: {
-					type: 'polling',
-					perform: '$func$2$f$',
-					inputFields: [],
-					outputFields: [{ key: 'id', type: 'string', primary: true }],
-					sample: { id: '1' },
-				},
-			},
-			list_orders: {
-				key: 'list_orders',
-				noun: 'Order',
-				display: { label: 'Order List', description: 'Triggers when asked.', hidden: true },
-				operation: { type: 'polling', perform: '$func$2$f$' },
-			},
-			order_event: {
-				key: 'order_event',
-				noun: 'Order',
-				display: { label: 'Order Event', description: 'Triggers when an order changes.' },
-				operation: {
-					type: 'hook',
-					perform: '$func$2$f$',
-					performList: '$func$2$f$',
-					performSubscribe: '$func$2$f$',
-					performUnsubscribe: '$func$2$f$',
-					sample: { id: '1' },
-				},
-			},
-		},
-		searches: {
-			find_order: {
-				key: 'find_order',
-				noun: 'Order',
-				display: { label: 'Find Order', description: 'Finds an order by its reference.' },
-				operation: { perform: '$func$2$f$', inputFields: [{ key: 'reference', label: 'Reference', type: 'string', required: true }], sample: { id: '1' } },
-			},
-		},
-		creates: {
-			create_order: {
-				key: 'create_order',
-				noun: 'Order',
-				display: { label: 'Create Order', description: 'Creates a new order.' },
-				operation: {
-					perform: '$func$2$f$',
-					inputFieldGroups: [{ key: 'main', label: 'Order' }],
-					inputFields: [
-						{ key: 'order_id', label: 'Order', type: 'string', required: true, dynamic: 'list_orders.id.label', search: 'find_order.id', group: 'main' },
-						{ key: 'note', label: 'Note', type: 'text', helpText: 'Read by the courier.', group: 'main' },
-						{ key: 'lines', label: 'Lines', group: 'main', children: [{ key: 'lines_amount', label: 'Amount', type: 'integer' }] },
-					],
-					outputFields: [
-						{ key: 'id', type: 'string', required: true },
-						{ key: 'createdAt', type: 'datetime' },
-						{ key: 'stop__city', type: 'string' },
-						{ key: 'lines', children: [{ key: 'amount', type: 'integer' }] },
-					],
-					sample: { id: '1', createdAt: '2030-05-21T16:00:00.000+02:00', stop: { city: 'Paris' }, lines: [{ amount: 2 }] },
-				},
-			},
-		},
-		searchOrCreates: {
-			find_order: {
-				key: 'find_order',
-				search: 'find_order',
-				create: 'create_order',
-				display: { label: 'Find or Create Order', description: 'Finds or creates.' },
-			},
-		},
-	});
-}
+import { goodApp } from './good-app';
 
 const step = (app: Definition, key: string): Step => {
 	const found = { ...app.triggers, ...app.searches, ...app.creates }[key];
@@ -106,22 +19,58 @@ const input = (app: Definition, key: string, at = 0): Field => {
 const antiExamples: [rule: string, why: string, spoil: (app: Definition) => void][] = [
 	['D001', 'a step asks for a token', (app) => Object.assign(input(app, 'find_order'), { key: 'api_token' })],
 	['D001', 'a step asks for a password', (app) => Object.assign(input(app, 'create_order', 1), { type: 'password' })],
-	['D002', 'a pasted secret without a link', (app) => Object.assign(app.authentication?.fields?.[1] ?? {}, { helpText: 'In your account.' })],
+	[
+		'D002',
+		'a pasted secret without a link',
+		(app) => Object.assign(app.authentication?.fields?.[1] ?? {}, { helpText: 'In your account.' }),
+	],
 	['D003', 'no connection label', (app) => delete app.authentication?.connectionLabel],
-	['D003', 'a label of fixed words', (app) => Object.assign(app.authentication ?? {}, { connectionLabel: 'Shop {{email}}' })],
-	['D003', 'a label with a secret', (app) => Object.assign(app.authentication ?? {}, { connectionLabel: '{{bundle.authData.api_token}}' })],
+	[
+		'D003',
+		'a label of fixed words',
+		(app) => Object.assign(app.authentication ?? {}, { connectionLabel: 'Shop {{email}}' }),
+	],
+	[
+		'D003',
+		'a label with a secret',
+		(app) => Object.assign(app.authentication ?? {}, { connectionLabel: '{{bundle.authData.api_token}}' }),
+	],
 	['D004', 'an id that has to be typed', (app) => delete input(app, 'create_order').dynamic],
-	['D005', 'a drop-down of no trigger', (app) => Object.assign(input(app, 'create_order'), { dynamic: 'list_shops.id.label' })],
+	[
+		'D005',
+		'a drop-down of no trigger',
+		(app) => Object.assign(input(app, 'create_order'), { dynamic: 'list_shops.id.label' }),
+	],
 	['D006', 'a subscription that cannot list', (app) => delete step(app, 'order_event').operation.performList],
-	['D007', 'a plain address', (app) => Object.assign(step(app, 'new_order').operation, { perform: { url: 'http://example.com' } })],
-	['D008', 'a bare address', (app) => Object.assign(input(app, 'create_order', 1), { helpText: 'See https://example.com for more.' })],
+	[
+		'D007',
+		'a plain address',
+		(app) => Object.assign(step(app, 'new_order').operation, { perform: { url: 'http://example.com' } }),
+	],
+	[
+		'D008',
+		'a bare address',
+		(app) => Object.assign(input(app, 'create_order', 1), { helpText: 'See https://example.com for more.' }),
+	],
 	['D009', 'a search without a field', (app) => Object.assign(step(app, 'find_order').operation, { inputFields: [] })],
-	['D010', 'a sample without its id', (app) => Object.assign(step(app, 'new_order').operation, { sample: { name: 'x' } })],
+	[
+		'D010',
+		'a sample without its id',
+		(app) => Object.assign(step(app, 'new_order').operation, { sample: { name: 'x' } }),
+	],
 	['D011', 'help that repeats the label', (app) => Object.assign(input(app, 'create_order', 1), { helpText: 'Note.' })],
 	['D012', 'no sample', (app) => delete step(app, 'find_order').operation.sample],
-	['D013', 'a search that is not there', (app) => Object.assign(input(app, 'create_order'), { search: 'find_shop.id' })],
+	[
+		'D013',
+		'a search that is not there',
+		(app) => Object.assign(input(app, 'create_order'), { search: 'find_shop.id' }),
+	],
 	['D014', 'a search for a truth value', (app) => Object.assign(input(app, 'create_order'), { type: 'boolean' })],
-	['D015', 'a pair with a missing create', (app) => Object.assign(app.searchOrCreates.find_order ?? {}, { create: 'create_shop' })],
+	[
+		'D015',
+		'a pair with a missing create',
+		(app) => Object.assign(app.searchOrCreates.find_order ?? {}, { create: 'create_shop' }),
+	],
 	[
 		'D016',
 		'nothing but static webhooks',
@@ -131,17 +80,57 @@ const antiExamples: [rule: string, why: string, spoil: (app: Definition) => void
 		},
 	],
 	['D017', 'a static webhook', (app) => delete step(app, 'order_event').operation.performUnsubscribe],
-	['D018', 'a label in sentence case', (app) => Object.assign(step(app, 'create_order').display, { label: 'Create order' })],
-	['D018', 'a pair in sentence case', (app) => Object.assign(app.searchOrCreates.find_order?.display ?? {}, { label: 'Find or create Order' })],
-	['D021', 'a trigger described otherwise', (app) => Object.assign(step(app, 'new_order').display, { description: 'Fires on new orders.' })],
-	['D022', 'a create without fixed fields', (app) => Object.assign(step(app, 'create_order').operation, { inputFields: ['$func$2$f$'] })],
-	['D023', 'a time without its offset', (app) => Object.assign(step(app, 'create_order').operation.sample ?? {}, { createdAt: '2030-05-21 16:00:00' })],
-	['D023', 'a day in the American way', (app) => Object.assign(step(app, 'find_order').operation.sample ?? {}, { day: '5/21/2030' })],
-	['D024', 'a number where a text is promised', (app) => Object.assign(step(app, 'create_order').operation.sample ?? {}, { stop: { city: 75 } })],
+	[
+		'D018',
+		'a label in sentence case',
+		(app) => Object.assign(step(app, 'create_order').display, { label: 'Create order' }),
+	],
+	[
+		'D018',
+		'a pair in sentence case',
+		(app) => Object.assign(app.searchOrCreates.find_order?.display ?? {}, { label: 'Find or create Order' }),
+	],
+	[
+		'D021',
+		'a trigger described otherwise',
+		(app) => Object.assign(step(app, 'new_order').display, { description: 'Fires on new orders.' }),
+	],
+	[
+		'D022',
+		'a create without fixed fields',
+		(app) => Object.assign(step(app, 'create_order').operation, { inputFields: ['$func$2$f$'] }),
+	],
+	[
+		'D023',
+		'a time without its offset',
+		(app) => Object.assign(step(app, 'create_order').operation.sample ?? {}, { createdAt: '2030-05-21 16:00:00' }),
+	],
+	[
+		'D023',
+		'a day in the American way',
+		(app) => Object.assign(step(app, 'find_order').operation.sample ?? {}, { day: '5/21/2030' }),
+	],
+	[
+		'D024',
+		'a number where a text is promised',
+		(app) => Object.assign(step(app, 'create_order').operation.sample ?? {}, { stop: { city: 75 } }),
+	],
 	['D024', 'a required field that is missing', (app) => delete step(app, 'create_order').operation.sample?.id],
-	['D024', 'lines that are none', (app) => Object.assign(step(app, 'create_order').operation.sample ?? {}, { lines: [{ amount: 'two' }] })],
-	['D025', 'a script', (app) => Object.assign(step(app, 'new_order').operation, { perform: { url: 'javascript:alert(1)' } })],
-	['D026', 'an address of the user', (app) => app.authentication?.fields?.push({ key: 'subdomain', label: 'Subdomain' })],
+	[
+		'D024',
+		'lines that are none',
+		(app) => Object.assign(step(app, 'create_order').operation.sample ?? {}, { lines: [{ amount: 'two' }] }),
+	],
+	[
+		'D025',
+		'a script',
+		(app) => Object.assign(step(app, 'new_order').operation, { perform: { url: 'javascript:alert(1)' } }),
+	],
+	[
+		'D026',
+		'an address of the user',
+		(app) => app.authentication?.fields?.push({ key: 'subdomain', label: 'Subdomain' }),
+	],
 	['D027', 'an old core', (app) => Object.assign(app, { platformVersion: '18.9.9' })],
 	['D028', 'cleaned input', (app) => Object.assign(app, { flags: {} })],
 	['G-ORDER', 'a required field at the end', (app) => Object.assign(input(app, 'create_order', 2), { required: true })],
@@ -150,13 +139,26 @@ const antiExamples: [rule: string, why: string, spoil: (app: Definition) => void
 	[
 		'G-UNDO',
 		'a cancellation without a warning',
-		(app) => Object.assign(step(app, 'create_order').display, { label: 'Cancel Order', description: 'Cancels an order.' }),
+		(app) =>
+			Object.assign(step(app, 'create_order').display, { label: 'Cancel Order', description: 'Cancels an order.' }),
 	],
 	['G-SEARCH', 'a search that gets', (app) => Object.assign(step(app, 'find_order').display, { label: 'Get Order' })],
-	['G-CREATE', 'a create in the imperative', (app) => Object.assign(step(app, 'create_order').display, { description: 'Create an order.' })],
-	['G-UPDATED', 'a trigger of any update', (app) => Object.assign(step(app, 'new_order').display, { label: 'Updated Order' })],
+	[
+		'G-CREATE',
+		'a create in the imperative',
+		(app) => Object.assign(step(app, 'create_order').display, { description: 'Create an order.' }),
+	],
+	[
+		'G-UPDATED',
+		'a trigger of any update',
+		(app) => Object.assign(step(app, 'new_order').display, { label: 'Updated Order' }),
+	],
 	['G-NOUN', 'a noun in the plural', (app) => Object.assign(step(app, 'new_order'), { noun: 'Orders' })],
-	['G-ZAPIER', 'a text about the platform', (app) => Object.assign(input(app, 'create_order', 1), { helpText: 'Sent by Zapier.' })],
+	[
+		'G-ZAPIER',
+		'a text about the platform',
+		(app) => Object.assign(input(app, 'create_order', 1), { helpText: 'Sent by Zapier.' }),
+	],
 	[
 		'G-DIRECTIONS',
 		'a static webhook without directions',
@@ -180,7 +182,7 @@ const alongside: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe('the review', () => {
-	test('has nothing to say of a good app', () => {
+	test('has no findings for a good app', () => {
 		expect(findingsOf(goodApp())).toEqual([]);
 	});
 

@@ -1,24 +1,7 @@
-/** When the samples' slots still lie ahead. Only the date is moved: sockets and timers run as ever. */
+import { clock } from '../../zapier/src/ports';
+import { useInstantClocks } from '../core/instant-clock';
+
+/** The samples' day, and no wait on Zapier takes time. */
 export function useSampleClock(): void {
-	beforeAll(() => {
-		jest.useFakeTimers({
-			now: Date.parse('2020-11-09T09:00:00+01:00'),
-			advanceTimers: true,
-			doNotFake: [
-				'hrtime',
-				'nextTick',
-				'performance',
-				'queueMicrotask',
-				'setImmediate',
-				'clearImmediate',
-				'setInterval',
-				'clearInterval',
-				'setTimeout',
-				'clearTimeout',
-			],
-		});
-	});
-	afterAll(() => {
-		jest.useRealTimers();
-	});
+	useInstantClocks(clock);
 }

@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { createSandbox } from '../../sandbox/carriers';
 import { createZapier } from '../../sandbox/hosts/zapier';
 import { appFor, authDataFor } from './run-on-zapier';
-import { booking, cyke } from './hosts';
+import { booking, cyke } from './with-cyke';
 
 const NOW = '2026-11-23T09:00:00.000+01:00';
 
@@ -50,7 +50,10 @@ test('one order on the embedded carrier: booked once, followed to the door, its 
 
 		const booked = await host.create('cyke_create_delivery', order);
 		expect(booked).toMatchObject({ outcome: 'created', reference: 'WC-1042' });
-		await expect(host.create('cyke_create_delivery', order)).resolves.toMatchObject({ id: booked.id, outcome: 'found' });
+		await expect(host.create('cyke_create_delivery', order)).resolves.toMatchObject({
+			id: booked.id,
+			outcome: 'found',
+		});
 		expect(sandbox.cyke.deliveries).toHaveLength(1);
 		await expect(host.poll('cyke_new_delivery')).resolves.toMatchObject([{ id: booked.id }]);
 
@@ -67,7 +70,9 @@ test('one order on the embedded carrier: booked once, followed to the door, its 
 		await expect(host.file(files[0]?.url ?? '')).resolves.not.toHaveLength(0);
 
 		await expect(host.create('cyke_cancel_delivery', { id: booked.id })).rejects.toThrow();
-		await expect(host.search('cyke_find_delivery_by_reference', { client_order_reference: 'WC-1042' })).resolves.toMatchObject([{ status: 'delivered' }]);
+		await expect(
+			host.search('cyke_find_delivery_by_reference', { client_order_reference: 'WC-1042' }),
+		).resolves.toMatchObject([{ status: 'delivered' }]);
 	} finally {
 		await host.close();
 		await sandbox.close();

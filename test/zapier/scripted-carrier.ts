@@ -2,12 +2,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { Sample } from '../../shared/declare/sample';
-import type { Json } from '../../shared/declare/json';
+import type { Json } from '../../shared/json';
 import { decodeBody, decodeQuery } from '../core/decode';
-import { sampleAnswer } from '../core/samples';
+import { sampleResponse } from '../core/samples';
 
 /** A request as it reached the carrier. */
-export interface Arrived {
+export interface ReceivedRequest {
 	method: string;
 	path: string;
 	query: Record<string, string>;
@@ -17,30 +17,32 @@ export interface Arrived {
 	raw: string;
 }
 
-export interface Told {
+export interface StubResponse {
 	status: number;
 	body: Json;
 	headers?: Record<string, string>;
-	/** Sent as it is, in place of the body. */
+	/** Sent unchanged, in place of the body. */
 	raw?: Buffer;
 }
 
 export interface ScriptedCarrier {
 	address: string;
-	arrived: Arrived[];
+	requests: ReceivedRequest[];
 	close(): Promise<void>;
 }
 
-/** A carrier on loopback that answers as told and keeps what arrived. */
-export async function scriptedCarrier(tell: (request: Arrived, nth: number) => Told): Promise<ScriptedCarrier> {
-	const arrived: Arrived[] = [];
+/** A scripted carrier on loopback that records its requests. */
+export async function scriptedCarrier(
+	script: (request: ReceivedRequest, nth: number) => StubResponse,
+): Promise<ScriptedCarrier> {
+	const requests: ReceivedRequest[] = [];
 	const server = createServer((request, response) => {
 		const parts: Buffer[] = [];
 		request.on('data', (part: Buffer) => parts.push(part));
 		request.on('end', () => {
 			const url = new URL(request.url ?? '/', 'http://127.0.0.1');
 			const bytes = Buffer.concat(parts);
-			const seen: Arrived = {
+			const received: ReceivedRequest = {
 				method: request.method ?? '',
 				path: url.pathname,
 				query: decodeQuery(url),
@@ -48,9 +50,11 @@ export async function scriptedCarrier(tell: (request: Arrived, nth: number) => T
 				body: decodeBody(bytes, request.headers['content-type']),
 				raw: bytes.toString('utf8'),
 			};
-			arrived.push(seen);
-			const told = tell(seen, arrived.length);
-			response.writeHead(told.status, { 'content-type': 'application/json', ...told.headers }).end(told.raw ?? JSON.stringify(told.body));
+			requests.push(received);
+			const reply = script(received, requests.length);
+			response
+				.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers })
+				.end(reply.raw ?? JSON.stringify(reply.body));
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -58,7 +62,7 @@ export async function scriptedCarrier(tell: (request: Arrived, nth: number) => T
 	const { port } = server.address() as AddressInfo;
 	return {
 		address: `http://127.0.0.1:${port}`,
-		arrived,
+		requests,
 		close: async () => {
 			server.closeAllConnections();
 			await new Promise<void>((resolve) => server.close(() => resolve()));
@@ -69,15 +73,32 @@ export async function scriptedCarrier(tell: (request: Arrived, nth: number) => T
 /** Where a sample's files lie on the carrier's server: a Zap hands over files by their address. */
 export const fileAddress = (address: string, handle: string) => `${address}/sample-files/${encodeURIComponent(handle)}`;
 
-/** Answers what the sample knows, and serves the sample's files; what nobody expected is a 404. */
-export async function sampleCarrier(sample: Pick<Sample, 'request' | 'answer' | 'reads' | 'files'>): Promise<ScriptedCarrier> {
+/**
+ * Answers what the sample knows, and serves the sample's files. A look-up that the sample does not know finds nothing, in
+ * the carrier's own words; another unexpected request gets a 404.
+ */
+export async function sampleCarrier(
+	sample: Pick<Sample, 'request' | 'response' | 'otherResponses' | 'files'>,
+	nothingFound?: Sample['response'],
+): Promise<ScriptedCarrier> {
 	const scripted = await scriptedCarrier((request) => {
-		const file = Object.entries(sample.files ?? {}).find(([handle]) => request.path === new URL(fileAddress('http://carrier', handle)).pathname)?.[1];
-		if (!file) return sampleAnswer(sample, request) ?? { status: 404, body: { error: true, message: 'Not expected' } };
+		const file = Object.entries(sample.files ?? {}).find(
+			([handle]) => request.path === new URL(fileAddress('http://carrier', handle)).pathname,
+		)?.[1];
+		if (!file)
+			return (
+				sampleResponse(sample, request) ??
+				nothingFound ?? { status: 404, body: { error: true, message: 'Not expected' } }
+			);
 		const headers = { 'content-type': file.contentType, 'content-disposition': `attachment; filename="${file.name}"` };
 		return { status: 200, body: null, headers, raw: Buffer.from(file.base64, 'base64') };
 	});
 	// Fetching the user's file is no call to the carrier.
-	const isCall = ({ path }: Arrived) => !path.startsWith('/sample-files/');
-	return { ...scripted, get arrived() { return scripted.arrived.filter(isCall); } };
+	const isCall = ({ path }: ReceivedRequest) => !path.startsWith('/sample-files/');
+	return {
+		...scripted,
+		get requests() {
+			return scripted.requests.filter(isCall);
+		},
+	};
 }

@@ -1,23 +1,43 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { gzipSync } from 'node:zlib';
 
 import { createAppHandler } from '../../sandbox/hosts/zapier';
-import type { Access } from '../../shared/declare/connection';
-import type { Sent } from '../../shared/run/ports';
+import type { ReadyAccess } from '../../shared/declare/connection';
+import type { SendResult } from '../../shared/run/ports';
 import type { ZObject } from '../../zapier/src/platform';
-import { untrustedServer } from '../core/untrusted';
+import { networkErrors } from '../core/network-errors';
+import { untrustedServer } from '../core/untrusted-server';
 import { createTransport } from '../../zapier/src/transport';
 
-const access = (base: string): Access => ({ base, hosts: [], encoding: 'json', headers: { 'x-key': 'k' }, zone: 'UTC', identity: 'me' });
+const access = (base: string): ReadyAccess => ({
+	base,
+	hosts: [],
+	encoding: 'json',
+	zone: 'UTC',
+	identity: 'me',
+	account: 'account me',
+	stateAccount: 'account me',
+	credentials: { kind: 'headers', headers: { 'x-key': 'k' } },
+});
 
 /** Sends one request from inside a step of the real core. */
-async function sendFromStep(url: string, timeoutMs: number): Promise<Sent> {
-	let sent: Sent | undefined;
+async function sendFromStep(url: string, timeoutMs: number): Promise<SendResult> {
+	let sent: SendResult | undefined;
 	const perform = async (z: ZObject) => {
-		sent = await createTransport(z).send({ method: 'POST', url, headers: { 'content-type': 'application/json' }, body: '{"a":1}' }, access(url), timeoutMs);
+		sent = await createTransport(z).send(
+			{ method: 'POST', url, headers: { 'content-type': 'application/json' }, body: '{"a":1}' },
+			access(url),
+			timeoutMs,
+		);
 		return {};
 	};
-	const step = { key: 'try', noun: 'Try', display: { label: 'Try', description: 'Tries.' }, operation: { perform, sample: {} } };
+	const step = {
+		key: 'try',
+		noun: 'Try',
+		display: { label: 'Try', description: 'Tries.' },
+		operation: { perform, sample: {} },
+	};
 	const handler = createAppHandler({ version: '1.0.0', platformVersion: '19.1.0', creates: { try: step } });
 	await handler({ command: 'execute', method: 'creates.try.operation.perform', bundle: { inputData: {} } });
 	if (!sent) throw new Error('The step did not run');
@@ -48,14 +68,44 @@ const HEAD = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-lengt
 
 describe('a request', () => {
 	test('that was refused at the door was not sent', async () => {
-		expect(await sendFromStep('http://127.0.0.1:9/deliveries', LONG_MS)).toEqual({ lost: { sent: 'no', why: 'the connection was refused' } });
+		expect(await sendFromStep('http://127.0.0.1:9/deliveries', LONG_MS)).toEqual({
+			noResponse: { delivered: 'no', reason: 'the connection was refused' },
+		});
 	});
 
 	test('to a server whose certificate nobody vouches for was not sent', async () => {
 		const server = await untrustedServer();
-		expect(await sendFromStep(`${server.address}/deliveries`, LONG_MS)).toEqual({ lost: { sent: 'no', why: 'its certificate is not trusted' } });
-		expect(server.asked()).toBe(0);
+		expect(await sendFromStep(`${server.address}/deliveries`, LONG_MS)).toEqual({
+			noResponse: { delivered: 'no', reason: 'its certificate is not trusted' },
+		});
+		expect(server.requestCount()).toBe(0);
 		await server.close();
+	});
+
+	test.each(networkErrors)('that ends with %s at %s: delivered is %s', async (code, syscall, delivered) => {
+		const message = `request to https://www.cyke.io/a failed, reason: ${syscall ?? 'certificate'} ${code} 192.0.2.1`;
+		const error = Object.assign(new Error(syscall === undefined ? 'failed' : message), { code, type: 'system' });
+		const z = { request: () => Promise.reject(error) };
+		// The transport uses nothing else of the platform.
+		const sent = createTransport(z as unknown as ZObject).send(
+			{ method: 'POST', url: 'https://www.cyke.io/a', headers: {} },
+			access('https://www.cyke.io'),
+			LONG_MS,
+		);
+		await expect(sent).resolves.toMatchObject({ noResponse: { delivered } });
+	});
+
+	test('whose answer unpacks beyond the limit may have arrived, and is not read to its end', async () => {
+		const bomb = gzipSync(Buffer.alloc(40_000_000, ' '));
+		const head = `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-encoding: gzip\r\ncontent-length: ${bomb.length}\r\n\r\n`;
+		const sent = await onServer(
+			(socket) => {
+				socket.write(head);
+				socket.write(bomb);
+			},
+			async (url) => await sendFromStep(url, LONG_MS),
+		);
+		expect(sent).toMatchObject({ noResponse: { delivered: 'maybe', isTooLarge: true } });
 	});
 
 	test('that is cut off before the answer may have arrived', async () => {
@@ -63,7 +113,9 @@ describe('a request', () => {
 			(socket) => socket.destroy(),
 			async (url) => await sendFromStep(url, LONG_MS),
 		);
-		expect(sent).toEqual({ lost: { sent: 'maybe', why: 'the connection broke before the answer was complete' } });
+		expect(sent).toEqual({
+			noResponse: { delivered: 'maybe', reason: 'the connection broke before the answer was complete' },
+		});
 	});
 
 	test.each<[string, (socket: Socket) => void]>([
@@ -80,15 +132,18 @@ describe('a request', () => {
 				socket.on('error', () => clearInterval(drip));
 			},
 		],
-	])('whose answer %s is given up in time and may have arrived', async (_name, serve) => {
-		expect(await onServer(serve, async (url) => await sendFromStep(url, 400))).toEqual({ lost: { sent: 'maybe', why: 'it did not answer in time' } });
+	])('whose response %s is abandoned in time and may have arrived', async (_name, serve) => {
+		expect(await onServer(serve, async (url) => await sendFromStep(url, 400))).toEqual({
+			noResponse: { delivered: 'maybe', reason: 'it did not answer in time' },
+		});
 	});
 
 	test('that is redirected is not followed', async () => {
 		const sent = await onServer(
-			(socket) => socket.end('HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:9/elsewhere\r\ncontent-length: 0\r\n\r\n'),
+			(socket) =>
+				socket.end('HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:9/elsewhere\r\ncontent-length: 0\r\n\r\n'),
 			async (url) => await sendFromStep(url, LONG_MS),
 		);
-		expect(sent).toMatchObject({ answer: { status: 302, text: '' } });
+		expect(sent).toMatchObject({ response: { status: 302, text: '' } });
 	});
 });

@@ -15,21 +15,23 @@ const FILE_TYPE = 0o170000;
 const LINK = 0o120000;
 
 /** The unpacker comes with the platform's command line. */
-const AdmZip: new (file: string) => Zip = createRequire(join(__dirname, '..', '..', 'zapier', 'cli', 'package.json'))('adm-zip');
+const AdmZip: new (file: string) => Zip = createRequire(join(__dirname, '..', '..', 'zapier', 'cli', 'package.json'))(
+	'adm-zip',
+);
 
-export interface Answered {
+export interface HandlerResult {
 	results?: unknown;
 	error?: string;
 }
 
-export interface Unpacked {
+export interface UnpackedApp {
 	files: string[];
 	/** Calls the handler with each event, in one process of the platform's Node. */
-	call(events: readonly object[], moment: string): Promise<Answered[]>;
+	call(events: readonly object[], moment: string): Promise<HandlerResult[]>;
 	remove(): Promise<void>;
 }
 
-export async function unpack(app: string): Promise<Unpacked> {
+export async function unpack(app: string): Promise<UnpackedApp> {
 	const folder = await mkdtemp(join(tmpdir(), 'waybill-zip-'));
 	const zip = new AdmZip(zipFile(app));
 	zip.extractAllTo(folder, true);
@@ -46,17 +48,17 @@ export async function unpack(app: string): Promise<Unpacked> {
 				env: { PATH: process.env.PATH, ZAPIER_DEPLOY_KEY: 'sandbox', HOME: folder },
 				stdio: ['pipe', 'pipe', 'inherit'],
 			});
-			let said = '';
+			let output = '';
 			child.stdout.on('data', (part: Buffer) => {
-				said += part.toString('utf8');
+				output += part.toString('utf8');
 			});
 			child.stdin.end(events.map((event) => `${JSON.stringify(event)}\n`).join(''));
 			await new Promise((resolve, reject) => child.on('close', resolve).on('error', reject));
 			// The wrapper prints a number of its own before each answer.
-			return said
+			return output
 				.split('\n')
 				.filter((line) => line.startsWith('{'))
-				.map((line): Answered => JSON.parse(line));
+				.map((line): HandlerResult => JSON.parse(line));
 		},
 		remove: async () => await rm(folder, { recursive: true, force: true }),
 	};

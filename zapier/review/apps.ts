@@ -20,10 +20,10 @@ export async function definitionOf(name: string): Promise<unknown> {
 	return (await createAppHandler(await loadApp(name))({ command: 'definition' })).results;
 }
 
-/** What the platform's schema finds wrong with an app. */
+/** The errors the platform's schema finds in an app. */
 export async function schemaErrorsOf(name: string): Promise<unknown> {
 	return (await createAppHandler(await loadApp(name))({ command: 'validate' })).results;
 }
 
 export const goldenFile = (name: string): string => join(__dirname, '..', 'definitions', `${name}.json`);
-export const written = (definition: unknown): string => `${JSON.stringify(definition, undefined, '\t')}\n`;
+export const serialise = (definition: unknown): string => `${JSON.stringify(definition, undefined, '\t')}\n`;

@@ -21,7 +21,7 @@ const field = z.looseObject({
 	},
 });
 
-/** A function that makes fields stands as a text. */
+/** A function that makes fields appears as a text. */
 const fields = z.array(z.union([field, z.string()])).optional();
 
 const step = z.looseObject({
@@ -50,7 +50,9 @@ const definition = z.looseObject({
 	version: z.string(),
 	platformVersion: z.string(),
 	flags: z.looseObject({ cleanInputData: z.boolean().optional() }).optional(),
-	authentication: z.looseObject({ type: z.string(), connectionLabel: z.unknown().optional(), fields: z.array(field).optional() }).optional(),
+	authentication: z
+		.looseObject({ type: z.string(), connectionLabel: z.unknown().optional(), fields: z.array(field).optional() })
+		.optional(),
 	triggers: z.record(z.string(), step).default({}),
 	searches: z.record(z.string(), step).default({}),
 	creates: z.record(z.string(), step).default({}),
@@ -76,35 +78,42 @@ export const readDefinition = (json: unknown): Definition => definition.parse(js
 
 export const stepKinds: readonly StepKind[] = ['triggers', 'searches', 'creates'];
 
-export interface Placed {
+export interface LocatedStep {
 	kind: StepKind;
 	step: Step;
 	/** "creates.create_delivery". */
 	where: string;
 }
 
-export const stepsOf = (app: Definition, ...kinds: readonly StepKind[]): Placed[] =>
-	(kinds.length > 0 ? kinds : stepKinds).flatMap((kind) => Object.entries(app[kind]).map(([key, step]) => ({ kind, step, where: `${kind}.${key}` })));
+export const stepsOf = (app: Definition, ...kinds: readonly StepKind[]): LocatedStep[] =>
+	(kinds.length > 0 ? kinds : stepKinds).flatMap((kind) =>
+		Object.entries(app[kind]).map(([key, step]) => ({ kind, step, where: `${kind}.${key}` })),
+	);
 
-/** What a user can choose. */
-export const visibleSteps = (app: Definition, ...kinds: readonly StepKind[]): Placed[] =>
+/** The choices of a user. */
+export const visibleSteps = (app: Definition, ...kinds: readonly StepKind[]): LocatedStep[] =>
 	stepsOf(app, ...kinds).filter(({ step: each }) => each.display.hidden !== true);
 
-export const plainFields = (given: Step['operation']['inputFields']): Field[] => (given ?? []).filter((each) => typeof each !== 'string');
+export const plainFields = (declaredFields: Step['operation']['inputFields']): Field[] =>
+	(declaredFields ?? []).filter((each) => typeof each !== 'string');
 
-export interface PlacedField {
+export interface LocatedField {
 	field: Field;
 	where: string;
-	/** Stands in a line of line items. */
+	/** The field is part of a line item. */
 	child: boolean;
 }
 
-function withChildren(given: readonly Field[], where: string, child: boolean): PlacedField[] {
-	return given.flatMap((each) => [{ field: each, where: `${where}.${each.key}`, child }, ...withChildren(each.children ?? [], `${where}.${each.key}`, true)]);
+function withChildren(parents: readonly Field[], where: string, child: boolean): LocatedField[] {
+	return parents.flatMap((each) => [
+		{ field: each, where: `${where}.${each.key}`, child },
+		...withChildren(each.children ?? [], `${where}.${each.key}`, true),
+	]);
 }
 
 /** Every input field of every step, those of line items too. */
-export const inputsOf = (app: Definition): PlacedField[] =>
+export const inputsOf = (app: Definition): LocatedField[] =>
 	stepsOf(app).flatMap(({ step: each, where }) => withChildren(plainFields(each.operation.inputFields), where, false));
 
-export const authFieldsOf = (app: Definition): PlacedField[] => withChildren(app.authentication?.fields ?? [], 'authentication', false);
+export const authFieldsOf = (app: Definition): LocatedField[] =>
+	withChildren(app.authentication?.fields ?? [], 'authentication', false);

@@ -11,7 +11,7 @@ export const rules: readonly Rule[] = [...fieldRules, ...stepRules, ...sampleRul
 /** Everything that the rules find, excused or not. */
 export function findingsOf(json: unknown): Finding[] {
 	const app = readDefinition(json);
-	return rules.flatMap((rule) => rule.faults(app).map((fault) => ({ rule: rule.id, ...fault })));
+	return rules.flatMap((rule) => rule.check(app).map((violation) => ({ rule: rule.id, ...violation })));
 }
 
 export interface Review {
@@ -19,9 +19,10 @@ export interface Review {
 	excused: Finding[];
 }
 
-/** What the platform's review would say of an app, without what is excused with a reason. */
+/** The findings of the platform's review for an app, without those excused with a reason. */
 export function review(json: unknown, app: string): Review {
-	const found = findingsOf(json);
-	const isExcused = (finding: Finding) => exceptions.some((each) => each.rule === finding.rule && each.app === app && each.where.test(finding.where));
-	return { findings: found.filter((finding) => !isExcused(finding)), excused: found.filter(isExcused) };
+	const allFindings = findingsOf(json);
+	const isExcused = (finding: Finding) =>
+		exceptions.some((each) => each.rule === finding.rule && each.app === app && each.where === finding.where);
+	return { findings: allFindings.filter((finding) => !isExcused(finding)), excused: allFindings.filter(isExcused) };
 }

@@ -1,25 +1,28 @@
 import type { Definition } from './definition';
 
-export interface Fault {
+export interface Violation {
 	where: string;
 	what: string;
 }
 
-/** One demand of the platform's review that can be told from a definition alone. */
+/** One rule of the platform's review that a definition alone can show. */
 export interface Rule {
 	/** The platform's own number where it has one; G for its written guidelines. */
 	id: string;
-	demands: string;
-	faults(app: Definition): Fault[];
+	requirement: string;
+	check(app: Definition): Violation[];
 }
 
-export interface Finding extends Fault {
+export interface Finding extends Violation {
 	rule: string;
 }
 
 /** Shorthand: a fault wherever the test of a thing fails. */
-export const faultsWhere = <T extends { where: string }>(
+export const violationsWhere = <T extends { where: string }>(
 	things: readonly T[],
-	isFault: (thing: T) => boolean,
+	isViolation: (thing: T) => boolean,
 	what: string | ((thing: T) => string),
-): Fault[] => things.filter(isFault).map((thing) => ({ where: thing.where, what: typeof what === 'string' ? what : what(thing) }));
+): Violation[] =>
+	things
+		.filter(isViolation)
+		.map((thing) => ({ where: thing.where, what: typeof what === 'string' ? what : what(thing) }));

@@ -3,7 +3,7 @@ import type { Rule } from './rule';
 
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ISO_MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
-/** Looks like a point in time, whatever way it is written. */
+/** Looks like a point in time, in any common format. */
 const MOMENT_LIKE = /^(\d{4}-\d{2}-\d{2}([T ]\d|$)|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b)/;
 
 interface Leaf {
@@ -16,7 +16,7 @@ function leaves(value: unknown, path: string): Leaf[] {
 	return Object.entries(value).flatMap(([key, each]) => leaves(each, `${path}.${key}`));
 }
 
-const fits: Readonly<Record<string, (value: unknown) => boolean>> = {
+const typeChecks: Readonly<Record<string, (value: unknown) => boolean>> = {
 	string: (value) => typeof value === 'string',
 	password: (value) => typeof value === 'string',
 	file: (value) => typeof value === 'string',
@@ -30,46 +30,49 @@ const inside = (value: unknown, key: string): unknown =>
 	typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined;
 const at = (sample: unknown, key: string): unknown => key.split('__').reduce(inside, sample);
 
-interface Declared {
+interface DeclaredField {
 	key: string;
 	type?: string;
 	required?: boolean;
 	list?: boolean;
-	children?: readonly Declared[];
+	children?: readonly DeclaredField[];
 }
 
-/** What is wrong with one field of a sample, or of what a step gives. */
-export function misfits(field: Declared, sample: unknown, path: string): { path: string; what: string }[] {
+/** The problem with one field of a sample or of a step's output. */
+export function mismatches(field: DeclaredField, sample: unknown, path: string): { path: string; what: string }[] {
 	const value = at(sample, field.key);
-	const here = `${path}.${field.key}`;
-	if (value === undefined) return field.required ? [{ path: here, what: 'is required but missing' }] : [];
+	const fieldPath = `${path}.${field.key}`;
+	if (value === undefined) return field.required ? [{ path: fieldPath, what: 'is required but missing' }] : [];
 	if (field.children) {
-		if (!Array.isArray(value)) return [{ path: here, what: 'is no list of lines' }];
-		return value.flatMap((row) => (field.children ?? []).flatMap((child) => misfits(child, row, here)));
+		if (!Array.isArray(value)) return [{ path: fieldPath, what: 'is no list of lines' }];
+		return value.flatMap((row) => (field.children ?? []).flatMap((child) => mismatches(child, row, fieldPath)));
 	}
 	const values = field.list ? [value].flat() : [value];
-	const fit = fits[field.type ?? 'string'];
-	return fit && values.every(fit) ? [] : [{ path: here, what: `is no ${field.type ?? 'string'}` }];
+	const fit = typeChecks[field.type ?? 'string'];
+	return fit && values.every(fit) ? [] : [{ path: fieldPath, what: `is no ${field.type ?? 'string'}` }];
 }
 
 export const sampleRules: readonly Rule[] = [
 	{
 		id: 'D023',
-		demands: 'Times in samples are ISO 8601 with their offset',
-		faults: (app) =>
+		requirement: 'Times in samples are ISO 8601 with their offset',
+		check: (app) =>
 			visibleSteps(app).flatMap(({ step, where }) =>
 				leaves(step.operation.sample, `${where}.sample`)
-					.filter(({ value }) => typeof value === 'string' && MOMENT_LIKE.test(value) && !ISO_DAY.test(value) && !ISO_MOMENT.test(value))
+					.filter(
+						({ value }) =>
+							typeof value === 'string' && MOMENT_LIKE.test(value) && !ISO_DAY.test(value) && !ISO_MOMENT.test(value),
+					)
 					.map(({ path, value }) => ({ where: path, what: `is written "${String(value)}"` })),
 			),
 	},
 	{
 		id: 'D024',
-		demands: 'Samples keep to the output fields',
-		faults: (app) =>
+		requirement: 'Samples keep to the output fields',
+		check: (app) =>
 			visibleSteps(app).flatMap(({ step, where }) =>
 				plainFields(step.operation.outputFields)
-					.flatMap((field) => misfits(field, step.operation.sample, `${where}.sample`))
+					.flatMap((field) => mismatches(field, step.operation.sample, `${where}.sample`))
 					.map(({ path, what }) => ({ where: path, what })),
 			),
 	},

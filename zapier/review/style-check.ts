@@ -11,7 +11,11 @@ interface Category {
 }
 
 const typeOf = (where: string) =>
-	where.startsWith('authentication') ? 'auth' : where.startsWith('triggers') || where.startsWith('searches') ? 'read' : 'write';
+	where.startsWith('authentication')
+		? 'auth'
+		: where.startsWith('triggers') || where.startsWith('searches')
+			? 'read'
+			: 'write';
 
 /** Findings as the platform's command line prints them. */
 function category(label: string, findings: readonly Finding[]): Category {
@@ -27,14 +31,14 @@ function category(label: string, findings: readonly Finding[]): Category {
 
 export interface StyleCheck {
 	address: string;
-	/** How often it was asked. */
-	asked(): number;
+	/** The number of requests received. */
+	requestCount(): number;
 	close(): Promise<void>;
 }
 
-/** Stands in for the platform's own style check, which needs its servers: the answers come from our rules. */
+/** Replaces the platform's own style check, which needs its servers. Our rules give the answers. */
 export async function startStyleCheck(app: string): Promise<StyleCheck> {
-	let asked = 0;
+	let requestCount = 0;
 	const server = createServer((request, response) => {
 		const parts: Buffer[] = [];
 		request.on('data', (part: Buffer) => parts.push(part));
@@ -43,11 +47,16 @@ export async function startStyleCheck(app: string): Promise<StyleCheck> {
 				response.writeHead(404, { 'content-type': 'application/json' }).end('{}');
 				return;
 			}
-			asked += 1;
+			requestCount += 1;
 			const posted: { app_definition: unknown } = JSON.parse(Buffer.concat(parts).toString('utf8'));
 			const { findings } = review(posted.app_definition, app);
-			const answer = { passes: [], errors: category('Error', findings), warnings: category('Warning', []), suggestions: category('Suggestion', []) };
-			response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+			const report = {
+				passes: [],
+				errors: category('Error', findings),
+				warnings: category('Warning', []),
+				suggestions: category('Suggestion', []),
+			};
+			response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(report));
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -55,7 +64,7 @@ export async function startStyleCheck(app: string): Promise<StyleCheck> {
 	const { port } = server.address() as AddressInfo;
 	return {
 		address: `http://127.0.0.1:${port}`,
-		asked: () => asked,
+		requestCount: () => requestCount,
 		close: async () => {
 			server.closeAllConnections();
 			await new Promise<void>((resolve) => server.close(() => resolve()));

@@ -1,9 +1,28 @@
-import { authFieldsOf, inputsOf, visibleSteps, type Definition, type Placed } from './definition';
-import { faultsWhere, type Fault, type Rule } from './rule';
+import { authFieldsOf, inputsOf, visibleSteps, type Definition, type LocatedStep } from './definition';
+import { violationsWhere, type Violation, type Rule } from './rule';
 
-const small = new Set(['a', 'an', 'and', 'as', 'at', 'but', 'by', 'for', 'from', 'in', 'nor', 'of', 'on', 'or', 'the', 'to', 'with']);
+const smallWords = new Set([
+	'a',
+	'an',
+	'and',
+	'as',
+	'at',
+	'but',
+	'by',
+	'for',
+	'from',
+	'in',
+	'nor',
+	'of',
+	'on',
+	'or',
+	'the',
+	'to',
+	'with',
+]);
 
-const isTitleCase = (label: string) => label.split(/[\s/-]+/).every((word, at) => word === '' || !/^[a-z]/.test(word) || (at > 0 && small.has(word)));
+const isTitleCase = (label: string) =>
+	label.split(/[\s/-]+/).every((word, at) => word === '' || !/^[a-z]/.test(word) || (at > 0 && smallWords.has(word)));
 
 interface Text {
 	where: string;
@@ -16,70 +35,94 @@ function texts(app: Definition): Text[] {
 			{ where: `${where}.description`, text: step.display.description ?? '' },
 			{ where: `${where}.directions`, text: step.display.directions ?? '' },
 		]),
-		...[...inputsOf(app), ...authFieldsOf(app)].map(({ field, where }) => ({ where: `${where}.helpText`, text: field.helpText ?? '' })),
+		...[...inputsOf(app), ...authFieldsOf(app)].map(({ field, where }) => ({
+			where: `${where}.helpText`,
+			text: field.helpText ?? '',
+		})),
 	];
 }
 
 /** Links and code are left out: what remains must hold no address. */
 const bare = (text: string) => text.replace(/\]\([^)]*\)/g, ']').replace(/`[^`]*`/g, '');
 
-const descriptions = (app: Definition, kind: 'triggers' | 'searches' | 'creates', right: RegExp, what: string): Fault[] =>
-	faultsWhere(
+const descriptions = (
+	app: Definition,
+	kind: 'triggers' | 'searches' | 'creates',
+	pattern: RegExp,
+	what: string,
+): Violation[] =>
+	violationsWhere(
 		visibleSteps(app, kind),
-		({ step }) => !right.test(step.display.description ?? ''),
+		({ step }) => !pattern.test(step.display.description ?? ''),
 		({ step }) => `${what}: "${step.display.description ?? ''}"`,
 	);
 
-const labels = (app: Definition): Placed[] => visibleSteps(app);
+const labels = (app: Definition): LocatedStep[] => visibleSteps(app);
 
 export const wordingRules: readonly Rule[] = [
 	{
 		id: 'D008',
-		demands: 'Addresses in help and descriptions are links or code',
-		faults: (app) => faultsWhere(texts(app), ({ text }) => /\b(https?:\/\/|www\.[a-z]+\.[a-z]+\/)/.test(bare(text)), 'has a bare address'),
+		requirement: 'Addresses in help and descriptions are links or code',
+		check: (app) =>
+			violationsWhere(
+				texts(app),
+				({ text }) => /\b(https?:\/\/|www\.[a-z]+\.[a-z]+\/)/.test(bare(text)),
+				'has a bare address',
+			),
 	},
 	{
 		id: 'D018',
-		demands: 'Labels of steps are in Title Case',
-		faults: (app) => [
-			...faultsWhere(
+		requirement: 'Labels of steps are in Title Case',
+		check: (app) => [
+			...violationsWhere(
 				labels(app),
 				({ step }) => !isTitleCase(step.display.label ?? ''),
 				({ step }) => `is labelled "${step.display.label}"`,
 			),
 			...Object.entries(app.searchOrCreates).flatMap(([key, each]) =>
-				isTitleCase(each.display.label ?? '') ? [] : [{ where: `searchOrCreates.${key}`, what: `is labelled "${each.display.label}"` }],
+				isTitleCase(each.display.label ?? '')
+					? []
+					: [{ where: `searchOrCreates.${key}`, what: `is labelled "${each.display.label}"` }],
 			),
 		],
 	},
 	{
 		id: 'D021',
-		demands: 'A trigger is described as "Triggers when … ."',
-		faults: (app) => descriptions(app, 'triggers', /^Triggers when .+\.$/s, 'is described otherwise'),
+		requirement: 'A trigger is described as "Triggers when … ."',
+		check: (app) => descriptions(app, 'triggers', /^Triggers when .+\.$/s, 'is described otherwise'),
 	},
 	{
 		id: 'G-SEARCH',
-		demands: 'A search is labelled "Find …" and described as "Finds … ."',
-		faults: (app) => [
+		requirement: 'A search is labelled "Find …" and described as "Finds … ."',
+		check: (app) => [
 			...descriptions(app, 'searches', /^Finds .+\.$/s, 'is described otherwise'),
-			...faultsWhere(visibleSteps(app, 'searches'), ({ step }) => !/^Find /.test(step.display.label ?? ''), 'is not labelled "Find …"'),
+			...violationsWhere(
+				visibleSteps(app, 'searches'),
+				({ step }) => !/^Find /.test(step.display.label ?? ''),
+				'is not labelled "Find …"',
+			),
 		],
 	},
 	{
 		id: 'G-CREATE',
-		demands: 'A create is described by one sentence in the third person',
-		faults: (app) => descriptions(app, 'creates', /^[A-Z][a-z]+s .+\.$/s, 'is described otherwise'),
+		requirement: 'A create is described by one sentence in the third person',
+		check: (app) => descriptions(app, 'creates', /^[A-Z][a-z]+s .+\.$/s, 'is described otherwise'),
 	},
 	{
 		id: 'G-UPDATED',
-		demands: 'No trigger reports a mere "Updated …"',
-		faults: (app) => faultsWhere(visibleSteps(app, 'triggers'), ({ step }) => /^Updated\b/.test(step.display.label ?? ''), 'reports any update'),
+		requirement: 'No trigger reports a mere "Updated …"',
+		check: (app) =>
+			violationsWhere(
+				visibleSteps(app, 'triggers'),
+				({ step }) => /^Updated\b/.test(step.display.label ?? ''),
+				'reports any update',
+			),
 	},
 	{
 		id: 'G-NOUN',
-		demands: 'Nouns are singular and in Title Case',
-		faults: (app) =>
-			faultsWhere(
+		requirement: 'Nouns are singular and in Title Case',
+		check: (app) =>
+			violationsWhere(
 				labels(app),
 				({ step }) => !isTitleCase(step.noun ?? '') || /[^s]s$/.test(step.noun ?? ''),
 				({ step }) => `has the noun "${step.noun}"`,
@@ -87,7 +130,7 @@ export const wordingRules: readonly Rule[] = [
 	},
 	{
 		id: 'G-ZAPIER',
-		demands: 'No text speaks of the platform',
-		faults: (app) => faultsWhere(texts(app), ({ text }) => /\bzapier\b/i.test(text), 'names the platform'),
+		requirement: 'No text speaks of the platform',
+		check: (app) => violationsWhere(texts(app), ({ text }) => /\bzapier\b/i.test(text), 'names the platform'),
 	},
 ];

@@ -10,8 +10,8 @@ export const apps = readdirSync(join(home, 'apps')).sort();
 export const appFolder = (app) => join(home, 'apps', app);
 
 /** The apps named on the command line, or all of them. */
-export function chosenApps(words = process.argv.slice(2)) {
-	const named = words.filter((word) => !word.startsWith('-'));
+export function chosenApps(args = process.argv.slice(2)) {
+	const named = args.filter((word) => !word.startsWith('-'));
 	const unknown = named.filter((word) => !apps.includes(word));
 	if (unknown.length > 0) throw new Error(`No app is called ${unknown.join(', ')}; there are ${apps.join(', ')}`);
 	return named.length > 0 ? named : apps;

@@ -1,24 +1,13 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { appFolder, chosenApps, root } from './apps.mjs';
+import { resolve } from 'node:path';
+import { chosenApps } from './apps.mjs';
+import { writeApp } from './bundle/app-files.mjs';
 
-// The bundler and what it packs (zod, luxon, the core of carriers) are the root's; the platform core stays outside.
-const { build } = createRequire(join(root, 'package.json'))('esbuild');
+/** `--out <folder>`: writes each app into a folder of its own there. */
+const args = process.argv.slice(2);
+const at = args.indexOf('--out');
+const [out] = at < 0 ? [] : args.splice(at, 2).slice(1);
 
-for (const app of chosenApps()) {
-	const folder = appFolder(app);
-	await build({
-		entryPoints: [join(folder, 'index.ts')],
-		// The platform's wrapper loads this very file, whatever package.json says.
-		outfile: join(folder, 'index.js'),
-		bundle: true,
-		platform: 'node',
-		target: 'node22',
-		format: 'cjs',
-		external: ['zapier-platform-core'],
-		nodePaths: [join(root, 'node_modules')],
-		tsconfigRaw: { compilerOptions: { target: 'ES2022', strict: true } },
-		logLevel: 'warning',
-	});
+for (const app of chosenApps(args)) {
+	await writeApp(app, out === undefined ? undefined : resolve(out, app));
 	process.stdout.write(`built ${app}\n`);
 }

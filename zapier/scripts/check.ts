@@ -6,15 +6,15 @@ import { zapierPlatform, zipFile } from '../review/command-line';
 import { startStyleCheck } from '../review/style-check';
 
 async function check(app: string): Promise<boolean> {
-	const style = await startStyleCheck(app);
+	const styleCheck = await startStyleCheck(app);
 	try {
-		for (const words of [['validate'], ['build', '--skip-dep-install']]) {
+		for (const args of [['validate'], ['build', '--skip-dep-install']]) {
 			const started = Date.now();
-			const { code, said } = await zapierPlatform(app, words, style.address);
-			const took = `${((Date.now() - started) / 1_000).toFixed(1)} s`;
+			const { code, output: said } = await zapierPlatform(app, args, styleCheck.address);
+			const duration = `${((Date.now() - started) / 1_000).toFixed(1)} s`;
 			// The command line ends well even where the style check finds something.
 			const passed = code === 0 && !/[1-9]\d* checks failed/.test(said);
-			console.log(`${passed ? 'passed' : 'FAILED'}  ${app}  ${words[0]}  ${took}`);
+			console.log(`${passed ? 'passed' : 'FAILED'}  ${app}  ${args[0]}  ${duration}`);
 			if (!passed) {
 				console.log(said);
 				return false;
@@ -23,7 +23,7 @@ async function check(app: string): Promise<boolean> {
 		console.log(`        ${app}  build.zip ${Math.round(statSync(zipFile(app)).size / 1_024)} kB`);
 		return true;
 	} finally {
-		await style.close();
+		await styleCheck.close();
 	}
 }
 

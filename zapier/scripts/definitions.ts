@@ -3,34 +3,35 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-import { appNames, definitionOf, goldenFile, written } from '../review/apps';
-import { breaking } from '../review/breaking';
+import { appNames, definitionOf, goldenFile, serialise } from '../review/apps';
+import { breakingChanges } from '../review/breaking-changes';
 import { readDefinition } from '../review/definition';
 
 const has = (option: string) => process.argv.includes(option);
 
-async function renew(app: string): Promise<boolean> {
+async function update(app: string): Promise<boolean> {
 	const file = goldenFile(app);
 	const definition = await definitionOf(app);
 	const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-	if (before === written(definition)) {
+	if (before === serialise(definition)) {
 		console.log(`${app}: as written`);
 		return true;
 	}
-	const breaks = before === undefined ? [] : breaking(readDefinition(JSON.parse(before)), readDefinition(definition));
-	for (const each of breaks) console.log(`${app}: breaks Zaps in use: ${each}`);
-	if (has('--check') || (breaks.length > 0 && !has('--breaking'))) {
+	const changes =
+		before === undefined ? [] : breakingChanges(readDefinition(JSON.parse(before)), readDefinition(definition));
+	for (const each of changes) console.log(`${app}: breaks Zaps in use: ${each}`);
+	if (has('--check') || (changes.length > 0 && !has('--breaking'))) {
 		console.log(`${app}: not as written${has('--check') ? '' : '; run again with --breaking if that is meant'}`);
 		return false;
 	}
 	mkdirSync(dirname(file), { recursive: true });
-	writeFileSync(file, written(definition));
+	writeFileSync(file, serialise(definition));
 	console.log(`${app}: written`);
 	return true;
 }
 
 async function main(): Promise<void> {
-	for (const app of appNames) if (!(await renew(app))) process.exitCode = 1;
+	for (const app of appNames) if (!(await update(app))) process.exitCode = 1;
 }
 
 void main();

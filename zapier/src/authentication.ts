@@ -4,43 +4,43 @@ import type { LeafField } from '../../shared/declare/form';
 import { leavesOf } from '../../shared/declare/form';
 import { success, type Result } from '../../shared/declare/failure';
 import { testConnection } from '../../shared/run/test-connection';
-import { authKey, CARRIER_FIELD, carrierOf, readAccess, type Place } from './access';
-import { connectionError, step } from './errors';
+import { authKey, CARRIER_FIELD, carrierOf, readAccess, type CarrierContext } from './access';
+import { connectionError, runStep } from './errors';
 import { choicesOf, leafField } from './input-fields';
 import { valueAt } from './input-values';
 import { filledBySigningIn, oauthConfig } from './oauth';
 import type { Authentication, AuthField, Bundle } from './platform';
 import { portsOf } from './ports';
 
-/** What is chosen from a list gives nothing away, and would blank out words in every log. */
+/** A value chosen from a list is no secret. Masking it would blank out words in every log. */
 const isOpen = (field: LeafField) => field.options.length > 0;
 
 /** A secret is pasted from somewhere: the help leads there. */
-function helpOf({ carrier }: Place, field: LeafField, plain: string | undefined): string | undefined {
-	if (!field.secret) return plain;
-	const where = `[How to connect ${carrier.title}](${carrier.connection.docs})`;
-	return plain === undefined ? `${where}: ${carrier.connection.whereFound}.` : `${plain} ${where}.`;
+function helpOf({ carrier }: CarrierContext, field: LeafField, fieldHelp: string | undefined): string | undefined {
+	if (!field.secret) return fieldHelp;
+	const link = `[How to connect ${carrier.title}](${carrier.connection.docs})`;
+	return fieldHelp === undefined ? `${link}: ${carrier.connection.credentialsLocation}.` : `${fieldHelp} ${link}.`;
 }
 
-function authField(place: Place, field: LeafField): AuthField {
-	const { helpText, ...plain } = leafField(field);
-	const help = helpOf(place, field, helpText);
+function authField(context: CarrierContext, field: LeafField): AuthField {
+	const { helpText, ...base } = leafField(field);
+	const help = helpOf(context, field, helpText);
 	return {
-		...plain,
-		key: authKey(place, field.key),
-		label: place.shared ? `${place.carrier.title} ${field.label}` : field.label,
+		...base,
+		key: authKey(context, field.key),
+		label: context.shared ? `${context.carrier.title} ${field.label}` : field.label,
 		type: field.secret ? 'password' : 'string',
 		// Fields cannot depend on the carrier chosen, so which are needed is checked when the connection is tested.
-		required: !place.shared && field.required,
+		required: !context.shared && field.required,
 		...(help === undefined ? {} : { helpText: help }),
 		...(isOpen(field) ? { isNoSecret: true } : {}),
 	};
 }
 
-const fieldsOf = (place: Place, without: readonly (string | undefined)[] = []): AuthField[] =>
-	leavesOf(place.carrier.connection.form)
+const fieldsOf = (context: CarrierContext, without: readonly (string | undefined)[] = []): AuthField[] =>
+	leavesOf(context.carrier.connection.form)
 		.filter(({ key }) => !without.includes(key))
-		.map((field) => authField(place, field));
+		.map((field) => authField(context, field));
 
 const chooser = (carriers: readonly Carrier[]): AuthField => ({
 	key: CARRIER_FIELD,
@@ -52,57 +52,68 @@ const chooser = (carriers: readonly Carrier[]): AuthField => ({
 	isNoSecret: true,
 });
 
-/** Which carrier a connection is for, once it is known. */
-function placeOf(carriers: readonly Carrier[], shared: boolean, bundle: Bundle): Result<Place> {
-	const only = carriers[0];
-	if (!shared && only) return success({ carrier: only, shared });
+/** The carrier of a connection, once it is known. */
+function contextOf(carriers: readonly Carrier[], shared: boolean, bundle: Bundle): Result<CarrierContext> {
+	const singleCarrier = carriers[0];
+	if (!shared && singleCarrier) return success({ carrier: singleCarrier, shared });
 	const chosen = carrierOf(carriers, bundle);
 	return chosen.ok ? success({ carrier: chosen.value, shared }) : chosen;
 }
 
-/** By the name that the connection's test has found, where it has. */
-function labelOf({ carrier, shared }: Place, access: Access, bundle: Bundle): string {
-	const found = valueAt(bundle.inputData ?? {}, 'account');
-	const account = typeof found === 'string' && found !== '' ? found : access.identity;
+/** The connection's label: the account name that its test found, or else its identity. */
+function labelOf({ carrier, shared }: CarrierContext, access: Access, bundle: Bundle): string {
+	const accountName = valueAt(bundle.inputData ?? {}, 'account');
+	const account = typeof accountName === 'string' && accountName !== '' ? accountName : access.identity;
 	return shared ? `${carrier.title}: ${account}` : account;
 }
 
-type Asking = Pick<Authentication, 'type' | 'fields' | 'customConfig' | 'oauth2Config'>;
+type AuthMethod = Pick<Authentication, 'type' | 'fields' | 'customConfig' | 'oauth2Config'>;
 
 /**
  * Custom wherever a token or password is pasted: the platform's own Basic type would add the password to every request
  * of the app, downloads from other hosts among them. One app has one way to connect: that of several carriers pastes.
  */
-function askingOf(carriers: readonly Carrier[], shared: boolean): Asking {
-	const only = carriers[0];
-	const oauth = shared ? undefined : only?.connection.oauth;
-	if (only && oauth) return { type: 'oauth2', oauth2Config: oauthConfig(only, oauth), fields: fieldsOf({ carrier: only, shared }, filledBySigningIn(only, oauth)) };
-	return { type: 'custom', customConfig: {}, fields: [...(shared ? [chooser(carriers)] : []), ...carriers.flatMap((carrier) => fieldsOf({ carrier, shared }))] };
+function authMethodOf(carriers: readonly Carrier[], shared: boolean): AuthMethod {
+	const singleCarrier = carriers[0];
+	const oauth = shared ? undefined : singleCarrier?.connection.oauth;
+	if (singleCarrier && oauth)
+		return {
+			type: 'oauth2',
+			oauth2Config: oauthConfig(singleCarrier, oauth),
+			fields: fieldsOf({ carrier: singleCarrier, shared }, filledBySigningIn(singleCarrier, oauth)),
+		};
+	return {
+		type: 'custom',
+		customConfig: {},
+		fields: [...(shared ? [chooser(carriers)] : []), ...carriers.flatMap((carrier) => fieldsOf({ carrier, shared }))],
+	};
 }
 
 export function authenticationOf(carriers: readonly Carrier[], shared: boolean): Authentication {
 	return {
-		...askingOf(carriers, shared),
+		...authMethodOf(carriers, shared),
 		test: async (z, bundle) =>
-			await step(
+			await runStep(
 				z,
 				async () => {
-					const place = placeOf(carriers, shared, bundle);
-					if (!place.ok) return place;
-					const access = readAccess(place.value, bundle);
-					return access.ok ? await testConnection(place.value.carrier, access.value, portsOf(z)) : access;
+					const context = contextOf(carriers, shared, bundle);
+					if (!context.ok) return context;
+					const access = readAccess(context.value, bundle);
+					return access.ok
+						? await testConnection(context.value.carrier, access.value, portsOf(z, access.value))
+						: access;
 				},
 				connectionError,
 			),
 		connectionLabel: async (z, bundle) =>
-			await step(
+			await runStep(
 				z,
 				async () => {
-					const place = placeOf(carriers, shared, bundle);
-					if (!place.ok) return place;
-					const access = readAccess(place.value, bundle);
+					const context = contextOf(carriers, shared, bundle);
+					if (!context.ok) return context;
+					const access = readAccess(context.value, bundle);
 					if (!access.ok) return access;
-					return success(labelOf(place.value, access.value, bundle));
+					return success(labelOf(context.value, access.value, bundle));
 				},
 				connectionError,
 			),

@@ -1,12 +1,12 @@
-import { choiceInput, type ChoiceList } from '../../shared/declare/carrier';
+import { choiceInput, type ChoiceList } from '../../shared/declare/choice-list';
 import type { Item } from '../../shared/declare/facts';
 import { success } from '../../shared/declare/failure';
 import { perform } from '../../shared/run/perform';
 import { CALL_BUDGET_MS } from '../../shared/run/retry';
 import { readAccess } from './access';
-import { dropdownKey, labelOf, type Desk } from './desk';
-import { step } from './errors';
-import { orNone } from './search';
+import { dropdownKey, labelOf, type AppContext } from './app-context';
+import { runStep } from './errors';
+import { emptyIfNotFound } from './search';
 import type { Trigger } from './platform';
 import { portsOf } from './ports';
 
@@ -14,13 +14,13 @@ import { portsOf } from './ports';
 const PAGE = 100;
 
 /** Hidden: fills the drop-downs that name it. */
-export function dropdownOf(desk: Desk, name: string, list: ChoiceList): Trigger {
-	const { carrier } = desk;
+export function dropdownOf(context: AppContext, name: string, list: ChoiceList): Trigger {
+	const { carrier } = context;
 	return {
-		key: dropdownKey(desk, name),
+		key: dropdownKey(context, name),
 		noun: list.title,
 		display: {
-			label: labelOf(desk, `${list.title} List`),
+			label: labelOf(context, `${list.title} List`),
 			description: 'Triggers when a drop-down asks for its choices.',
 			hidden: true,
 		},
@@ -28,17 +28,29 @@ export function dropdownOf(desk: Desk, name: string, list: ChoiceList): Trigger 
 			type: 'polling',
 			canPaginate: true,
 			perform: async (z, bundle) =>
-				await step(z, async () => {
-					const access = readAccess(desk, bundle);
+				await runStep(z, async () => {
+					const access = readAccess(context, bundle);
 					if (!access.ok) return access;
-					const ports = portsOf(z);
+					const ports = portsOf(z, access.value);
 					const from = Math.max(0, bundle.meta?.page ?? 0) * PAGE;
-					const limits = { enough: (items: readonly Item[]) => items.length >= from + PAGE, deadline: ports.now() + CALL_BUDGET_MS };
-					const listed = orNone(await perform({ carrier, action: list.action, access: access.value, values: choiceInput(list, ports.now()), ...limits }, ports));
-					if (!listed.ok) return listed;
-					const shown = listed.value.slice(from, from + PAGE);
+					const limits = {
+						stopWhen: (items: readonly Item[]) => items.length >= from + PAGE,
+						deadline: ports.now() + CALL_BUDGET_MS,
+					};
+					const result = emptyIfNotFound(
+						await perform(
+							{ carrier, action: list.action, access: access.value, values: choiceInput(list, ports.now()), ...limits },
+							ports,
+						),
+					);
+					if (!result.ok) return result;
+					const pageItems = result.value.slice(from, from + PAGE);
 					// The platform refuses a page with the same value twice.
-					return success([...new Map(shown.map((item) => [list.value(item), { ...item, id: list.value(item), label: list.label(item) }])).values()]);
+					return success([
+						...new Map(
+							pageItems.map((item) => [list.value(item), { ...item, id: list.value(item), label: list.label(item) }]),
+						).values(),
+					]);
 				}),
 		},
 	};

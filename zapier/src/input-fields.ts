@@ -1,10 +1,17 @@
-import type { Form, FormField, GroupField, LeafField, LinesField } from '../../shared/declare/form';
-import type { Desk } from './desk';
-import { dropdownKey } from './desk';
+import {
+	handedOver,
+	type Form,
+	type FormField,
+	type GroupField,
+	type LeafField,
+	type LinesField,
+} from '../../shared/declare/form';
+import type { AppContext } from './app-context';
+import { dropdownKey } from './app-context';
 import { connectorFor } from './connectors';
 import { authKey } from './access';
 import type { Bundle, InputFieldGroup, PlainInputField, ZObject } from './platform';
-import { linked } from './words';
+import { urlsAsCode } from './wording';
 
 const types = {
 	text: 'string',
@@ -18,21 +25,30 @@ const types = {
 	moment: 'datetime',
 	date: 'string',
 	phone: 'string',
+	postalCode: 'string',
 	email: 'string',
 	url: 'string',
 	file: 'file',
+	json: 'text',
 } as const satisfies Record<LeafField['kind'], PlainInputField['type']>;
 
 /** The field's own help, then what each choice means. Never the label again. */
 function helpOf(field: LeafField): string | undefined {
-	const explained = field.options.flatMap((option) => (option.help === undefined ? [] : [`* **${option.label}**: ${option.help}`]));
-	const text = linked([...(field.help === undefined ? [] : [field.help]), explained.join('\n')].filter((part) => part !== '').join('\n\n'));
+	const choiceHelp = field.options.flatMap((option) =>
+		option.help === undefined ? [] : [`* **${option.label}**: ${option.help}`],
+	);
+	const text = urlsAsCode(
+		[...(field.help === undefined ? [] : [field.help]), choiceHelp.join('\n')]
+			.filter((part) => part !== '')
+			.join('\n\n'),
+	);
 	return text === '' || text === field.label ? undefined : text;
 }
 
-export const choicesOf = (options: readonly { value: string; label: string }[]) => options.map(({ value, label }) => ({ value, sample: value, label }));
+export const choicesOf = (options: readonly { value: string; label: string }[]) =>
+	options.map(({ value, label }) => ({ value, sample: value, label }));
 
-/** What a field of an action and a field of a connection have in common. */
+/** The common part of an action's field and a connection's field. */
 export function leafField(field: LeafField): {
 	key: string;
 	label: string;
@@ -54,75 +70,106 @@ export function leafField(field: LeafField): {
 	};
 }
 
-function leaf(desk: Desk, field: LeafField, own: string, inLines: boolean): PlainInputField {
-	const plain = { ...leafField(field), type: types[field.kind] };
-	if (field.choices === undefined) return plain;
-	const search = inLines ? undefined : connectorFor(desk, field.choices, own);
-	return { ...plain, dynamic: `${dropdownKey(desk, field.choices)}.id.label`, ...(search === undefined ? {} : { search }) };
+function leaf(context: AppContext, field: LeafField, stepKey: string, inLines: boolean): PlainInputField {
+	const base = { ...leafField(field), type: types[field.kind] };
+	if (field.choices === undefined) return base;
+	const search = inLines ? undefined : connectorFor(context, field.choices, stepKey);
+	return {
+		...base,
+		dynamic: `${dropdownKey(context, field.choices)}.id.label`,
+		...(search === undefined ? {} : { search }),
+	};
 }
 
-const withHelp = (field: LeafField, above: string | undefined): LeafField => ({
+const withHelp = (field: LeafField, linesHelp: string | undefined): LeafField => ({
 	...field,
-	help: [above, field.help].filter((part) => part !== undefined).join(' ') || undefined,
+	help: [linesHelp, field.help].filter((part) => part !== undefined).join(' ') || undefined,
 });
 
-const lines = (desk: Desk, field: LinesField, own: string): PlainInputField => ({
+const lines = (context: AppContext, field: LinesField, stepKey: string): PlainInputField => ({
 	key: field.name,
 	label: field.label,
 	required: field.min > 0,
-	// The platform allows no help on the lines themselves, so it stands on their first field.
-	children: field.fields.map((child, at) => leaf(desk, at === 0 ? withHelp(child, field.help) : child, own, true)),
+	// The platform allows no help text on the lines themselves, so their first field has it.
+	children: field.fields.map((child, at) =>
+		leaf(context, at === 0 ? withHelp(child, field.help) : child, stepKey, true),
+	),
 });
 
-const each = (desk: Desk, field: LeafField | LinesField, own: string) => (field.kind === 'lines' ? lines(desk, field, own) : leaf(desk, field, own, false));
+const toInputField = (context: AppContext, field: LeafField | LinesField, stepKey: string) =>
+	field.kind === 'lines' ? lines(context, field, stepKey) : leaf(context, field, stepKey, false);
 
 const requiredFirst = (a: FormField, b: FormField) => Number(b.required) - Number(a.required);
 
-/** What a group needs it needs only where it is given; the core says what is missing then. */
-const inside = (group: GroupField, needed = group.required): (LeafField | LinesField)[] =>
+/** A group's required fields are required only if the group is given. The core then reports the missing ones. */
+const fieldsInside = (group: GroupField, needed = group.required): (LeafField | LinesField)[] =>
 	group.fields
-		.flatMap((field) => (field.kind === 'group' ? inside(field, needed && field.required) : [{ ...field, required: field.required && needed }]))
+		.flatMap((field) =>
+			field.kind === 'group'
+				? fieldsInside(field, needed && field.required)
+				: [{ ...field, required: field.required && needed }],
+		)
 		.sort(requiredFirst);
 
 const isEssential = (field: FormField) => field.required || field.common;
 
-/** A group is open where the form needs it as it first stands: it is required, or the field that shows it does so by default. */
+/** A group is open if the initial form needs it: it is required, or the default of its controlling field shows it. */
 function isOpen(form: Form, group: GroupField): boolean {
 	const { show } = group;
 	if (!show) return isEssential(group);
 	const chooser = form.find((field) => field.key === show.field);
-	return chooser !== undefined && chooser.kind !== 'group' && chooser.kind !== 'lines' && show.is.includes(String(chooser.default));
+	return (
+		chooser !== undefined &&
+		chooser.kind !== 'group' &&
+		chooser.kind !== 'lines' &&
+		show.is.includes(String(chooser.default))
+	);
 }
 
-/** A field that is there from the start, or that a step asks for once it knows its connection. */
-export type AskedField = PlainInputField | ((z: ZObject, bundle: Bundle) => Promise<PlainInputField[]>);
+/** A field that exists from the start, or a function that adds fields once the connection is known. */
+export type HostField = PlainInputField | ((z: ZObject, bundle: Bundle) => Promise<PlainInputField[]>);
 
 export interface HostForm {
-	inputFields: AskedField[];
+	inputFields: HostField[];
 	inputFieldGroups?: InputFieldGroup[];
 }
 
 /** Left out on connections for which it means nothing. */
-function asked(desk: Desk, { forConnection }: FormField, plain: PlainInputField): AskedField {
-	if (!forConnection) return plain;
-	const key = authKey(desk, forConnection.field);
-	return async (_z, bundle) => (forConnection.is.includes(String(bundle.authData[key])) ? [plain] : []);
+function conditionalField(context: AppContext, { forConnection }: FormField, inputField: PlainInputField): HostField {
+	if (!forConnection) return inputField;
+	const key = authKey(context, forConnection.field);
+	return async (_z, bundle) => (forConnection.is.includes(String(bundle.authData[key])) ? [inputField] : []);
 }
 
 /** `main` heads the fields that belong to no group; `own` is the key of the step, which cannot search for itself. */
-export function formFields(desk: Desk, form: Form, main: string, own: string): HostForm {
+export function formFields(context: AppContext, whole: Form, main: string, stepKey: string): HostForm {
+	const form = handedOver(whole, 'mapped');
 	const groups = form.filter((field) => field.kind === 'group');
 	const loose = form.filter((field) => field.kind !== 'group');
 	const open = loose.filter((field) => isEssential(field) || field.kind === 'lines').sort(requiredFirst);
 	const rest = loose.filter((field) => !open.includes(field));
 	const sections = [
 		{ key: 'main', label: main, emphasize: true, fields: open },
-		...groups.map((group) => ({ key: group.key, label: group.label, emphasize: isOpen(form, group), fields: inside(group) })),
+		...groups.map((group) => ({
+			key: group.key,
+			label: group.label,
+			emphasize: isOpen(form, group),
+			fields: fieldsInside(group),
+		})),
 		{ key: 'options', label: 'Options', emphasize: false, fields: rest },
 	].filter((section) => section.fields.length > 0);
-	if (sections.length < 2) return { inputFields: loose.sort(requiredFirst).map((field) => asked(desk, field, each(desk, field, own))) };
+	if (sections.length < 2)
+		return {
+			inputFields: loose
+				.sort(requiredFirst)
+				.map((field) => conditionalField(context, field, toInputField(context, field, stepKey))),
+		};
 	return {
 		inputFieldGroups: sections.map(({ key, label, emphasize }) => ({ key, label, emphasize })),
-		inputFields: sections.flatMap((section) => section.fields.map((field) => asked(desk, field, { ...each(desk, field, own), group: section.key }))),
+		inputFields: sections.flatMap((section) =>
+			section.fields.map((field) =>
+				conditionalField(context, field, { ...toInputField(context, field, stepKey), group: section.key }),
+			),
+		),
 	};
 }

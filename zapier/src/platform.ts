@@ -1,4 +1,4 @@
-/** The words of the platform that this adapter speaks; types alone, save for the version. */
+/** The platform's types that this adapter uses. Everything but the version is a type. */
 export type {
 	App,
 	AuthField,

@@ -1,14 +1,14 @@
 import type { Item } from '../../shared/declare/facts';
 import type { Access } from '../../shared/declare/connection';
 import { success, type Result } from '../../shared/declare/failure';
-import type { LookingTrigger } from '../../shared/declare/trigger';
-import { glanceInto } from '../../shared/events/inbox';
-import { inboxSnapshot } from '../../shared/events/inbox-snapshot';
-import { snapshot } from '../../shared/events/snapshot';
+import type { PollingTrigger } from '../../shared/declare/trigger';
+import { previewInbox } from '../../shared/events/inbox';
+import { pollInboxStateless } from '../../shared/events/inbox-stateless';
+import { pollStateless } from '../../shared/events/poll-stateless';
 import { CALL_BUDGET_MS } from '../../shared/run/retry';
 import { readAccess } from './access';
-import { labelOf, pollKey, type Desk } from './desk';
-import { step } from './errors';
+import { labelOf, pollKey, type AppContext } from './app-context';
+import { runStep } from './errors';
 import { withFiles } from './files';
 import { choicesOf } from './input-fields';
 import { picked } from './input-values';
@@ -16,56 +16,77 @@ import { throttleOf } from './limits';
 import { outputFields } from './output-fields';
 import type { Bundle, PlainInputField, Trigger, ZObject } from './platform';
 import { portsOf } from './ports';
-import { shown } from './sample';
-import { takeOverField, takesOver } from './subscription';
-import { linked, snake } from './words';
+import { hostSample } from './sample';
+import { replaceExistingField, replacesExisting } from './subscription';
+import { urlsAsCode, snakeCase } from './wording';
 
-/** The platform looks at about this many. */
-const CLOSED = 100;
-/** Whole items read in one poll; what is left comes with the next one. */
-const READS = 25;
-/** What the editor shows. */
-const SAMPLES = 3;
+/** The platform reads about this many items. */
+const MAX_CLOSED = 100;
+/** Full items read in one poll; the rest come with the next one. */
+const MAX_READS = 25;
+/** The number of items the editor shows. */
+const MAX_SAMPLES = 3;
 
-const filterFields = ({ filter }: LookingTrigger): PlainInputField[] =>
+const filterFields = ({ filter }: PollingTrigger): PlainInputField[] =>
 	filter
-		? [{ key: snake(filter.field), label: filter.label, helpText: linked(filter.help), list: true, required: false, choices: choicesOf(filter.options) }]
+		? [
+				{
+					key: snakeCase(filter.field),
+					label: filter.label,
+					helpText: urlsAsCode(filter.help),
+					list: true,
+					required: false,
+					choices: choicesOf(filter.options),
+				},
+			]
 		: [];
 
-async function looked({ carrier }: Desk, trigger: LookingTrigger, access: Access, z: ZObject, bundle: Bundle): Promise<Result<Item[]>> {
-	const ports = portsOf(z);
+async function pollItems(
+	{ carrier }: AppContext,
+	trigger: PollingTrigger,
+	access: Access,
+	z: ZObject,
+	bundle: Bundle,
+): Promise<Result<Item[]>> {
+	const ports = portsOf(z, access);
 	const { isPopulatingDedupe = false, isLoadingSample = false } = bundle.meta ?? {};
-	const only = picked(bundle.inputData, snake(trigger.filter?.field ?? ''), trigger.filter?.options ?? []);
+	const filterValues = picked(bundle.inputData, snakeCase(trigger.filter?.field ?? ''), trigger.filter?.options ?? []);
 	const limits = {
-		closed: CLOSED,
-		reads: isLoadingSample ? SAMPLES : READS,
+		closed: MAX_CLOSED,
+		reads: isLoadingSample ? MAX_SAMPLES : MAX_READS,
 		deadline: ports.now() + CALL_BUDGET_MS,
 		onlyKeys: isPopulatingDedupe,
 	};
-	if (trigger.kind === 'poll') return await snapshot({ carrier, trigger, access, only }, limits, ports);
-	const work = { carrier, trigger, access, only, takeOver: takesOver(bundle) };
-	return isLoadingSample ? await glanceInto(work, ports) : await inboxSnapshot(work, limits, ports);
+	if (trigger.kind === 'poll') return await pollStateless({ carrier, trigger, access, filterValues }, limits, ports);
+	const pollContext = { carrier, trigger, access, filterValues, replaceExisting: replacesExisting(bundle) };
+	return isLoadingSample
+		? await previewInbox(pollContext, ports)
+		: await pollInboxStateless(pollContext, limits, ports);
 }
 
-/** Lists what is open or fresh; the platform drops what it has seen, by the primary fields. */
-export function pollOf(desk: Desk, trigger: LookingTrigger): Trigger {
-	const { carrier } = desk;
+/** Lists open or recent items. The platform drops those it has seen, by the primary fields. */
+export function pollOf(context: AppContext, trigger: PollingTrigger): Trigger {
+	const { carrier } = context;
 	return {
-		key: pollKey(desk, trigger.id),
+		key: pollKey(context, trigger.id),
 		noun: trigger.noun,
-		display: { label: labelOf(desk, trigger.title), description: `Triggers when ${trigger.when}.` },
+		display: { label: labelOf(context, trigger.title), description: `Triggers when ${trigger.when}.` },
 		operation: {
 			type: 'polling',
-			inputFields: [...filterFields(trigger), ...(trigger.kind === 'inbox' ? [takeOverField] : [])],
+			inputFields: [...filterFields(trigger), ...(trigger.kind === 'inbox' ? [replaceExistingField] : [])],
 			perform: async (z, bundle) =>
-				await step(z, async () => {
-					const access = readAccess(desk, bundle);
+				await runStep(z, async () => {
+					const access = readAccess(context, bundle);
 					if (!access.ok) return access;
-					const seen = await looked(desk, trigger, access.value, z, bundle);
-					return seen.ok ? success(seen.value.map((item) => ({ ...withFiles(z, desk, item, trigger.files), id: String(item.id) }))) : seen;
+					const result = await pollItems(context, trigger, access.value, z, bundle);
+					return result.ok
+						? success(
+								result.value.map((item) => ({ ...withFiles(z, context, item, trigger.files), id: String(item.id) })),
+							)
+						: result;
 				}),
-			outputFields: outputFields(trigger.output, trigger.primary),
-			sample: shown(trigger.sample),
+			outputFields: outputFields(trigger.output, trigger.primaryFields),
+			sample: hostSample(trigger.sample),
 			throttle: throttleOf(carrier),
 		},
 	};

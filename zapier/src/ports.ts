@@ -1,16 +1,33 @@
 import { createLimiter } from '../../shared/run/limiter';
 import { createLocks } from '../../shared/run/locks';
+import { createSecretStore } from '../../shared/run/secret-store';
+import type { Access } from '../../shared/declare/connection';
 import type { Ports } from '../../shared/run/ports';
-import { givenFiles } from './given-files';
-import { cacheMemory } from './memory';
+import { inputFiles } from './input-files';
+import { cacheStore } from './cache-store';
 import type { ZObject } from './platform';
 import { createTransport } from './transport';
 
-const now = (): number => Date.now();
-const sleep = async (ms: number): Promise<void> => await new Promise((resolve) => setTimeout(resolve, ms));
+/** One object, so that all that waits in this process waits by it. */
+export const clock: Pick<Ports, 'now' | 'sleep'> = {
+	now: () => Date.now(),
+	sleep: async (ms) => await new Promise((resolve) => setTimeout(resolve, ms)),
+};
 
-/** Of this process: the platform runs a few steps in each, one after the other. */
-const limiter = createLimiter({ now, sleep });
+/** For this process: the platform runs a few steps in each, one after the other. */
+const limiter = createLimiter(clock);
 const locks = createLocks();
+/** For this process, too, because the platform's cache is one for all users of the app. */
+const secrets = createSecretStore();
 
-export const portsOf = (z: ZObject): Ports => ({ transport: createTransport(z), now, sleep, random: Math.random, memory: cacheMemory(z), limiter, locks, files: givenFiles(z) });
+/** `base`: where the connection is, for the files that a form names. */
+export const portsOf = (z: ZObject, { base }: Pick<Access, 'base'>): Ports => ({
+	transport: createTransport(z),
+	...clock,
+	random: Math.random,
+	store: cacheStore(z),
+	secrets,
+	limiter,
+	locks,
+	files: inputFiles(z, base),
+});

@@ -2,46 +2,51 @@ import type { Action } from '../../shared/declare/action';
 import type { Facts, Item } from '../../shared/declare/facts';
 import type { Sample } from '../../shared/declare/sample';
 import type { Carrier } from '../../shared/declare/carrier';
-import { isJsonObject, type Json } from '../../shared/declare/json';
+import { isJsonObject, type Json } from '../../shared/json';
 import { coerce } from '../../shared/run/coerce';
 
 /** A carrier's own way to write a time, without its offset: the platform wants no such thing in a sample. */
-const isLocalTime = (value: Json | undefined) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}[T ]\d/.test(value) && !/(Z|[+-]\d{2}:?\d{2})$/.test(value);
+const isLocalTime = (value: Json | undefined) =>
+	typeof value === 'string' && /^\d{4}-\d{2}-\d{2}[T ]\d/.test(value) && !/(Z|[+-]\d{2}:?\d{2})$/.test(value);
 
-const isEmpty = (value: Json | undefined) => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+const isEmpty = (value: Json | undefined) =>
+	value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-/** A sample shows what every account gets: what is empty in it is left out. */
-function filled(value: Json): Json {
-	if (Array.isArray(value)) return value.map(filled);
+/** A sample shows the fields that every account gets, so empty ones are left out. */
+function withoutEmpty(value: Json): Json {
+	if (Array.isArray(value)) return value.map(withoutEmpty);
 	if (!isJsonObject(value)) return value;
-	const kept = Object.entries(value).filter(([, each]) => !isEmpty(each) && !isLocalTime(each));
-	return Object.fromEntries(kept.map(([key, each]) => [key, filled(each ?? null)]));
+	const entries = Object.entries(value).filter(([, each]) => !isEmpty(each) && !isLocalTime(each));
+	return Object.fromEntries(entries.map(([key, each]) => [key, withoutEmpty(each ?? null)]));
 }
 
-export function shown(item: Item): Item {
-	const bare = filled(item);
-	return isJsonObject(bare) ? bare : {};
+export function hostSample(item: Item): Item {
+	const sample = withoutEmpty(item);
+	return isJsonObject(sample) ? sample : {};
 }
 
-/** One in the dialect of today: the first sample that names no connection of its own. */
-function chosen(action: Action): Sample {
-	const found = action.samples.find((sample) => sample.connection === undefined) ?? action.samples[0];
-	if (!found) throw new Error(`The action ${action.id} has no sample`);
-	return found;
+/** A sample of the current API version: the first one without its own connection. */
+function chosenSample(action: Action): Sample {
+	const sample = action.samples.find((sample) => sample.connection === undefined) ?? action.samples[0];
+	if (!sample) throw new Error(`The action ${action.id} has no sample`);
+	return sample;
 }
 
-/** The item that a sample's answer becomes, by the action's own reading. */
+/** The item of a sample's response, by the action's own reading. */
 export function sampleItem(carrier: Carrier, action: Action): Item {
-	if (action.example) return shown(action.example);
-	const sample = chosen(action);
+	if (action.kind === 'flow') {
+		const sample = hostSample(action.example);
+		return action.worksOut ? { [action.worksOut.listedAs]: [sample] } : sample;
+	}
+	const sample = chosenSample(action);
 	const connection = sample.connection ?? Object.keys(carrier.sampleConnections)[0] ?? '';
 	const access = carrier.connection.accessOf(carrier.sampleConnections[connection]);
 	const facts: Facts = { now: Date.parse('2020-01-01T00:00:00Z'), access, needed: {}, files: {} };
-	const { status, body } = sample.answer;
+	const { status, body } = sample.response;
 	const reading = action.readings[status] ?? carrier.readings[status];
 	const input: unknown = action.input.parse(coerce(action.form, sample.input, access.zone, facts.now, access.country));
 	const read = reading?.({ status, headers: {}, text: JSON.stringify(body) }, input, facts);
 	const item = read?.ok ? read.value[0] : undefined;
 	if (!item) throw new Error(`The sample "${sample.title}" of ${action.id} gives no item`);
-	return shown(action.effect === 'booking' ? { ...item, outcome: 'created' } : item);
+	return hostSample(action.effect === 'booking' ? { ...item, outcome: 'created' } : item);
 }

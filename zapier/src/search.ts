@@ -4,8 +4,8 @@ import { success, type Result } from '../../shared/declare/failure';
 import { perform } from '../../shared/run/perform';
 import { CALL_BUDGET_MS } from '../../shared/run/retry';
 import { readAccess } from './access';
-import { labelOf, nounOf, searchDescription, searchKey, searchTitle, type Desk } from './desk';
-import { step } from './errors';
+import { nounOf, searchDescription, searchKey, searchTitle, stepLabelOf, type AppContext } from './app-context';
+import { runStep } from './errors';
 import { withFiles } from './files';
 import { formFields } from './input-fields';
 import { nested } from './input-values';
@@ -16,29 +16,54 @@ import { portsOf } from './ports';
 import { sampleItem } from './sample';
 
 /** A search that finds nothing has worked. */
-export const orNone = (found: Result<Item[]>): Result<Item[]> => (!found.ok && found.failure.code === 'not_found' ? success([]) : found);
+export const emptyIfNotFound = (result: Result<Item[]>): Result<Item[]> =>
+	!result.ok && result.failure.code === 'not_found' ? success([]) : result;
 
 /** As many as a later step can loop over. */
-const MOST = 500;
+const MAX_ITEMS = 500;
 
-/** What reads. */
-export function searchOf(desk: Desk, action: Action): Search {
-	const { carrier } = desk;
-	const key = searchKey(desk, action);
+const warningsOf = ({ warnings }: Item): string[] => (Array.isArray(warnings) ? warnings.map(String) : []);
+
+/** A list that is cut off says so, where its user looks first. */
+function firstOf(items: readonly Item[]): Item[] {
+	const [first, ...others] = items.slice(0, MAX_ITEMS);
+	if (first === undefined || items.length <= MAX_ITEMS) return [...items];
+	const notice = `There are more: only the first ${MAX_ITEMS} are given. Narrow the search, for example by its dates.`;
+	return [{ ...first, warnings: [...warningsOf(first), notice] }, ...others];
+}
+
+/** Actions that read. */
+export function searchOf(context: AppContext, action: Action): Search {
+	const { carrier } = context;
+	const key = searchKey(context, action);
 	return {
 		key,
-		noun: nounOf(desk, action),
-		display: { label: labelOf(desk, searchTitle(action)), description: `${searchDescription(action)}${action.many ? ` Gives ${MOST} at most.` : ''}` },
+		noun: nounOf(context, action),
+		display: {
+			label: stepLabelOf(context, action, searchTitle(action)),
+			description: `${searchDescription(action)}${action.isList ? ` Gives ${MAX_ITEMS} at most.` : ''}`,
+		},
 		operation: {
-			...formFields(desk, action.form, nounOf(desk, action), key),
+			...formFields(context, action.form, nounOf(context, action), key),
 			perform: async (z, bundle) =>
-				await step(z, async () => {
-					const access = readAccess(desk, bundle);
+				await runStep(z, async () => {
+					const access = readAccess(context, bundle);
 					if (!access.ok) return access;
-					const ports = portsOf(z);
-					const limits = { enough: (items: readonly Item[]) => items.length >= MOST, deadline: ports.now() + CALL_BUDGET_MS };
-					const found = orNone(await perform({ carrier, action, access: access.value, values: nested(action.form, bundle.inputData), ...limits }, ports));
-					return found.ok ? success(found.value.slice(0, MOST).map((item) => withFiles(z, desk, item, action.files))) : found;
+					const ports = portsOf(z, access.value);
+					const limits = {
+						// One more than is given, so that it is known whether there are more.
+						stopWhen: (items: readonly Item[]) => items.length > MAX_ITEMS,
+						deadline: ports.now() + CALL_BUDGET_MS,
+					};
+					const result = emptyIfNotFound(
+						await perform(
+							{ carrier, action, access: access.value, values: nested(action.form, bundle.inputData), ...limits },
+							ports,
+						),
+					);
+					return result.ok
+						? success(firstOf(result.value).map((item) => withFiles(z, context, item, action.files)))
+						: result;
 				}),
 			outputFields: outputFields(action.output),
 			sample: sampleItem(carrier, action),

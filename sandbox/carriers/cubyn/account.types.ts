@@ -1,5 +1,4 @@
-import type { LookUpLag } from '../frame/lag';
-import type { Moment } from '../frame/clock.types';
+import type { Moment } from '../framework/clock.types';
 
 export interface CubynApplication {
 	id: number;
@@ -20,12 +19,11 @@ export interface CubynAccount {
 	address: { line1: string; zip: string; city: string; country: string };
 	createdAt: Moment;
 	updatedAt: Moment;
-	/** The first is the one that the desk works for. */
+	/** The back office works for the first application. */
 	applications: CubynApplication[];
 }
 
 export interface CubynSettings {
-	lookUpLag: LookUpLag;
 	/** How long after creation address and stock are checked. */
 	validationMs: number;
 	cancellationMs: number;
@@ -37,16 +35,16 @@ export interface CubynSettings {
 	claimMs: number;
 	attachmentMaxBytes: number;
 	fileMaxBytes: number;
-	/** The table calls the reference unique; nothing says that it is enforced. Default off. */
+	/** The table calls the reference unique, but no page documents that Cubyn enforces it. Default off. */
 	uniqueOrderRef: boolean;
 	/** The sample of v3 parcels still shows the words of v2. Default v3. */
 	v3Statuses: 'v3' | 'v2';
-	/** Samples say `quantity`, tables `quantities`. */
+	/** Samples use `quantity`, tables use `quantities`. */
 	v3Quantity: 'quantity' | 'quantities';
 	/** One sample answers with the state before the change. Default off. */
 	staleLotStatus: boolean;
 	/** Whether a claim without the attachments of its type is refused: the documentation's own sample lacks one. */
-	claimAttachments: 'needed' | 'optional';
+	claimAttachments: 'required' | 'optional';
 	/** Every key is answered with the documented 401. */
 	tokensExpired: boolean;
 	/** Minutes between attempts of a webhook call. */

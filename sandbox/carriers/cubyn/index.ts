@@ -1,33 +1,50 @@
-import { defineCarrier } from '../frame/carrier';
+import { defineCarrier } from '../framework/carrier';
 import { claimRoutes } from './claims/routes';
+import { activeCollects, stepCollect } from './collects/collects';
 import { collectRoutes } from './collects/routes';
-import { openDesk } from './desk';
-import type { CubynDesk } from './desk.types';
-import { attachmentRoutes } from './files/attachmentRoutes';
-import { fileRoutes } from './files/fileRoutes';
+import { createBackoffice } from './backoffice';
+import type { CubynBackoffice } from './backoffice.types';
+import { attachmentRoutes } from './files/attachment-routes';
+import { fileRoutes } from './files/file-routes';
 import { vaultRoutes } from './files/vault';
-import { deliveryRoutes } from './inbound/deliveryRoutes';
-import { lineLotRoutes } from './inbound/lineLot';
-import { orderRoutes } from './inbound/orderRoutes';
-import { live, step } from './live';
+import { deliveryRoutes } from './inbound/delivery-routes';
+import { lineLotRoutes } from './inbound/line-lot';
+import { orderRoutes } from './inbound/order-routes';
+import { activeOrders, stepOrder } from './inbound/transitions';
 import { pageRoutes } from './pages/routes';
+import { activeParcels, stepParcel } from './parcels/courier';
 import { parcelRoutes } from './parcels/routes';
-import { parcelRoutesV3 } from './parcels/routesV3';
+import { parcelRoutesV3 } from './parcels/routes-v3';
 import { API_HOSTS, APP_HOST, TRACKING_HOST, VAULT_HOST } from './requests/hosts';
-import { notFound } from './requests/refusal';
-import { openState, type CubynState } from './state';
+import { notFound } from './requests/api-error';
+import { createState, type CubynState } from './state';
 import { catalogueRoutes } from './stock/catalogue';
-import { lotRoutesV2 } from './stock/lotsV2';
-import { lotRoutesV3 } from './stock/lotsV3';
-import { productRoutesV2 } from './stock/productsV2';
-import { productRoutesV3 } from './stock/productsV3';
+import { lotRoutesV2 } from './stock/lots-v2';
+import { lotRoutesV3 } from './stock/lots-v3';
+import { productRoutesV2 } from './stock/products-v2';
+import { productRoutesV3 } from './stock/products-v3';
 import { userRoutes } from './users/routes';
 
-export const cubyn = defineCarrier<CubynState, CubynDesk>({
+/** Parcels, collects and inbound orders: all that people of Cubyn carry about. */
+function activeBookings(state: CubynState): { id: string; dueAt: number }[] {
+	return [...activeCollects(state), ...activeOrders(state), ...activeParcels(state)];
+}
+
+function step(state: CubynState, name: string): void {
+	const [kind, id = ''] = name.split(':');
+	const parcel = kind === 'parcel' ? state.parcels.get(Number(id)) : undefined;
+	const collect = kind === 'collect' ? state.collects.get(Number(id)) : undefined;
+	const order = kind === 'inbound' ? state.orders.get(id) : undefined;
+	if (parcel !== undefined) stepParcel(state, parcel);
+	if (collect !== undefined) stepCollect(state, collect);
+	if (order !== undefined) stepOrder(state, order);
+}
+
+export const cubyn = defineCarrier<CubynState, CubynBackoffice>({
 	name: 'cubyn',
 	hosts: [...API_HOSTS, VAULT_HOST, TRACKING_HOST, APP_HOST],
 	// Samples write some paths with a slash at the end, and some without.
-	slashMatters: false,
+	strictSlash: false,
 	routes: [
 		...userRoutes,
 		...collectRoutes,
@@ -48,15 +65,22 @@ export const cubyn = defineCarrier<CubynState, CubynDesk>({
 		...vaultRoutes,
 		...pageRoutes,
 	],
-	open(house) {
-		const state = openState(house);
+	create(context) {
+		const state = createState(context);
 		return {
 			state,
-			desk: openDesk(state),
-			couriers: { live: () => live(state), step: (id) => step(state, id) },
+			backoffice: createBackoffice(state),
+			couriers: { activeBookings: () => activeBookings(state), step: (id) => step(state, id) },
 		};
 	},
-	notFound: ({ visit }) => notFound(visit.url.pathname).response,
+	account: ({ accounts: [account] }) => ({ application_key: account?.applications[0]?.key }),
+	pastedWebhooks: ({ webhooks }) => ({
+		urls: () => webhooks.registered.map(({ url }) => url),
+		// Cubyn has no field for a secret and tests no address.
+		add: async (url) => webhooks.register({ url }).url === url,
+		remove: (url) => webhooks.registered.filter((hook) => hook.url === url).forEach((hook) => webhooks.remove(hook)),
+	}),
+	notFound: ({ exchange }) => notFound(exchange.url.pathname).response,
 	// The table of errors has nothing for a wrong method.
-	wrongMethod: ({ visit }) => notFound(`${visit.request.method} ${visit.url.pathname}`).response,
+	methodNotAllowed: ({ exchange }) => notFound(`${exchange.request.method} ${exchange.url.pathname}`).response,
 });

@@ -1,4 +1,4 @@
-import type { Owner } from './parcels/createParcel';
+import type { Owner } from './parcels/create-parcel';
 import type { CubynState } from './state';
 
 /** The owner of a key; without one, the first application of the first account. */

@@ -1,83 +1,94 @@
-import type { House } from '../frame/house';
-import { Ledger } from '../frame/ledger';
-import type { Random } from '../frame/random';
-import type { CubynAccount, CubynSettings } from './account.types';
+import type { SandboxContext } from '../framework/context';
+import { VersionedStore } from '../framework/versioned-store';
+import type { CubynSettings } from './account.types';
 import { sandboxAccounts } from './accounts';
 import type { CubynClaim } from './claims/claim.types';
 import type { CubynCollect } from './collects/collect.types';
 import type { CubynAttachment, CubynStoredFile } from './files/file.types';
-import { makeNumbers, type Numbers } from './numbers';
+import { createIdGenerators, type IdGenerators } from './id-generators';
 import type { CubynInboundDelivery, CubynInboundOrder } from './inbound/inbound.types';
 import type { CubynParcel } from './parcels/parcel.types';
-import { sandboxSettings } from './settings';
-import { seedStock } from './stock/seedStock';
-import type { CubynLot, CubynProduct } from './stock/stock.types';
-import { WebhookOffice } from './webhooks/office';
+import { seedStock } from './stock/seed-stock';
+import type { StockState } from './stock/stock-state';
+import { WebhookDispatcher } from './webhooks/webhook-dispatcher';
 
-export interface CubynState extends Numbers {
-	house: House;
-	accounts: CubynAccount[];
-	settings: CubynSettings;
-	parcels: Ledger<number, CubynParcel>;
-	collects: Ledger<number, CubynCollect>;
-	attachments: Ledger<number, CubynAttachment>;
+export interface CubynState extends StockState, IdGenerators {
+	parcels: VersionedStore<number, CubynParcel>;
+	collects: VersionedStore<number, CubynCollect>;
+	attachments: VersionedStore<number, CubynAttachment>;
 	/** By their path in the vault. */
 	files: Map<string, CubynStoredFile>;
 	/** Who uploaded which key for a claim. */
 	fileOwners: Map<string, number>;
-	orders: Ledger<string, CubynInboundOrder>;
-	deliveries: Ledger<string, CubynInboundDelivery>;
-	products: Ledger<string, CubynProduct>;
-	/** By a number of their own, for their ids change. */
-	lots: Ledger<number, CubynLot>;
-	/** Numbers of the lots of each product: a shop with ten thousand of either must not wait. */
-	lotsByProduct: Map<string, number[]>;
-	/** Id of a product by owner and SKU. */
-	productsBySku: Map<string, string>;
-	claims: Ledger<string, CubynClaim>;
-	webhooks: WebhookOffice;
-	lag: Random;
+	orders: VersionedStore<string, CubynInboundOrder>;
+	deliveries: VersionedStore<string, CubynInboundDelivery>;
+	claims: VersionedStore<string, CubynClaim>;
+	webhooks: WebhookDispatcher;
 }
 
-export function openState(house: House): CubynState {
-	const settings = sandboxSettings();
-	const { now } = house.clock;
-	// What the shelves hold at first was there before the clock began.
-	let opened = false;
-	const sinceEver = () => (opened ? now() : 0);
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const MEGABYTE = 1024 * 1024;
+
+function defaultSettings(): CubynSettings {
+	return {
+		validationMs: 4 * SECOND,
+		cancellationMs: 20 * SECOND,
+		labelMs: 2 * SECOND,
+		linkMs: 5 * MINUTE,
+		claimMs: 60 * MINUTE,
+		attachmentMaxBytes: 2 * MEGABYTE,
+		fileMaxBytes: 5 * MEGABYTE,
+		uniqueOrderRef: false,
+		v3Statuses: 'v3',
+		v3Quantity: 'quantity',
+		staleLotStatus: false,
+		claimAttachments: 'optional',
+		tokensExpired: false,
+		retryMinutes: [1, 2, 4],
+		retryOn: '500',
+		webhookTimeoutMs: 10 * SECOND,
+	};
+}
+
+export function createState(context: SandboxContext): CubynState {
+	const settings = defaultSettings();
+	const { now } = context.clock;
+	// The initial stock exists before the clock begins.
+	let isSeeded = false;
+	const seedTime = () => (isSeeded ? now() : 0);
 	const state: CubynState = {
-		...makeNumbers(house),
-		house,
+		...createIdGenerators(context),
+		context,
 		accounts: sandboxAccounts(),
 		settings,
-		parcels: new Ledger(now),
-		collects: new Ledger(now),
-		attachments: new Ledger(now),
+		parcels: new VersionedStore(now),
+		collects: new VersionedStore(now),
+		attachments: new VersionedStore(now),
 		files: new Map(),
 		fileOwners: new Map(),
-		orders: new Ledger(now),
-		deliveries: new Ledger(now),
-		products: new Ledger(sinceEver),
-		lots: new Ledger(sinceEver),
+		orders: new VersionedStore(now),
+		deliveries: new VersionedStore(now),
+		products: new VersionedStore(seedTime),
+		lots: new VersionedStore(seedTime),
 		lotsByProduct: new Map(),
 		productsBySku: new Map(),
-		claims: new Ledger(now),
-		webhooks: new WebhookOffice(house, settings),
-		lag: house.random('cubyn.lag'),
+		claims: new VersionedStore(now),
+		webhooks: new WebhookDispatcher(context, settings),
 	};
 	seedStock(state);
-	opened = true;
+	isSeeded = true;
 	return state;
 }
 
-/** What the carrier does by itself some time later; at once where no time is set for it. */
-export function settle(state: CubynState, afterMs: number, work: () => void): void {
+/** The carrier's own delayed work. It runs at once if no delay is set. */
+export function scheduleAfter(state: CubynState, afterMs: number, work: () => void): void {
 	if (afterMs <= 0) work();
-	else state.house.clock.at(state.house.clock.now() + afterMs, work);
+	else state.context.clock.runAt(state.context.clock.now() + afterMs, work);
 }
 
-/** What a test asks for by its id must be there. */
-export function known<T>(found: T | undefined, name: string): T {
+/** An item that a test reads by its id must exist. */
+export function required<T>(found: T | undefined, name: string): T {
 	if (found === undefined) throw new Error(`Cubyn has no ${name}`);
 	return found;
 }

@@ -1,4 +1,4 @@
-import type { CykeAccount, CykePackageType } from './desk.types';
+import type { CykeAccount, CykePackageType } from './backoffice.types';
 
 function packageType(id: number, type: string, volume: number, weight: number): CykePackageType {
 	return { id, type, volume, weight, fragility: null, temperature: null };

@@ -1,6 +1,16 @@
 import { z } from 'zod/v4';
-import { malformed, unprocessable } from './refusal';
-import { subject } from './sentence';
+import { fieldLabel, malformed, unprocessable } from './api-error';
+
+/** A known client sends null for what is empty, on every call. */
+const withoutNulls = (value: unknown): unknown => {
+	if (Array.isArray(value)) return value.map(withoutNulls);
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value)
+			.filter(([, each]) => each !== null)
+			.map(([key, each]) => [key, withoutNulls(each)]),
+	);
+};
 
 const place = z.strictObject({
 	recipient_name: z.string().optional(),
@@ -13,7 +23,7 @@ const place = z.strictObject({
 	address_instructions: z.string().optional(),
 });
 
-const taskInFull = z.strictObject({
+const fullTask = z.strictObject({
 	slot_starting_at: z.string().optional(),
 	slot_ending_at: z.string().optional(),
 	place: place.optional(),
@@ -31,9 +41,9 @@ const delivery = z.strictObject({
 });
 
 export type PlaceInput = z.infer<typeof place>;
-export type TaskInFull = z.infer<typeof taskInFull>;
+export type FullTaskInput = z.infer<typeof fullTask>;
 /** A task is written out, or is the number of a saved address. */
-export type TaskInput = TaskInFull | number;
+export type TaskInput = FullTaskInput | number;
 
 export type DeliveryInput = Omit<z.infer<typeof delivery>, 'dropoff' | 'pickup'> & {
 	dropoff?: TaskInput;
@@ -41,7 +51,7 @@ export type DeliveryInput = Omit<z.infer<typeof delivery>, 'dropoff' | 'pickup'>
 };
 
 export function readDelivery(body: unknown): DeliveryInput {
-	const { dropoff, pickup, ...rest } = check(delivery, body, []);
+	const { dropoff, pickup, ...rest } = check(delivery, withoutNulls(body), []);
 	return {
 		...rest,
 		...(dropoff !== undefined && { dropoff: readTask(dropoff, 'dropoff') }),
@@ -50,21 +60,21 @@ export function readDelivery(body: unknown): DeliveryInput {
 }
 
 function readTask(task: unknown, name: string): TaskInput {
-	return typeof task === 'number' ? check(z.int(), task, [name]) : check(taskInFull, task, [name]);
+	return typeof task === 'number' ? check(z.int(), task, [name]) : check(fullTask, task, [name]);
 }
 
 /** An unknown field is the caller's mistake in the form of the request, a wrong type one in the delivery. */
-export function check<T>(shape: z.ZodType<T>, value: unknown, at: PropertyKey[]): T {
-	const result = shape.safeParse(value);
+export function check<T>(schema: z.ZodType<T>, value: unknown, path: PropertyKey[]): T {
+	const result = schema.safeParse(value);
 	if (result.success) return result.data;
 	const unknown = result.error.issues.flatMap((issue) =>
-		issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...at, ...issue.path, key].join('.')) : [],
+		issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, ...issue.path, key].join('.')) : [],
 	);
 	if (unknown.length > 0) throw malformed(`Unknown field ${unknown.join(', ')}`);
 	throw unprocessable(
 		result.error.issues.map((issue) => {
 			const kind = issue.code === 'invalid_type' ? `must be of type ${issue.expected}` : 'is invalid';
-			return `${subject([...at, ...issue.path])} ${kind}`;
+			return `${fieldLabel([...path, ...issue.path])} ${kind}`;
 		}),
 	);
 }

@@ -1,10 +1,9 @@
+import { creationMoment } from '../framework/creation-moment';
 import type { DeliveryInput, TaskInput } from './body';
-import type { CykeAccount, CykeDelivery, CykePlace, CykeTask } from './desk.types';
-import type { Dialect } from './dialect';
+import type { ApiVersion, CykeAccount, CykeDelivery, CykePlace, CykeTask } from './backoffice.types';
 import { readPackages } from './packages';
 import { checkPlace } from './places';
-import { unprocessable } from './refusal';
-import { subject } from './sentence';
+import { fieldLabel, unprocessable } from './api-error';
 import { checkSlot, computeSlot, readSlot, type Slot, type TaskName } from './slots';
 import type { CykeState } from './state';
 
@@ -13,10 +12,10 @@ export function createDelivery(
 	state: CykeState,
 	account: CykeAccount,
 	input: DeliveryInput,
-	dialect: Dialect,
+	apiVersion: ApiVersion,
 ): CykeDelivery {
 	const errors: string[] = [];
-	const packages = readPackages(input.packages, account, dialect, errors);
+	const packages = readPackages(input.packages, account, apiVersion, errors);
 	if (input.dropoff === undefined && input.pickup === undefined) errors.push('Dropoff or pickup must be given');
 
 	const slots = {
@@ -27,13 +26,14 @@ export function createDelivery(
 		const place = placeOf(state, account, input[name], name, errors);
 		const slot = slots[name] ?? (other && computeSlot(name, other, state.settings));
 		if (slot === undefined || place === undefined) return undefined;
-		return newTask(place, slot, { specified: input[name] !== undefined, slotComputed: slots[name] === undefined });
+		const given = input[name];
+		return newTask(place, slot, {
+			specified: given !== undefined,
+			savedAddress: typeof given === 'number' ? given : null,
+		});
 	};
 	const dropoff = task('dropoff', slots.pickup);
 	const pickup = task('pickup', slots.dropoff);
-	if (slots.dropoff && slots.pickup && slots.pickup.start > slots.dropoff.end) {
-		errors.push('Pickup slot must not come after the dropoff slot');
-	}
 	if (errors.length === 0 && (dropoff === undefined || pickup === undefined)) {
 		errors.push("Dropoff slot starting at can't be blank");
 	}
@@ -43,7 +43,7 @@ export function createDelivery(
 	return state.deliveries.put(id, {
 		id,
 		account: account.email,
-		createdAt: state.house.clock.now(),
+		createdAt: creationMoment(state.context),
 		status: 'saved',
 		startedAt: null,
 		trackingToken: state.newToken(),
@@ -67,12 +67,12 @@ export function directionOf(dropoff: boolean, pickup: boolean): CykeDelivery['di
 	return dropoff ? 'outbound' : 'inbound';
 }
 
-export function newTask(place: CykePlace, slot: Slot, made: Pick<CykeTask, 'specified' | 'slotComputed'>): CykeTask {
+export function newTask(place: CykePlace, slot: Slot, flags: Pick<CykeTask, 'specified' | 'savedAddress'>): CykeTask {
 	return {
 		slotStart: slot.start,
 		slotEnd: slot.end,
-		specified: made.specified,
-		slotComputed: made.slotComputed,
+		specified: flags.specified,
+		savedAddress: flags.savedAddress,
 		place,
 		completedAt: null,
 		failureReason: null,
@@ -85,7 +85,7 @@ export function newTask(place: CykePlace, slot: Slot, made: Pick<CykeTask, 'spec
 function slotOf(state: CykeState, input: TaskInput | undefined, name: TaskName, errors: string[]): Slot | undefined {
 	if (input === undefined || typeof input === 'number') return undefined;
 	const slot = readSlot(input, name, undefined, errors);
-	if (slot !== undefined) checkSlot(slot, name, state.house.clock.now(), state.settings, errors);
+	if (slot !== undefined) checkSlot(slot, name, state.context.clock.now(), state.settings, errors);
 	return slot;
 }
 
@@ -99,6 +99,6 @@ function placeOf(
 	if (input === undefined) return account.defaultPlace;
 	if (typeof input !== 'number') return checkPlace(input.place ?? {}, name, account, state.settings, errors);
 	const saved = account.savedAddresses.get(input);
-	if (saved === undefined) errors.push(`${subject([name])} has no saved address with number ${input}`);
+	if (saved === undefined) errors.push(`${fieldLabel([name])} has no saved address with number ${input}`);
 	return saved;
 }

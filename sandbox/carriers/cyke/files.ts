@@ -1,7 +1,7 @@
-import type { Route } from '../frame/carrier';
-import { page } from '../frame/pages';
-import type { CykeDelivery } from './desk.types';
-import { notFound } from './refusal';
+import type { Route } from '../framework/carrier';
+import { page } from '../framework/html-pages';
+import type { CykeDelivery } from './backoffice.types';
+import { notFound } from './api-error';
 import type { CykeState } from './state';
 
 /** A chequered square of eight by eight: a real picture, small enough for a test. */
@@ -10,16 +10,16 @@ const PICTURE = Buffer.from(
 	'base64',
 );
 
-/** Pictures, signatures and the tracking page are public: whoever knows the token may look. */
+/** Pictures, signatures and the tracking page are public: the token alone gives access. */
 export const fileRoutes: Route<CykeState>[] = [
 	{
 		name: 'files.read',
 		method: 'GET',
 		path: '/files/:file',
 		effect: 'read',
-		answer: ({ state, params }) => {
+		handler: ({ state, params }) => {
 			const token = /^(\w+)\.png$/.exec(params.file ?? '')?.[1];
-			if (token === undefined || !state.deliveries.all().some((delivery) => shows(delivery, token))) {
+			if (token === undefined || !state.deliveries.all().some((delivery) => hasFile(delivery, token))) {
 				return notFound().response;
 			}
 			return new Response(PICTURE, {
@@ -32,7 +32,7 @@ export const fileRoutes: Route<CykeState>[] = [
 		method: 'GET',
 		path: '/tracking/:token',
 		effect: 'read',
-		answer: ({ state, params }) => {
+		handler: ({ state, params }) => {
 			const delivery = state.deliveries.all().find((other) => other.trackingToken === params.token);
 			if (delivery === undefined || delivery.startedAt === null) return notFound().response;
 			return new Response(page(`Delivery ${delivery.id}`, `<p>${delivery.status}</p>`), {
@@ -42,6 +42,6 @@ export const fileRoutes: Route<CykeState>[] = [
 	},
 ];
 
-function shows({ dropoff, pickup }: CykeDelivery, token: string): boolean {
+function hasFile({ dropoff, pickup }: CykeDelivery, token: string): boolean {
 	return [dropoff, pickup].some((task) => task.pictures.includes(token) || task.signature?.token === token);
 }

@@ -1,24 +1,24 @@
-import { defineCarrier } from '../frame/carrier';
-import { openDesk } from './desk';
-import type { CykeDesk } from './desk.types';
-import { notFound, Refusal } from './refusal';
-import { live, step } from './rider';
+import { defineCarrier } from '../framework/carrier';
+import { createBackoffice } from './backoffice';
+import type { CykeBackoffice } from './backoffice.types';
+import { notFound, ApiError } from './api-error';
+import { activeBookings, step } from './courier';
 import { routes } from './routes';
-import { openState, type CykeState } from './state';
+import { createState, type CykeState } from './state';
 
-export const cyke = defineCarrier<CykeState, CykeDesk>({
+export const cyke = defineCarrier<CykeState, CykeBackoffice>({
 	name: 'cyke',
 	hosts: ['www.cyke.io'],
 	// One example of the documentation has a slash at the end, the others have none.
-	slashMatters: false,
+	strictSlash: false,
 	routes,
-	open(house) {
-		const state = openState(house);
+	create(context) {
+		const state = createState(context);
 		return {
 			state,
-			desk: openDesk(state),
+			backoffice: createBackoffice(state),
 			couriers: {
-				live: () => live(state),
+				activeBookings: () => activeBookings(state),
 				step: (id) => {
 					const delivery = state.deliveries.get(Number(id));
 					if (delivery !== undefined) step(state, delivery);
@@ -26,7 +26,13 @@ export const cyke = defineCarrier<CykeState, CykeDesk>({
 			},
 		};
 	},
+	account: ({ accounts: [account] }) => ({ email: account?.email, token: account?.token }),
+	pastedWebhooks: ({ webhooks }) => ({
+		urls: () => webhooks.registered.map(({ url }) => url),
+		add: async (url, secret) => await webhooks.register({ url, secret }).test(),
+		remove: (url) => webhooks.registered.filter((hook) => hook.url === url).forEach((hook) => webhooks.remove(hook)),
+	}),
 	notFound: () => notFound().response,
-	wrongMethod: ({ visit }) =>
-		new Refusal(405, { error: `${visit.request.method} is not allowed on ${visit.url.pathname}` }).response,
+	methodNotAllowed: ({ exchange }) =>
+		new ApiError(405, { error: `${exchange.request.method} is not allowed on ${exchange.url.pathname}` }).response,
 });

@@ -1,8 +1,8 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
-import { remember } from '../frame/remember';
+import { memoize } from '../framework/memoize';
 
 /** Cyke answers with the number set out for reading, not as it was sent: compare phones by their digits. */
-export const prettyPhone = remember((phone: string): string | undefined => {
+export const formatPhone = memoize((phone: string): string | undefined => {
 	const number = parsePhoneNumberFromString(phone, 'FR');
 	return number?.isPossible() === true ? number.formatInternational() : undefined;
 });

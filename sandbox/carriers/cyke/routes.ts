@@ -1,43 +1,38 @@
-import type { Route } from '../frame/carrier';
-import { lookUpMoment } from '../frame/lag';
+import type { Route } from '../framework/carrier';
 import { readDelivery } from './body';
 import { createDelivery } from './create';
-import type { CykeDelivery } from './desk.types';
+import type { CykeDelivery } from './backoffice.types';
 import { fileRoutes } from './files';
-import { apiRoutes, assertNoBody, ownDelivery, readJson, type Admitted } from './guard';
-import { moveTo } from './progress';
-import { notFound } from './refusal';
+import { apiRoutes, assertNoBody, ownDelivery, readJson, type AuthenticatedCall } from './guard';
+import { transitionTo } from './transitions';
+import { notFound } from './api-error';
 import type { CykeState } from './state';
 import { assertChangeable, updateDelivery } from './update';
-import { fullDelivery, listItem, type Lens } from './view';
+import { fullDelivery, listItem, type ViewOptions } from './view';
 
 const BY_REFERENCE = ['client_order_reference'];
 
-function lens({ state, visit, dialect }: Admitted): Lens {
-	return { dialect, settings: state.settings, origin: visit.origin };
+function viewOptions({ state, exchange, apiVersion: dialect }: AuthenticatedCall): ViewOptions {
+	return { apiVersion: dialect, settings: state.settings, origin: exchange.origin };
 }
 
-function now({ state, visit }: Admitted): number {
-	return lookUpMoment(visit, state.settings.lookUpLag, state.lag);
-}
-
-function found(call: Admitted): CykeDelivery[] {
-	const reference = call.visit.url.searchParams.get('client_order_reference');
+function findDeliveries(call: AuthenticatedCall): CykeDelivery[] {
+	const reference = call.exchange.url.searchParams.get('client_order_reference');
 	return call.state.deliveries
-		.all(now(call))
+		.all(call.exchange.asOf)
 		.filter(({ account }) => account === call.account.email)
 		.filter(({ clientOrderReference }) => reference === null || clientOrderReference === reference);
 }
 
-function changed(call: Admitted, delivery: CykeDelivery, status: number): Response {
-	call.visit.entry.committed = true;
-	return Response.json(fullDelivery(delivery, lens(call)), { status });
+function writeResponse(call: AuthenticatedCall, delivery: CykeDelivery, status: number): Response {
+	call.exchange.entry.committed = true;
+	return Response.json(fullDelivery(delivery, viewOptions(call)), { status });
 }
 
-function update(call: Admitted): Response {
+function update(call: AuthenticatedCall): Response {
 	const before = ownDelivery(call);
 	const input = readDelivery(readJson(call));
-	return changed(call, updateDelivery(call.state, call.account, before, input, call.dialect), 200);
+	return writeResponse(call, updateDelivery(call.state, call.account, before, input, call.apiVersion), 200);
 }
 
 export const routes: Route<CykeState>[] = [
@@ -49,7 +44,7 @@ export const routes: Route<CykeState>[] = [
 		query: BY_REFERENCE,
 		handle: (call) => {
 			assertNoBody(call);
-			return Response.json(found(call).map((delivery) => listItem(delivery, lens(call))));
+			return Response.json(findDeliveries(call).map((delivery) => listItem(delivery, viewOptions(call))));
 		},
 	}),
 	...apiRoutes({
@@ -58,9 +53,9 @@ export const routes: Route<CykeState>[] = [
 		path: '/deliveries',
 		effect: 'write',
 		handle: (call) => {
-			const delivery = createDelivery(call.state, call.account, readDelivery(readJson(call)), call.dialect);
-			call.state.webhooks.emit(call.state, delivery);
-			return changed(call, delivery, 201);
+			const delivery = createDelivery(call.state, call.account, readDelivery(readJson(call)), call.apiVersion);
+			call.state.webhooks.emit(delivery);
+			return writeResponse(call, delivery, 201);
 		},
 	}),
 	// CY4: `latest` must win over an id.
@@ -72,9 +67,9 @@ export const routes: Route<CykeState>[] = [
 		query: BY_REFERENCE,
 		handle: (call) => {
 			assertNoBody(call);
-			const latest = found(call).sort((a, b) => b.createdAt - a.createdAt || b.id - a.id)[0];
+			const latest = findDeliveries(call).sort((a, b) => b.createdAt - a.createdAt || b.id - a.id)[0];
 			if (latest === undefined) throw notFound();
-			return Response.json(fullDelivery(latest, lens(call)));
+			return Response.json(fullDelivery(latest, viewOptions(call)));
 		},
 	}),
 	...apiRoutes({
@@ -84,7 +79,7 @@ export const routes: Route<CykeState>[] = [
 		effect: 'read',
 		handle: (call) => {
 			assertNoBody(call);
-			return Response.json(fullDelivery(ownDelivery(call, now(call)), lens(call)));
+			return Response.json(fullDelivery(ownDelivery(call, call.exchange.asOf), viewOptions(call)));
 		},
 	}),
 	...apiRoutes({ name: 'deliveries.update', method: 'PUT', path: '/deliveries/:id', effect: 'write', handle: update }),
@@ -104,7 +99,7 @@ export const routes: Route<CykeState>[] = [
 			assertNoBody(call);
 			const before = ownDelivery(call);
 			assertChangeable(before, 'cancelled');
-			return changed(call, moveTo(call.state, before, 'cancelled'), 200);
+			return writeResponse(call, transitionTo(call.state, before, 'cancelled'), 200);
 		},
 	}),
 	...apiRoutes({
@@ -115,7 +110,7 @@ export const routes: Route<CykeState>[] = [
 		handle: (call) => {
 			assertNoBody(call);
 			// CY7 came with v2.
-			if (call.dialect === 'v1') throw notFound();
+			if (call.apiVersion === 'v1') throw notFound();
 			return Response.json(call.account.packageTypes);
 		},
 	}),

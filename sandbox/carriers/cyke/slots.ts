@@ -1,7 +1,7 @@
-import type { Moment } from '../frame/clock.types';
-import type { TaskInFull } from './body';
-import type { CykeSettings } from './desk.types';
-import { subject } from './sentence';
+import type { Moment } from '../framework/clock.types';
+import type { FullTaskInput } from './body';
+import type { CykeSettings } from './backoffice.types';
+import { fieldLabel } from './api-error';
 import { parisClock, parisDay, readTimestamp } from './time';
 
 const HOUR = 3_600_000;
@@ -15,19 +15,19 @@ export type TaskName = 'dropoff' | 'pickup';
 
 /** The slot of a task as sent; `before` fills the half that an update leaves out. */
 export function readSlot(
-	input: TaskInFull,
+	input: FullTaskInput,
 	task: TaskName,
 	before: Slot | undefined,
 	errors: string[],
 ): Slot | undefined {
-	const read = (field: 'slot_starting_at' | 'slot_ending_at', old: Moment | undefined): Moment | undefined => {
+	const read = (field: 'slot_starting_at' | 'slot_ending_at', previous: Moment | undefined): Moment | undefined => {
 		const text = input[field];
 		if (text === undefined) {
-			if (old === undefined) errors.push(`${subject([task, field])} can't be blank`);
-			return old;
+			if (previous === undefined) errors.push(`${fieldLabel([task, field])} can't be blank`);
+			return previous;
 		}
 		const moment = readTimestamp(text);
-		if (moment === undefined) errors.push(`${subject([task, field])} is not a date and time with an offset`);
+		if (moment === undefined) errors.push(`${fieldLabel([task, field])} is not a date and time with an offset`);
 		return moment;
 	};
 	const start = read('slot_starting_at', before?.start);
@@ -36,11 +36,11 @@ export function readSlot(
 }
 
 export function checkSlot(slot: Slot, task: TaskName, now: Moment, settings: CykeSettings, errors: string[]): void {
-	if (slot.end <= slot.start) errors.push(`${subject([task])} slot must end after it starts`);
-	else if (slot.start <= now) errors.push(`${subject([task])} slot has already started`);
+	if (slot.end <= slot.start) errors.push(`${fieldLabel([task])} slot must end after it starts`);
+	else if (slot.start <= now) errors.push(`${fieldLabel([task])} slot has already started`);
 	else if (!withinHours(slot, settings)) {
 		const { from, to } = settings.openingHours;
-		errors.push(`${subject([task])} slot is outside the opening hours (${from} to ${to})`);
+		errors.push(`${fieldLabel([task])} slot is outside the opening hours (${from} to ${to})`);
 	}
 }
 

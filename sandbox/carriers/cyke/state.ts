@@ -1,44 +1,44 @@
-import type { House } from '../frame/house';
-import { Ledger } from '../frame/ledger';
-import type { Random } from '../frame/random';
+import type { SandboxContext } from '../framework/context';
+import { VersionedStore } from '../framework/versioned-store';
 import { sandboxAccounts } from './accounts';
-import type { CykeAccount, CykeDelivery, CykeSettings } from './desk.types';
-import { WebhookOffice } from './webhookOffice';
+import type { CykeAccount, CykeDelivery, CykeSettings } from './backoffice.types';
+import { WebhookDispatcher } from './webhook-dispatcher';
 
 export interface CykeState {
-	house: House;
+	context: SandboxContext;
 	accounts: CykeAccount[];
 	settings: CykeSettings;
-	deliveries: Ledger<number, CykeDelivery>;
-	webhooks: WebhookOffice;
-	lag: Random;
+	deliveries: VersionedStore<number, CykeDelivery>;
+	webhooks: WebhookDispatcher;
 	newId(): number;
 	newToken(): string;
 }
 
-export function openState(house: House): CykeState {
-	const ids = house.random('cyke.ids');
-	const tokens = house.random('cyke.tokens');
+export function createState(context: SandboxContext): CykeState {
+	const ids = context.random('cyke.ids');
+	const tokens = context.random('cyke.tokens');
 	const settings: CykeSettings = {
 		v1: false,
 		openingHours: { from: '08:00', to: '20:00' },
 		servedArea: ['75', '92', '93', '94'],
-		lookUpLag: 0,
+		reportsPickUp: true,
+		savedAddressForm: 'object',
+		idForm: 'number',
 		pictureForm: 'url',
 		signatureForm: 'object',
 		retryMinutes: [1, 5, 15],
 		webhookTimeoutMs: 10_000,
+		webhookPauseMinutes: 60,
 	};
-	let id = ids.whole(1_000, 90_000);
+	let id = ids.integer(1_000, 90_000);
 	return {
-		house,
+		context,
 		accounts: sandboxAccounts(),
 		settings,
-		deliveries: new Ledger(house.clock.now),
-		webhooks: new WebhookOffice(house, settings),
-		lag: house.random('cyke.lag'),
+		deliveries: new VersionedStore(context.clock.now),
+		webhooks: new WebhookDispatcher(context, settings),
 		// Ids are counted over all customers of Cyke, so one customer sees gaps.
-		newId: () => (id += ids.whole(1, 7)),
+		newId: () => (id += ids.integer(1, 7)),
 		newToken: () => tokens.token(24),
 	};
 }

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
-import type { Moment } from '../frame/clock.types';
-import { remember } from '../frame/remember';
+import type { Moment } from '../framework/clock.types';
+import { memoize } from '../framework/memoize';
 
 const ZONE = 'Europe/Paris';
 const WITH_OFFSET = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
@@ -12,12 +12,12 @@ export function readTimestamp(text: string): Moment | undefined {
 	return moment.isValid ? moment.toMillis() : undefined;
 }
 
-/** Paris wall time with milliseconds and offset, whatever offset came in. */
-export const writeTimestamp = remember(
+/** Paris wall time with milliseconds and offset, for any offset in the input. */
+export const writeTimestamp = memoize(
 	(moment: Moment): string => DateTime.fromMillis(moment, { zone: ZONE }).toISO() ?? '',
 );
 
-export const parisDay = remember(
+export const parisDay = memoize(
 	(moment: Moment): string => DateTime.fromMillis(moment, { zone: ZONE }).toISODate() ?? '',
 );
 

@@ -1,35 +1,41 @@
-import type { CykeDelivery, CykePlace, CykeSettings, CykeTask } from './desk.types';
-import type { Dialect } from './dialect';
-import { prettyPhone } from './phone';
+import type { ApiVersion, CykeDelivery, CykePlace, CykeSettings, CykeTask } from './backoffice.types';
+import { formatPhone } from './phone';
 import { writeTimestamp } from './time';
 
-export interface Lens {
-	dialect: Dialect;
+export interface ViewOptions {
+	apiVersion: ApiVersion;
 	settings: CykeSettings;
-	/** Where pictures and tracking pages are linked to. */
+	/** Base address for links to pictures and tracking pages. */
 	origin: string;
 }
 
-/** The main task gives a delivery its slot: the drop-off, unless only a pick-up was asked for. */
+/** The main task gives a delivery its slot: the drop-off, unless the request has only a pick-up. */
 export function mainTask(delivery: CykeDelivery): CykeTask {
 	return delivery.direction === 'inbound' ? delivery.pickup : delivery.dropoff;
 }
 
-export function listItem(delivery: CykeDelivery, { dialect }: Lens) {
+function idView(id: number, { idForm }: CykeSettings): number | string {
+	return idForm === 'text' ? String(id) : id;
+}
+
+export function listItem(delivery: CykeDelivery, { apiVersion, settings }: ViewOptions) {
 	return {
-		id: delivery.id,
+		id: idView(delivery.id, settings),
 		created_at: writeTimestamp(delivery.createdAt),
 		status: delivery.status,
-		...slotFields(mainTask(delivery), dialect),
+		...slotFields(mainTask(delivery), apiVersion),
 		price_cents: delivery.priceCents,
 	};
 }
 
-export function fullDelivery(delivery: CykeDelivery, lens: Lens) {
-	const { price_cents, ...head } = listItem(delivery, lens);
-	const task = (of: CykeTask) => taskView(of, delivery, lens);
-	const dropoff = lens.dialect === 'v2' || delivery.dropoff.specified;
-	const pickup = lens.dialect === 'v2' || delivery.pickup.specified;
+export function fullDelivery(delivery: CykeDelivery, options: ViewOptions) {
+	const { price_cents, ...head } = listItem(delivery, options);
+	const task = (value: CykeTask) =>
+		value.savedAddress !== null && options.settings.savedAddressForm === 'number'
+			? value.savedAddress
+			: taskView(value, delivery, options);
+	const dropoff = options.apiVersion === 'v2' || delivery.dropoff.specified;
+	const pickup = options.apiVersion === 'v2' || delivery.pickup.specified;
 	return {
 		...head,
 		...(delivery.senderDisplayName !== undefined && { sender_display_name: delivery.senderDisplayName }),
@@ -47,15 +53,15 @@ export function fullDelivery(delivery: CykeDelivery, lens: Lens) {
 }
 
 // v2 renamed the slot of a delivery to the names that tasks always had.
-function slotFields(task: CykeTask, dialect: Dialect) {
+function slotFields(task: CykeTask, apiVersion: ApiVersion) {
 	const start = writeTimestamp(task.slotStart);
 	const end = writeTimestamp(task.slotEnd);
-	return dialect === 'v1'
+	return apiVersion === 'v1'
 		? { complete_after: start, complete_before: end }
 		: { slot_starting_at: start, slot_ending_at: end };
 }
 
-function taskView(task: CykeTask, delivery: CykeDelivery, { dialect, settings, origin }: Lens) {
+function taskView(task: CykeTask, delivery: CykeDelivery, { apiVersion, settings, origin }: ViewOptions) {
 	const file = (token: string) => `${origin}/files/${token}.png`;
 	const signature = task.signature && signatureView(task.signature, file, settings);
 	return {
@@ -64,7 +70,7 @@ function taskView(task: CykeTask, delivery: CykeDelivery, { dialect, settings, o
 		tracking_url: delivery.startedAt === null ? null : `${origin}/tracking/${delivery.trackingToken}`,
 		completed_at: task.completedAt === null ? null : writeTimestamp(task.completedAt),
 		failure_reason: task.failureReason,
-		...(dialect === 'v1' ? { notes: task.completionText } : { completion_text: task.completionText }),
+		...(apiVersion === 'v1' ? { notes: task.completionText } : { completion_text: task.completionText }),
 		completion_signature: signature,
 		completion_pictures: task.pictures.map((token) =>
 			settings.pictureForm === 'url' ? file(token) : { url: file(token) },
@@ -86,7 +92,7 @@ function placeView(place: CykePlace) {
 	const phone = place.recipient_phone;
 	return {
 		recipient_name: place.recipient_name,
-		recipient_phone: phone === undefined ? null : (prettyPhone(phone) ?? phone),
+		recipient_phone: phone === undefined ? null : (formatPhone(phone) ?? phone),
 		...(place.recipient_email !== undefined && { recipient_email: place.recipient_email }),
 		company_name: place.company_name ?? null,
 		address: place.address,

@@ -1,60 +1,57 @@
-import type { Visit } from '../frame/visit';
-import { readParameters, type Parameter } from './parameters';
-import { Refusal } from './refusal';
+import { z } from 'zod/v4';
 
 /** The documentation calls one field a string here and a number there: those take both. */
-export type FieldKind = 'text' | 'zip' | 'telephone' | 'decimal' | 'flag';
+const digits = (pattern: RegExp, expected: string, pad = 0) =>
+	z
+		.union([z.string(), z.number()], { error: `must be ${expected}` })
+		.transform((value) => (typeof value === 'number' ? String(value).padStart(pad, '0') : value))
+		.pipe(z.string().regex(pattern, { error: `must be ${expected}` }));
 
-export interface FieldList {
-	fields: Record<string, { kind: FieldKind; required: boolean }>;
-	/** How this call says that a field is missing. */
-	missing(name: string): string;
-}
+const text = z.string({ error: 'must be a string' });
+/** A postal code sent as a number has lost a leading zero. */
+const zip = digits(/^\d+$/, 'a zip code in digits', 4);
+const decimal = digits(/^-?\d{1,3}(\.\d+)?$/, 'a decimal number').transform(Number);
+const flag = z
+	.union([z.boolean(), z.literal(['1', '0', 1, 0])], { error: 'must be 1 or 0' })
+	.transform((value) => value === true || value === 1 || value === '1');
+const eightDigits = digits(/^\d{8}$/, 'a phone of 8 digits');
 
-export interface Fields {
-	text(name: string): string;
-	has(name: string): boolean;
-	decimal(name: string): number;
-	flag(name: string, byDefault: boolean): boolean;
-}
+/** DI2: its page says nothing of how many digits a telephone has. */
+export const newTrip = z.strictObject({
+	firstname: text,
+	lastname: text.default(''),
+	street: text,
+	zip,
+	city: text.default(''),
+	time: text,
+	telephone: digits(/^\d+$/, 'digits without a country code'),
+	remarks: text.default(''),
+	latitude: decimal,
+	longitude: decimal,
+});
 
-export async function readFields(visit: Visit, list: FieldList): Promise<Fields> {
-	const parameters = await readParameters(visit);
-	for (const name of parameters.keys()) {
-		if (!Object.hasOwn(list.fields, name)) throw new Refusal(400, `Unknown variable '${name}'`);
-	}
-	const values = new Map<string, string>();
-	for (const [name, { kind, required }] of Object.entries(list.fields)) {
-		const value = spell(name, kind, parameters.get(name));
-		if (value !== '') values.set(name, value);
-		else if (required) throw new Refusal(400, list.missing(name));
-	}
-	for (const [name, value] of values) assertForm(name, list.fields[name]?.kind ?? 'text', value);
-	return {
-		text: (name) => values.get(name) ?? '',
-		has: (name) => values.has(name),
-		decimal: (name) => Number(values.get(name)),
-		flag: (name, byDefault) => (values.has(name) ? values.get(name) === '1' : byDefault),
-	};
-}
+/** DI7. Coordinates are optional by its prose and its errors, and required by its table. */
+export const newInfo = z.strictObject({
+	ordernumber: text,
+	name: text,
+	telephone: eightDigits,
+	street: text,
+	city: text,
+	zip,
+	remarks: text.default(''),
+	paid: flag,
+	delivery: flag.default(true),
+	longitude: decimal.optional(),
+	latitude: decimal.optional(),
+});
 
-function spell(name: string, kind: FieldKind, value: Parameter | undefined): string {
-	if (value === undefined || value === null) return '';
-	if (typeof value === 'string') return value.trim();
-	if (kind === 'flag' && typeof value === 'boolean') return value ? '1' : '0';
-	if (kind !== 'text' && typeof value === 'number') return String(value);
-	throw new Refusal(400, `Variable '${name}' must be a ${kind === 'text' ? 'string' : 'number'}`);
-}
+/** DI8 wants the whole record again. */
+export const changedInfo = newInfo.extend({ delivery: flag });
 
-const FORMS: Record<FieldKind, { pattern: RegExp; words: string }> = {
-	text: { pattern: /^/, words: 'any text' },
-	zip: { pattern: /^\d{4}$/, words: 'a zip code of 4 digits' },
-	telephone: { pattern: /^\d{8}$/, words: '8 digits without country code' },
-	decimal: { pattern: /^-?\d{1,3}(\.\d+)?$/, words: 'a decimal number' },
-	flag: { pattern: /^[01]$/, words: '1 or 0' },
-};
+/** DI1: an empty field is a failed login, not a missing field. */
+export const credentials = z.strictObject({ username: text.optional(), password: text.optional() });
+export const position = z.object({ latitude: decimal, longitude: decimal });
 
-function assertForm(name: string, kind: FieldKind, value: string): void {
-	const { pattern, words } = FORMS[kind];
-	if (!pattern.test(value)) throw new Refusal(400, `Variable '${name}' must be ${words}`);
-}
+export type TripInput = z.output<typeof newTrip>;
+export type InfoInput = z.output<typeof newInfo>;
+export type Position = z.output<typeof position>;

@@ -1,49 +1,74 @@
-import { defineCarrier } from '../frame/carrier';
-import { acceptPush, denyPush } from './answerPush';
-import { bookDriver } from './bookDriver';
-import { cancelDriver } from './cancelDriver';
-import { cancelInfo, sendInfo, updateInfo } from './customerInfo';
-import { openDesk } from './desk';
-import type { DeliveritDesk } from './desk.types';
-import { live, step } from './driver';
-import { refuse } from './guard';
-import { login } from './login';
-import { ordersOfPeriod } from './period';
-import { requestPrice } from './price';
-import { Refusal } from './refusal';
-import { openState, type DeliveritState } from './state';
+import { Answer, CarrierError, defineEmbeddedCarrier } from '../framework/simple-carrier';
+import { createBackoffice } from './backoffice';
+import { CLOSED, driverRoutes } from './driver-routes';
+import { credentials } from './fields';
+import { infoRoutes } from './info-routes';
+import { accountOf, authenticate, createState } from './state';
+import { isOpenAt } from './time';
+import { activeTrips, moveOn } from './trips';
 
-export const deliverit = defineCarrier<DeliveritState, DeliveritDesk>({
+/** How each call names a missing field. */
+const missing: Readonly<Record<string, (name: string) => string>> = {
+	'orderdriver.create': (name) => `${name.charAt(0).toUpperCase()}${name.slice(1)} cannot be empty`,
+	'orderinfo.create': (name) => `Variable '${name}' cannot be empty`,
+	'orderinfo.update': (name) => `Variable ${name} cannot be empty`,
+};
+
+export const deliverit = defineEmbeddedCarrier({
 	name: 'deliverit',
 	hosts: ['butik.deliverit.dk', 'dev.butik.deliverit.dk'],
-	slashMatters: true,
-	routes: [
-		login,
-		bookDriver,
-		acceptPush,
-		denyPush,
-		cancelDriver,
-		ordersOfPeriod,
-		sendInfo,
-		updateInfo,
-		cancelInfo,
-		requestPrice,
-	],
-	open(house) {
-		const state = openState(house);
-		return {
-			state,
-			desk: openDesk(state),
-			couriers: {
-				live: () => live(state),
-				step: (id) => {
-					const order = state.orders.get(id);
-					if (order !== undefined) step(state, order);
-				},
-			},
-		};
+	createState,
+	backoffice: createBackoffice,
+	account: ({ accounts: [account] }) => ({ username: account?.username, password: account?.password }),
+	showcase: ({ settings }) => {
+		settings.push = { kind: 'busy', drivers: 2, tripMinutes: 40 };
 	},
-	notFound: ({ state, visit }) => refuse(state, new Refusal(404, `There is no ${visit.url.pathname}`), 'error'),
-	wrongMethod: ({ state, visit }) =>
-		refuse(state, new Refusal(405, `${visit.request.method} is not allowed on ${visit.url.pathname}`), 'error'),
+	couriers: (state) => ({
+		activeBookings: () => activeTrips(state),
+		step: (id) => {
+			const order = state.orders.get(id);
+			if (order !== undefined) moveOn(state, order);
+		},
+	}),
+	authenticate,
+	bodies: {
+		statuses: { type: 400, syntax: 400, field: 400 },
+		trims: true,
+		fieldMessage(issue, route) {
+			if (issue.code === 'unrecognized_keys') return `Unknown variable '${issue.keys[0]}'`;
+			const name = String(issue.path[0] ?? '');
+			return issue.input === undefined
+				? (missing[route]?.(name) ?? `${name} is missing`)
+				: `Variable '${name}' ${issue.message}`;
+		},
+	},
+	/** Three forms of a refusal, and DI5's 401 without any. */
+	errorBody(status, message, { state: { settings, clock } }, route) {
+		const DeliverItOpen = message !== CLOSED && isOpenAt(clock.now(), settings);
+		if (route === 'login') return { login: false, msg: message };
+		if (route === 'orderdriver.create') return { DeliverItOpen, error: true, message };
+		if (route === 'orderdriver.accept') return { DeliverItOpen, order_driver: false, message };
+		return route === 'orderdriver.cancel' && status === 401 ? undefined : { error: true, message };
+	},
+	routes: [
+		/** DI1: returns the company id. The header is optional here, but must be right if it is sent. */
+		{
+			name: 'login',
+			method: 'POST',
+			path: '/api/v1/login',
+			effect: 'read',
+			open: true,
+			body: credentials,
+			handle(call) {
+				const { username, password } = credentials.parse(call.body);
+				const account = call.state.accounts.find((each) => each.username === username && each.password === password);
+				const isSigned = call.exchange.request.headers.has('authorization');
+				if (account === undefined || (isSigned && accountOf(call) !== account))
+					throw new CarrierError(401, 'nope, try again');
+				return new Answer(201, { login: true, company: account.company, msg: 'Welcome' });
+			},
+		},
+		...driverRoutes,
+		...infoRoutes,
+	],
 });

@@ -1,13 +1,15 @@
-import type { DeliveryChange, NewDelivery } from './deliveryBody';
-import type { HubriseDelivery, HubriseDeliveryStatus, HubriseOrder, HubriseBooking } from './desk.types';
-import { locationOf } from './known';
-import { tellDelivery } from './news';
-import { notFound, validationFailed } from './refusal';
+import type { DeliveryChange, NewDelivery } from './delivery-body';
+import type { HubriseDelivery, HubriseDeliveryStatus, HubriseOrder, HubriseBooking } from './backoffice.types';
+import { locationOf } from './by-id';
+import { emitDeliveryEvent } from './emit-events';
+import { notFound, validationFailed } from './api-error';
 import type { HubriseState } from './state';
 import { writeTime } from './time';
 
 /** Every other status leaves the four times alone. */
-const SETS: Partial<Record<HubriseDeliveryStatus, 'assigned_at' | 'pickup_at' | 'delivered_at' | 'cancelled_at'>> = {
+const TIME_FIELD: Partial<
+	Record<HubriseDeliveryStatus, 'assigned_at' | 'pickup_at' | 'delivered_at' | 'cancelled_at'>
+> = {
 	pickup_enroute: 'assigned_at',
 	dropoff_enroute: 'pickup_at',
 	delivered: 'delivered_at',
@@ -15,12 +17,17 @@ const SETS: Partial<Record<HubriseDeliveryStatus, 'assigned_at' | 'pickup_at' | 
 };
 
 /** HR1: one delivery an order, and only where something is to be delivered. */
-export function attachDelivery(state: HubriseState, by: string, order: HubriseOrder, input: NewDelivery): HubriseDelivery {
-	assertToDeliver(order);
+export function attachDelivery(
+	state: HubriseState,
+	clientId: string,
+	order: HubriseOrder,
+	input: NewDelivery,
+): HubriseDelivery {
+	assertDeliveryOrder(order);
 	if (state.deliveries.get(order.id) !== undefined) {
 		throw validationFailed([{ field: 'base', message: 'The order already has a delivery' }]);
 	}
-	const bare: HubriseDelivery = {
+	const defaults: HubriseDelivery = {
 		id: state.newId(),
 		order_id: order.id,
 		location_id: order.location,
@@ -42,35 +49,41 @@ export function attachDelivery(state: HubriseState, by: string, order: HubriseOr
 		driver_latitude: null,
 		driver_longitude: null,
 	};
-	const resource = { ...bare, ...stamp(state, order, input.status), ...input };
-	state.deliveries.put(order.id, { bookedAt: state.house.clock.now(), willFail: false, resource });
-	tellDelivery(state, by, order, undefined, resource);
+	const resource = { ...defaults, ...statusTime(state, order, input.status), ...input };
+	state.deliveries.put(order.id, { bookedAt: state.context.clock.now(), willFail: false, resource });
+	emitDeliveryEvent(state, clientId, order, undefined, resource);
 	return resource;
 }
 
 /** HR3: any status may follow any other; only a new one sets its time, and a time that is sent wins. */
-export function changeDelivery(state: HubriseState, by: string, order: HubriseOrder, input: DeliveryChange): HubriseDelivery {
-	const before = keptDelivery(state, order);
+export function changeDelivery(
+	state: HubriseState,
+	clientId: string,
+	order: HubriseOrder,
+	input: DeliveryChange,
+): HubriseDelivery {
+	const before = requireBooking(state, order);
 	const { status = before.resource.status } = input;
-	const moved = status === before.resource.status ? {} : stamp(state, order, status);
-	const resource = { ...before.resource, ...moved, ...input };
+	const statusTimes = status === before.resource.status ? {} : statusTime(state, order, status);
+	const resource = { ...before.resource, ...statusTimes, ...input };
 	state.deliveries.put(order.id, { ...before, resource });
-	tellDelivery(state, by, order, before.resource, resource);
+	emitDeliveryEvent(state, clientId, order, before.resource, resource);
 	return resource;
 }
 
-export function keptDelivery(state: HubriseState, order: HubriseOrder, asOf?: number): HubriseBooking {
-	const kept = state.deliveries.get(order.id, asOf);
-	if (kept === undefined) throw notFound();
-	return kept;
+export function requireBooking(state: HubriseState, order: HubriseOrder, asOf?: number): HubriseBooking {
+	const booking = state.deliveries.get(order.id, asOf);
+	if (booking === undefined) throw notFound();
+	return booking;
 }
 
-export function assertToDeliver(order: HubriseOrder): void {
-	if (order.service_type !== 'delivery') throw validationFailed([{ field: 'service_type', message: 'must be delivery' }]);
+export function assertDeliveryOrder(order: HubriseOrder): void {
+	if (order.service_type !== 'delivery')
+		throw validationFailed([{ field: 'service_type', message: 'must be delivery' }]);
 }
 
-function stamp(state: HubriseState, order: HubriseOrder, status: HubriseDeliveryStatus): Partial<HubriseDelivery> {
-	const field = SETS[status];
+function statusTime(state: HubriseState, order: HubriseOrder, status: HubriseDeliveryStatus): Partial<HubriseDelivery> {
+	const field = TIME_FIELD[status];
 	const { timeZone } = locationOf(state, order.location);
-	return field === undefined ? {} : { [field]: writeTime(state.house.clock.now(), timeZone) };
+	return field === undefined ? {} : { [field]: writeTime(state.context.clock.now(), timeZone) };
 }

@@ -1,4 +1,4 @@
-import type { Moment } from '../frame/clock.types';
+import type { Moment } from '../framework/clock.types';
 
 export type HubriseDeliveryStatus =
 	| 'pending'

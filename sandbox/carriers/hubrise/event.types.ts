@@ -1,21 +1,23 @@
-import type { Moment } from '../frame/clock.types';
-import type { PostOutcome } from '../frame/postInTime';
+import type { Moment } from '../framework/clock.types';
+import type { PostOutcome } from '../framework/post-with-timeout';
 
 export interface HubriseEvent {
 	id: string;
-	resource_type: 'order' | 'delivery';
+	resource_type: 'order' | 'delivery' | 'customer' | 'location';
 	event_type: 'create' | 'update';
 	created_at: string;
 	account_id: string;
-	location_id: string;
-	order_id: string;
+	location_id?: string;
+	order_id?: string;
 	delivery_id?: string;
+	customer_id?: string;
+	customer_list_id?: string;
 	previous_state?: Record<string, unknown>;
 	new_state?: Record<string, unknown>;
 }
 
 /** An event as one connection has it. */
-export interface HubriseNotice {
+export interface HubriseConnectionEvent {
 	readonly seq: number;
 	/** Access token of the connection. */
 	readonly connection: string;
@@ -34,11 +36,11 @@ export interface HubriseAttempt {
 
 export interface HubriseCallbacks {
 	/** Every event made, oldest first, one for each connection that hears of it. */
-	readonly notices: readonly HubriseNotice[];
+	readonly connectionEvents: readonly HubriseConnectionEvent[];
 	readonly attempts: readonly HubriseAttempt[];
 	/** Sends an event once more, under its own id, acknowledged or not. Default: the last one. */
-	repeat(notice?: HubriseNotice): void;
-	/** Keeps active callbacks back until `release`; the list of events shows them all the while. */
+	repeat(connectionEvent?: HubriseConnectionEvent): void;
+	/** Holds active callbacks back until `release`. The list of events shows them meanwhile. */
 	hold(): void;
-	release(order?: 'kept' | 'reversed' | 'shuffled'): void;
+	release(order?: 'original' | 'reversed' | 'shuffled'): void;
 }

@@ -1,45 +1,38 @@
-import type { Moment } from '../frame/clock.types';
-import type { HubriseConnection } from './desk.types';
-import { locationOf } from './known';
+import type { HubriseConnection } from './backoffice.types';
+import { locationOf } from './by-id';
 import { readScope } from './scope';
-import type { HubriseState } from './state';
+import type { Grant, HubriseState } from './state';
 
-/** What somebody agreed to at the authorise page. */
-export interface Grant {
-	client: string;
-	scope: string;
-	location: string;
-	device: string | null;
-	redirectUri: string;
-	until: Moment;
-}
-
-/** Asked again by the same client for the same place, the token stays the same; a device has its own. */
-export function connectionFor(state: HubriseState, { client, scope, location, device }: Omit<Grant, 'redirectUri' | 'until'>): HubriseConnection {
+/** The same client at the same place gets the same token again, and a block is lifted; a device has its own. */
+export function connectionFor(
+	state: HubriseState,
+	{ client, scope, location, device }: Omit<Grant, 'redirectUri' | 'expiresAt'>,
+): HubriseConnection {
 	const { account } = locationOf(state, location);
-	const place = readScope(scope)?.level === 'account' ? null : location;
-	const known = state.connections.find(
+	const tokenLocation = readScope(scope)?.level === 'account' ? null : location;
+	const existing = state.connections.find(
 		(other) =>
 			other.state !== 'revoked' &&
 			other.client === client &&
 			other.account === account &&
-			other.location === place &&
+			other.location === tokenLocation &&
 			other.device === device,
 	);
-	if (known !== undefined) {
-		known.scope = scope;
-		return known;
+	if (existing !== undefined) {
+		existing.scope = scope;
+		existing.state = 'active';
+		return existing;
 	}
-	const fresh: HubriseConnection = {
+	const created: HubriseConnection = {
 		token: state.newToken(),
 		client,
 		account,
-		location: place,
+		location: tokenLocation,
 		scope,
 		device,
-		state: 'live',
+		state: 'active',
 		callback: null,
 	};
-	state.connections.push(fresh);
-	return fresh;
+	state.connections.push(created);
+	return created;
 }

@@ -1,48 +1,65 @@
-import { defineCarrier } from '../frame/carrier';
-import { callbackRoutes } from './callbackRoutes';
-import { deliveryRoutes } from './deliveryRoutes';
-import { openDesk } from './desk';
-import type { HubriseDesk } from './desk.types';
+import { defineCarrier } from '../framework/carrier';
+import { callbackRoutes } from './callback-routes';
+import { deliveryRoutes } from './delivery-routes';
+import { createBackoffice } from './backoffice';
+import type { HubriseBackoffice } from './backoffice.types';
 import { authoriseRoutes } from './authorise';
-import { refusing } from './guard';
-import { locationReads } from './locationRoutes';
-import { orderListRoutes } from './orderLists';
-import { orderApiRoutes } from './orderRoutes';
-import { quoteRoutes } from './quoteRoutes';
-import { routingError } from './refusal';
-import { live, step } from './rider';
-import { openState, type HubriseState } from './state';
-import { standsFor } from './standsFor';
-import { tokenRoutes } from './tokenRoutes';
+import { withErrorResponse } from './guard';
+import { customerListRoutes } from './customer-lists';
+import { customerRoutes } from './customer-routes';
+import { locationReads } from './location-routes';
+import { loyaltyRoutes } from './loyalty-routes';
+import { orderListRoutes } from './order-lists';
+import { orderApiRoutes } from './order-routes';
+import { quoteRoutes } from './quote-routes';
+import { routingError } from './api-error';
+import { activeBookings, step } from './courier';
+import { createState, type HubriseState } from './state';
+import { tokenRoutes } from './token-routes';
+
+const OVERRIDES = ['PATCH', 'PUT', 'DELETE'];
+
+/** Clients that can only GET and POST name the method they mean in a header. */
+function overriddenMethod({ method, headers }: Pick<Request, 'method' | 'headers'>): string {
+	const override = headers.get('x-http-method-override')?.toUpperCase() ?? '';
+	return method === 'POST' && OVERRIDES.includes(override) ? override : method;
+}
 
 const unknownUrl = () =>
-	refusing(() => {
+	withErrorResponse(() => {
 		throw routingError();
 	}, 'any');
 
-export const hubrise = defineCarrier<HubriseState, HubriseDesk>({
+export const hubrise = defineCarrier<HubriseState, HubriseBackoffice>({
 	name: 'hubrise',
 	hosts: ['api.hubrise.com', 'manager.hubrise.com'],
-	slashMatters: true,
-	methodOf: standsFor,
+	strictSlash: true,
+	effectiveMethod: overriddenMethod,
 	routes: [
 		...deliveryRoutes,
 		...quoteRoutes,
 		...orderApiRoutes,
 		...orderListRoutes,
 		...locationReads,
+		...customerListRoutes,
+		...customerRoutes,
+		...loyaltyRoutes,
 		...callbackRoutes,
 		...authoriseRoutes,
 		...tokenRoutes,
 	],
-	open(house) {
-		const state = openState(house);
+	create(context) {
+		const state = createState(context);
 		return {
 			state,
-			desk: openDesk(state),
-			couriers: { live: () => live(state), step: (id) => void step(state, id) },
+			backoffice: createBackoffice(state),
+			couriers: { activeBookings: () => activeBookings(state), step: (id) => void step(state, id) },
 		};
 	},
+	account: ({ connections, clients }) => {
+		const bridge = connections.find(({ client, location }) => client.startsWith('bridge.') && location !== null);
+		return { access_token: bridge?.token, client_secret: clients.find(({ id }) => id === bridge?.client)?.secret };
+	},
 	notFound: unknownUrl,
-	wrongMethod: unknownUrl,
+	methodNotAllowed: unknownUrl,
 });

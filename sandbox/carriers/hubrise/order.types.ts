@@ -1,21 +1,41 @@
-import type { Moment } from '../frame/clock.types';
-import type { ItemInput, LineInput, NewOrderInput } from './orderBody';
+import type { Moment } from '../framework/clock.types';
+import type { HubriseCustomerFields } from './customer.types';
+import type { NewOrderInput } from './order-body';
+import type { ChargeInput, DiscountInput, ItemInput, PaymentInput } from './order-elements';
 
 export type HubriseOrderStatus = NewOrderInput['status'];
 
-/** What was taken away is still there, and says so. */
-interface Kept {
+/** An element of a list. A deleted element stays in the list, marked as deleted. */
+export type HubriseElement<T> = Omit<T, 'private_ref'> & {
 	id: string;
-	deleted?: true;
+	deleted: boolean;
+	/** By client id. */
+	privateRefs: Record<string, string>;
+};
+
+/** A customer as at the time of the order; a guest has no id. */
+export interface HubriseOrderCustomer extends HubriseCustomerFields {
+	id: string | null;
+	customer_list_id: string | null;
+	anonymised: boolean;
+	/** Of a known customer, by client id. */
+	privateRefs: Record<string, string>;
+	custom_fields: Record<string, unknown>;
 }
 
-export type HubriseItem = ItemInput & Kept;
-export type HubriseLine = LineInput & Kept;
+type RestructuredField =
+	| 'private_ref'
+	| 'items'
+	| 'discounts'
+	| 'charges'
+	| 'payments'
+	| 'customer'
+	| 'customer_id'
+	| 'customer_list_id'
+	| 'customer_private_ref';
 
-type Listed = 'private_ref' | 'items' | 'discounts' | 'charges' | 'payments' | 'customer';
-
-/** What the caller gave is kept in HubRise's own spelling, with times already in the zone of the location. */
-export interface HubriseOrder extends Omit<NewOrderInput, Listed> {
+/** The caller's input is stored in HubRise's own spelling, with times already in the zone of the location. */
+export interface HubriseOrder extends Omit<NewOrderInput, RestructuredField> {
 	id: string;
 	/** Place in the order of creation, over all accounts. */
 	seq: number;
@@ -24,9 +44,11 @@ export interface HubriseOrder extends Omit<NewOrderInput, Listed> {
 	createdBy: string;
 	/** By client id: a client sees its own reference alone. */
 	privateRefs: Record<string, string>;
-	items: HubriseItem[];
-	discounts: HubriseLine[];
-	charges: HubriseLine[];
-	payments: HubriseLine[];
-	customer: (NonNullable<NewOrderInput['customer']> & { id: string }) | null;
+	items: HubriseElement<ItemInput>[];
+	discounts: HubriseElement<DiscountInput>[];
+	charges: HubriseElement<ChargeInput>[];
+	payments: HubriseElement<PaymentInput>[];
+	customer: HubriseOrderCustomer;
+	/** Made without any word of who ordered. */
+	isGuestUnknown: boolean;
 }

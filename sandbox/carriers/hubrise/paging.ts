@@ -1,13 +1,13 @@
-import type { Visit } from '../frame/visit';
-import { invalidRequest } from './refusal';
+import type { Exchange } from '../framework/context';
+import { invalidRequest } from './api-error';
 
-const MOST = 100;
+const MAX_COUNT = 100;
 
 export const PAGE_QUERY = ['count', 'cursor'] as const;
 
-/** The page that was asked for; the header is missing on the last one. */
+/** The requested page. The last page has no header. */
 export function pageOf<T extends { seq: number }>(
-	{ url }: Pick<Visit, 'url'>,
+	{ url }: Pick<Exchange, 'url'>,
 	all: readonly T[],
 ): { page: T[]; headers: Record<string, string> } {
 	const count = readCount(url.searchParams.get('count'));
@@ -20,9 +20,9 @@ export function pageOf<T extends { seq: number }>(
 }
 
 function readCount(text: string | null): number {
-	if (text === null) return MOST;
+	if (text === null) return MAX_COUNT;
 	const count = /^\d{1,4}$/.test(text) ? Number(text) : 0;
-	if (count < 1 || count > MOST) throw invalidRequest(`count must be from 1 to ${MOST}`);
+	if (count < 1 || count > MAX_COUNT) throw invalidRequest(`count must be from 1 to ${MAX_COUNT}`);
 	return count;
 }
 

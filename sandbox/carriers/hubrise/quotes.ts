@@ -1,15 +1,15 @@
 import { z } from 'zod/v4';
 import { check } from './check';
-import { assertToDeliver } from './delivery';
-import type { HubriseOrder, HubriseQuote } from './desk.types';
-import { locationOf } from './known';
-import { tellOrder } from './news';
+import { assertDeliveryOrder } from './delivery';
+import type { HubriseOrder, HubriseQuote } from './backoffice.types';
+import { locationOf } from './by-id';
+import { emitOrderEvent } from './emit-events';
 import type { HubriseState } from './state';
 import { inZone, writeTime } from './time';
-import { filled, money, time } from './values';
+import { nonBlank, money, time } from './values';
 
 const newQuote = z.strictObject({
-	carrier: filled,
+	carrier: nonBlank,
 	fee: money,
 	carrier_ref: z.string().optional(),
 	ref: z.string().optional(),
@@ -22,9 +22,9 @@ const newQuote = z.strictObject({
 /** HR4: as many as there are carriers. */
 export function addQuote(state: HubriseState, order: HubriseOrder, body: unknown): HubriseQuote {
 	const input = check(newQuote, body);
-	assertToDeliver(order);
+	assertDeliveryOrder(order);
 	const { timeZone } = locationOf(state, order.location);
-	const zoned = (text: string | undefined) => (text === undefined ? null : inZone(text, timeZone));
+	const inLocationZone = (text: string | undefined) => (text === undefined ? null : inZone(text, timeZone));
 	const id = state.newId();
 	return state.quotes.put(id, {
 		id,
@@ -34,17 +34,22 @@ export function addQuote(state: HubriseState, order: HubriseOrder, body: unknown
 		carrier_ref: input.carrier_ref ?? null,
 		ref: input.ref ?? null,
 		fee: input.fee,
-		estimated_pickup_at: zoned(input.estimated_pickup_at),
-		estimated_dropoff_at: zoned(input.estimated_dropoff_at),
+		estimated_pickup_at: inLocationZone(input.estimated_pickup_at),
+		estimated_dropoff_at: inLocationZone(input.estimated_dropoff_at),
 		accepted_at: null,
 	});
 }
 
 /** HR5: for good, and next to others that were accepted. No event is known for quotes: the order's is raised. */
-export function acceptQuote(state: HubriseState, by: string, order: HubriseOrder, quote: HubriseQuote): HubriseQuote {
+export function acceptQuote(
+	state: HubriseState,
+	clientId: string,
+	order: HubriseOrder,
+	quote: HubriseQuote,
+): HubriseQuote {
 	if (quote.accepted_at !== null) return quote;
-	const acceptedAt = writeTime(state.house.clock.now(), locationOf(state, order.location).timeZone);
+	const acceptedAt = writeTime(state.context.clock.now(), locationOf(state, order.location).timeZone);
 	const accepted = state.quotes.put(quote.id, { ...quote, accepted_at: acceptedAt });
-	tellOrder(state, by, order, order);
+	emitOrderEvent(state, clientId, order, order);
 	return accepted;
 }

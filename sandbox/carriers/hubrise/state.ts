@@ -1,67 +1,86 @@
-import type { House } from '../frame/house';
-import { Ledger } from '../frame/ledger';
-import type { Random } from '../frame/random';
+import type { Moment } from '../framework/clock.types';
+import type { SandboxContext } from '../framework/context';
+import { VersionedStore } from '../framework/versioned-store';
 import { BRIDGE, sandboxClients, sandboxConnections } from './clients';
 import type {
 	HubriseAccount,
 	HubriseClient,
 	HubriseConnection,
+	HubriseCustomer,
+	HubriseCustomerList,
 	HubriseLocation,
+	HubriseLoyaltyCard,
+	HubriseLoyaltyOperation,
 	HubriseOrder,
 	HubriseQuote,
 	HubriseSettings,
 	HubriseBooking,
-} from './desk.types';
-import { EventOffice } from './eventOffice';
-import type { Grant } from './grant';
+} from './backoffice.types';
+import { EventDispatcher } from './event-dispatcher';
 import { Limiter } from './limits';
-import { sandboxAccounts, sandboxLocations } from './places';
+import { sandboxAccounts, sandboxCustomerLists, sandboxLocations } from './accounts';
+
+/** The access that a person granted at the authorise page. */
+export interface Grant {
+	client: string;
+	scope: string;
+	location: string;
+	device: string | null;
+	redirectUri: string;
+	expiresAt: Moment;
+}
 
 export interface HubriseState {
-	house: House;
+	context: SandboxContext;
 	accounts: HubriseAccount[];
 	locations: HubriseLocation[];
+	customerLists: HubriseCustomerList[];
 	clients: HubriseClient[];
 	connections: HubriseConnection[];
 	settings: HubriseSettings;
-	orders: Ledger<string, HubriseOrder>;
+	orders: VersionedStore<string, HubriseOrder>;
 	/** By the id of the order: it has one at most. */
-	deliveries: Ledger<string, HubriseBooking>;
-	quotes: Ledger<string, HubriseQuote>;
-	events: EventOffice;
+	deliveries: VersionedStore<string, HubriseBooking>;
+	quotes: VersionedStore<string, HubriseQuote>;
+	customers: VersionedStore<string, HubriseCustomer>;
+	cards: VersionedStore<string, HubriseLoyaltyCard>;
+	operations: VersionedStore<string, HubriseLoyaltyOperation>;
+	events: EventDispatcher;
 	limiter: Limiter;
 	/** Codes of the authorise page, until they are used. */
 	grants: Map<string, Grant>;
-	lag: Random;
 	newId(): string;
 	newToken(): string;
 	nextSeq(): number;
 }
 
-export function openState(house: House): HubriseState {
-	const ids = house.random('hubrise.ids');
-	const tokens = house.random('hubrise.tokens');
-	const used = new Set<string>();
+export function createState(context: SandboxContext): HubriseState {
+	const ids = context.random('hubrise.ids');
+	const tokens = context.random('hubrise.tokens');
+	const usedIds = new Set<string>();
 	let seq = 0;
-	const settings = usualSettings();
+	const settings = defaultSettings();
 	return {
-		house,
+		context,
 		accounts: sandboxAccounts(),
 		locations: sandboxLocations(),
+		customerLists: sandboxCustomerLists(),
 		clients: sandboxClients(),
 		connections: sandboxConnections(),
 		settings,
-		orders: new Ledger(house.clock.now),
-		deliveries: new Ledger(house.clock.now),
-		quotes: new Ledger(house.clock.now),
-		events: new EventOffice(house, settings),
+		orders: new VersionedStore(context.clock.now),
+		deliveries: new VersionedStore(context.clock.now),
+		quotes: new VersionedStore(context.clock.now),
+		customers: new VersionedStore(context.clock.now),
+		cards: new VersionedStore(context.clock.now),
+		operations: new VersionedStore(context.clock.now),
+		events: new EventDispatcher(context, settings),
 		limiter: new Limiter(),
 		grants: new Map(),
-		lag: house.random('hubrise.lag'),
 		newId() {
 			let id = ids.token(5).toLowerCase();
-			while (used.has(id)) id = ids.token(5).toLowerCase();
-			used.add(id);
+			while (usedIds.has(id)) id = ids.token(5).toLowerCase();
+			usedIds.add(id);
 			return id;
 		},
 		newToken: () => tokens.token(32),
@@ -69,11 +88,18 @@ export function openState(house: House): HubriseState {
 	};
 }
 
-function usualSettings(): HubriseSettings {
+function defaultSettings(): HubriseSettings {
 	return {
-		lookUpLag: 0,
 		fixedFields: 'refuse',
-		writeAnswer: 'resource',
+		writeResponse: 'resource',
+		uniquePrivateRefs: true,
+		deliveryInOrder: 'fields',
+		otherCurrencies: 'refuse',
+		unknownGuest: 'object',
+		newerOrderFields: true,
+		normalMode: 'normal',
+		retryAfter: true,
+		locationUpdates: true,
 		eventStates: true,
 		eventDeliveryId: true,
 		eventItems: true,
@@ -83,7 +109,7 @@ function usualSettings(): HubriseSettings {
 		consent: 'allow',
 		consentLocation: '3r4s3-1',
 		codeMinutes: 10,
-		ridersClient: BRIDGE,
-		ridersMoveOrders: true,
+		couriersClient: BRIDGE,
+		couriersMoveOrders: true,
 	};
 }

@@ -8,7 +8,11 @@ export const tomorrow = () => DateTime.now().setZone('Europe/Paris').plus({ days
 /** The body of WooCommerce's `order.created`, with another number and a slot that lies ahead. */
 export function order(number: string) {
 	const day = tomorrow();
-	const dates: Record<string, string> = { jckwds_date: day.toFormat('dd/MM/yyyy'), jckwds_date_ymd: day.toFormat('yyyyMMdd') };
+	const dates: Record<string, string> = {
+		jckwds_date: day.toFormat('dd/MM/yyyy'),
+		jckwds_date_ymd: day.toFormat('yyyyMMdd'),
+		jckwds_timestamp: String(day.startOf('day').set({ hour: 14 }).toSeconds()),
+	};
 	return {
 		...received,
 		id: Number(number),

@@ -4,7 +4,7 @@ export const owner = { email: 'owner@example.com', password: 'Passw0rd-123', fir
 /** bcrypt of the password above: n8n takes the account from its environment in this form. */
 const ownerHash = '$2a$10$.Uw1HstJyS1C4DWbidFfDeE79SwN7oo5m9CPDiF5IUdnuWdI4/m62';
 
-const account = {
+const ownerVariables = {
 	N8N_INSTANCE_OWNER_MANAGED_BY_ENV: 'true',
 	N8N_INSTANCE_OWNER_EMAIL: owner.email,
 	N8N_INSTANCE_OWNER_FIRST_NAME: owner.firstName,
@@ -13,8 +13,8 @@ const account = {
 	N8N_SECURE_COOKIE: 'false',
 };
 
-/** Each switch stops one call to the outside: telemetry, news, banners, templates, licence, package list, error reports. */
-const quiet = {
+/** Each switch blocks one external call: telemetry, news, banners, templates, licence, package list, error reports. */
+const offlineVariables = {
 	N8N_DIAGNOSTICS_ENABLED: 'false',
 	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 	N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
@@ -26,15 +26,15 @@ const quiet = {
 	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 	N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 	N8N_AI_GATEWAY_ENABLED: 'false',
-	// n8n 2.41 asks for a list of MCP servers whatever the other switches say.
+	// n8n 2.41 requests a list of MCP servers regardless of the other switches.
 	N8N_DISABLED_MODULES: 'mcp-registry',
 	N8N_SENTRY_DSN: '',
 	N8N_FRONTEND_SENTRY_DSN: '',
 	N8N_PYTHON_ENABLED: 'false',
 };
 
-export interface Place {
-	/** n8n keeps database, key and packages in `.n8n` under it. */
+export interface InstanceSettings {
+	/** n8n stores database, key and packages in `.n8n` under it. */
 	home: string;
 	port: number;
 	/** The task runner's, which must be its own for every n8n. */
@@ -44,11 +44,19 @@ export interface Place {
 export const addressOf = (port: number): string => `http://127.0.0.1:${port}`;
 
 /** Settings of this machine's owner for an n8n of theirs must not reach ours. */
-const inherited = () => Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(N8N|DB|QUEUE|EXECUTIONS|WEBHOOK|npm|WAYBILL)_|^NODE_OPTIONS$/i.test(name)));
+const inheritedVariables = () =>
+	Object.fromEntries(
+		Object.entries(process.env).filter(
+			([name]) => !/^(N8N|DB|QUEUE|EXECUTIONS|WEBHOOK|npm|WAYBILL)_|^NODE_OPTIONS$/i.test(name),
+		),
+	);
 
-export function environmentOf({ home, port, brokerPort }: Place, extra: Readonly<Record<string, string>>): Record<string, string | undefined> {
+export function environmentOf(
+	{ home, port, brokerPort }: InstanceSettings,
+	extra: Readonly<Record<string, string>>,
+): Record<string, string | undefined> {
 	return {
-		...inherited(),
+		...inheritedVariables(),
 		N8N_USER_FOLDER: home,
 		N8N_ENCRYPTION_KEY: 'waybill-sandbox-encryption-key',
 		N8N_HOST: '127.0.0.1',
@@ -60,8 +68,8 @@ export function environmentOf({ home, port, brokerPort }: Place, extra: Readonly
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		N8N_DEFAULT_LOCALE: 'en',
 		GENERIC_TIMEZONE: 'Europe/Paris',
-		...account,
-		...quiet,
+		...ownerVariables,
+		...offlineVariables,
 		...extra,
 	};
 }

@@ -11,9 +11,9 @@ async function tryPort(port: number): Promise<number | undefined> {
 	});
 }
 
-/** A port that nobody has: the wished one, or one that the system picks. */
-export async function freePort(wished = 0): Promise<number> {
-	const port = (await tryPort(wished)) ?? (await tryPort(0));
+/** A free port: the preferred one, or one that the system picks. */
+export async function freePort(preferred = 0): Promise<number> {
+	const port = (await tryPort(preferred)) ?? (await tryPort(0));
 	if (port === undefined) throw new Error('This machine gives no port on 127.0.0.1');
 	return port;
 }

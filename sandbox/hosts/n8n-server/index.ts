@@ -1,10 +1,19 @@
 export { sandboxFields, storeSandboxCredentials, webhookSecret } from './accounts';
 export { installPackage } from './package';
-export { environmentOf, owner, type Place } from './environment';
+export { environmentOf, owner, type InstanceSettings as Place } from './environment';
 export { freePort } from './free-port';
-export { given, type Given } from './given';
+export { readInstallation as given, type N8nInstallation as Given } from './installation';
 export { launch, type N8nProcess } from './process';
 export { everyTenSeconds, everyTenSecondsOfSchedule } from './poll-times';
-export { itemsOf, N8nRest, type Execution, type Run, type StoredCredential, type Workflow, type WorkflowBody, type WorkflowNode } from './rest';
+export {
+	itemsOf,
+	N8nRest,
+	type Execution,
+	type Run,
+	type StoredCredential,
+	type Workflow,
+	type WorkflowBody,
+	type WorkflowNode,
+} from './rest';
 export { startServer, type N8nServer, type ServerOptions } from './server';
-export { until } from './until';
+export { waitUntil as until } from './wait-until';

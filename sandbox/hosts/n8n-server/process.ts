@@ -1,27 +1,27 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { environmentOf, type Place } from './environment';
-import type { Given } from './given';
+import { environmentOf, type InstanceSettings } from './environment';
+import type { N8nInstallation } from './installation';
 
-const KEPT = 400;
-const PATIENCE_MS = 20_000;
+const MAX_LINES = 400;
+const STOP_TIMEOUT_MS = 20_000;
 
-/** One n8n command that runs, with whatever it has started itself. */
+/** One running n8n command, with the processes it has started itself. */
 export interface N8nProcess {
 	readonly pid: number;
-	/** What it printed last. */
-	said(): string;
+	/** Its latest output. */
+	output(): string;
 	/** Undefined while it runs. */
-	ended(): number | string | undefined;
-	readonly whenEnded: Promise<void>;
+	exitStatus(): number | string | undefined;
+	readonly exited: Promise<void>;
 	/** Resolves when the process and all it started are gone. */
 	stop(): Promise<void>;
 	/** Ends it as a power cut would. */
 	kill(): Promise<void>;
 }
 
-function groupLives(pid: number): boolean {
+function isGroupAlive(pid: number): boolean {
 	try {
 		process.kill(-pid, 0);
 		return true;
@@ -39,33 +39,43 @@ function signalGroup(pid: number, signal: NodeJS.Signals): void {
 	}
 }
 
-async function gone(pid: number, patienceMs: number): Promise<boolean> {
-	for (const end = Date.now() + patienceMs; Date.now() < end; await pause(50)) if (!groupLives(pid)) return true;
-	return !groupLives(pid);
+async function waitUntilGone(pid: number, timeoutMs: number): Promise<boolean> {
+	for (const end = Date.now() + timeoutMs; Date.now() < end; await pause(50)) if (!isGroupAlive(pid)) return true;
+	return !isGroupAlive(pid);
 }
 
 /** Starts `n8n <args>` as the leader of a group, so that everything it starts can be ended with it. */
-export function launch(installed: Given, args: readonly string[], place: Place, extra: Readonly<Record<string, string>> = {}): N8nProcess {
+export function launch(
+	installed: N8nInstallation,
+	args: readonly string[],
+	settings: InstanceSettings,
+	extra: Readonly<Record<string, string>> = {},
+): N8nProcess {
 	const child = spawn(installed.node, [installed.command, ...args], {
-		cwd: place.home,
-		env: environmentOf(place, extra),
+		cwd: settings.home,
+		env: environmentOf(settings, extra),
 		detached: true,
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	const lines: string[] = [];
-	let end: number | string | undefined;
-	const keep = (chunk: Buffer) => {
-		lines.push(...chunk.toString().split('\n').filter((line) => line.trim() !== ''));
-		lines.splice(0, Math.max(0, lines.length - KEPT));
+	let exit: number | string | undefined;
+	const collect = (chunk: Buffer) => {
+		lines.push(
+			...chunk
+				.toString()
+				.split('\n')
+				.filter((line) => line.trim() !== ''),
+		);
+		lines.splice(0, Math.max(0, lines.length - MAX_LINES));
 	};
-	child.stdout.on('data', keep);
-	child.stderr.on('data', keep);
+	child.stdout.on('data', collect);
+	child.stderr.on('data', collect);
 	child.on('error', (error) => {
-		end ??= error.message;
+		exit ??= error.message;
 	});
-	const whenEnded = new Promise<void>((resolve) => {
+	const exited = new Promise<void>((resolve) => {
 		child.on('exit', (code, signal) => {
-			end ??= code ?? signal ?? 'unknown';
+			exit ??= code ?? signal ?? 'unknown';
 			resolve();
 		});
 	});
@@ -75,10 +85,17 @@ export function launch(installed: Given, args: readonly string[], place: Place, 
 	const atExit = () => signalGroup(pid, 'SIGKILL');
 	process.once('exit', atExit);
 	const finish = async (signal: NodeJS.Signals) => {
-		if (end === undefined) process.kill(pid, signal);
-		if (!(await gone(pid, signal === 'SIGKILL' ? 0 : PATIENCE_MS))) signalGroup(pid, 'SIGKILL');
-		await gone(pid, PATIENCE_MS);
+		if (exit === undefined) process.kill(pid, signal);
+		if (!(await waitUntilGone(pid, signal === 'SIGKILL' ? 0 : STOP_TIMEOUT_MS))) signalGroup(pid, 'SIGKILL');
+		await waitUntilGone(pid, STOP_TIMEOUT_MS);
 		process.removeListener('exit', atExit);
 	};
-	return { pid, said: () => lines.join('\n'), ended: () => end, whenEnded, stop: async () => await finish('SIGTERM'), kill: async () => await finish('SIGKILL') };
+	return {
+		pid,
+		output: () => lines.join('\n'),
+		exitStatus: () => exit,
+		exited,
+		stop: async () => await finish('SIGTERM'),
+		kill: async () => await finish('SIGKILL'),
+	};
 }

@@ -3,7 +3,9 @@ import {
 	type CredentialInformation,
 	type ICredentialDataDecryptedObject,
 	type ICredentials,
+	type IHttpRequestHelper,
 	type IHttpRequestOptions,
+	type INode,
 	type INodeCredentialsDetails,
 	type INodeProperties,
 	type IRequestOptionsSimplified,
@@ -17,24 +19,32 @@ import { workflowOf } from './workflow';
 /** What a person has typed into n8n's credential forms, by credential type. */
 export type StoredCredentials = Readonly<Record<string, ICredentialDataDecryptedObject>>;
 
-/** Values of a form that nobody touched. */
+/** Values of an untouched form. */
 export function defaultsOf(properties: readonly INodeProperties[]): ICredentialDataDecryptedObject {
-	return Object.fromEntries(properties.map(({ name, default: value }) => [name, typeof value === 'object' ? '' : (value ?? '')]));
+	return Object.fromEntries(
+		properties.map(({ name, default: value }) => [name, typeof value === 'object' ? '' : (value ?? '')]),
+	);
 }
 
 /** n8n works out expressions of a credential from its other fields. */
-export function resolved(installed: Installed, fields: ICredentialDataDecryptedObject): ICredentialDataDecryptedObject {
+export function resolveExpressions(
+	installed: Installed,
+	fields: ICredentialDataDecryptedObject,
+): ICredentialDataDecryptedObject {
 	const node = inputNode();
 	const { expression } = workflowOf(installed, { nodes: [node], connections: {} });
-	const worked = Object.entries(fields).map(([name, value]): [string, CredentialInformation] => {
-		const found = typeof value === 'string' && value.startsWith('=') ? expression.getComplexParameterValue(node, value, 'internal', {}, undefined, undefined, fields) : value;
-		return [name, typeof found === 'string' ? found : value];
+	const entries = Object.entries(fields).map(([name, value]): [string, CredentialInformation] => {
+		const computed =
+			typeof value === 'string' && value.startsWith('=')
+				? expression.getComplexParameterValue(node, value, 'internal', {}, undefined, undefined, fields)
+				: value;
+		return [name, typeof computed === 'string' ? computed : value];
 	});
-	return Object.fromEntries(worked);
+	return Object.fromEntries(entries);
 }
 
 /** n8n's keeper of credentials, without its database. */
-export class Keeper extends ICredentialsHelper {
+export class SandboxCredentialsHelper extends ICredentialsHelper {
 	constructor(
 		private readonly installed: Installed,
 		private readonly stored: StoredCredentials,
@@ -60,15 +70,33 @@ export class Keeper extends ICredentialsHelper {
 		return this.typeOf(name).properties;
 	}
 
-	async authenticate(fields: ICredentialDataDecryptedObject, name: string, options: IHttpRequestOptions | IRequestOptionsSimplified): Promise<IHttpRequestOptions> {
+	async authenticate(
+		fields: ICredentialDataDecryptedObject,
+		name: string,
+		options: IHttpRequestOptions | IRequestOptionsSimplified,
+	): Promise<IHttpRequestOptions> {
 		const type = this.typeOf(name);
-		if (typeof type.authenticate !== 'function' || !('url' in options)) throw new Error(`"${name}" does not authenticate by a function`);
+		if (typeof type.authenticate !== 'function' || !('url' in options))
+			throw new Error(`"${name}" does not authenticate by a function`);
 		// As n8n calls it, the function has its credential type for `this`.
 		return await type.authenticate(fields, options);
 	}
 
-	async preAuthentication(): Promise<undefined> {
-		return undefined;
+	/** n8n asks for a token while the property that it expires by is empty; what it is given it would store. */
+	async preAuthentication(
+		helpers: IHttpRequestHelper,
+		fields: ICredentialDataDecryptedObject,
+		name: string,
+		_node: INode,
+		isExpired: boolean,
+	): Promise<ICredentialDataDecryptedObject | undefined> {
+		const type = this.typeOf(name);
+		const expirable = type.properties.find(({ typeOptions }) => typeOptions?.expirable === true);
+		if (!expirable || !type.preAuthentication) return undefined;
+		if (fields[expirable.name] !== '' && !isExpired) return undefined;
+		const given = await type.preAuthentication.call(helpers, fields);
+		if (given[expirable.name] === undefined) return undefined;
+		throw new Error('A token would be stored with the credential');
 	}
 
 	async runPreAuthentication(): Promise<undefined> {
@@ -79,10 +107,17 @@ export class Keeper extends ICredentialsHelper {
 		throw new Error('Nothing is encrypted here');
 	}
 
-	async getDecrypted(_data: IWorkflowExecuteAdditionalData, details: INodeCredentialsDetails, name: string): Promise<ICredentialDataDecryptedObject> {
+	async getDecrypted(
+		_data: IWorkflowExecuteAdditionalData,
+		details: INodeCredentialsDetails,
+		name: string,
+	): Promise<ICredentialDataDecryptedObject> {
 		const fields = this.stored[details.id ?? name] ?? this.stored[name];
 		if (!fields) throw new Error(`No credential "${name}" is stored`);
-		return resolved(this.installed, { ...defaultsOf(this.getCredentialsProperties(name)), ...structuredClone(fields) });
+		return resolveExpressions(this.installed, {
+			...defaultsOf(this.getCredentialsProperties(name)),
+			...structuredClone(fields),
+		});
 	}
 
 	async updateCredentials(): Promise<void> {}

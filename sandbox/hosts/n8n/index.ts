@@ -1,34 +1,44 @@
 import './environment';
 import 'reflect-metadata';
 
-import type { ExecutionStatus, ICredentialDataDecryptedObject, IDataObject, INode, INodeExecutionData, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	ExecutionStatus,
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeListSearchResult,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { testCredential, type TestResult } from './credential-test';
 import type { StoredCredentials } from './credentials';
 import { listSearch, loadOptions } from './forms';
-import { fromPackage, fromSources } from './installed';
-import { asItems, inARow, INPUT_NODE, inputNode, placed, type NodeSpec } from './node';
+import { fromPackages, fromSources } from './installed';
+import { asItems, connectInSequence, INPUT_NODE, inputNode, createNode, type NodeSpec } from './node';
 import { connectOAuth, type Browse } from './oauth';
 import { poller, type Poller } from './polling';
 import { runWorkflow, type Run } from './run';
 import { listener, type Listener } from './webhooks';
-import { runFile, type StandIn, type WorkflowFile } from './workflow-file';
+import { runFile, type NodeStub, type WorkflowFile } from './workflow-file';
 
 export type { StoredCredentials } from './credentials';
 export type { NodeSpec } from './node';
 export type { Poller } from './polling';
 export type { Run } from './run';
-export type { IncomingCall, Listener, WebhookAnswer } from './webhooks';
-export type { StandIn, WorkflowFile } from './workflow-file';
+export type { IncomingRequest as IncomingCall, Listener, WebhookResponse as WebhookAnswer } from './webhooks';
+export type { NodeStub as StandIn, WorkflowFile } from './workflow-file';
 export { PACKAGE } from './installed';
 export { fillForm } from './fill-form';
 
 export interface ChainRun {
 	status: ExecutionStatus;
 	error?: Run['error'];
-	/** What the last node gave. */
+	/** The output of the last node. */
 	items: readonly INodeExecutionData[];
-	/** What went to its error branch. */
+	/** What n8n shows above its items. */
+	hints: readonly string[];
+	/** The items of its error branch. */
 	errors: readonly INodeExecutionData[];
 	/** Items of each node's first output, by the node's name. */
 	byNode: Readonly<Record<string, readonly INodeExecutionData[]>>;
@@ -40,43 +50,72 @@ export interface N8n {
 	run(items: readonly IDataObject[], ...nodes: readonly NodeSpec[]): Promise<ChainRun>;
 	/** The same for items with files beside them. */
 	runWith(items: readonly INodeExecutionData[], ...nodes: readonly NodeSpec[]): Promise<ChainRun>;
-	/** One node, until it is done or somebody presses Stop. */
+	/** Runs one node, until it is done or a person presses Stop. */
 	runUntil(stop: Promise<unknown>, items: readonly IDataObject[], node: NodeSpec): Promise<ChainRun>;
-	/** A workflow file, from when one of its triggers has given these items; every node that is not ours needs a stand-in. */
-	runFile(file: WorkflowFile, trigger: string, items: readonly IDataObject[], standIn: (node: INode) => StandIn): Promise<Run>;
+	/** Runs a workflow file from given items of one of its triggers. Every node of another package needs a stub. */
+	runFile(
+		file: WorkflowFile,
+		trigger: string,
+		items: readonly IDataObject[],
+		stubFor: (node: INode) => NodeStub,
+	): Promise<Run>;
 	/** `before`: what n8n has stored for the trigger already. */
-	poller(trigger: NodeSpec, before?: IDataObject): Poller;
+	poller(trigger: NodeSpec, storedState?: IDataObject): Poller;
 	listener(trigger: NodeSpec): Listener;
 	listSearch(node: NodeSpec, method: string, filter?: string, page?: string): Promise<INodeListSearchResult>;
 	loadOptions(node: NodeSpec, method: string): Promise<INodePropertyOptions[]>;
 	testCredential(type: string, fields: ICredentialDataDecryptedObject): Promise<TestResult>;
-	/** Presses "Connect" on an OAuth2 credential; gives what n8n then keeps. */
-	connectOAuth(type: string, fields: ICredentialDataDecryptedObject, browse: Browse): Promise<ICredentialDataDecryptedObject>;
+	/** Presses "Connect" on an OAuth2 credential. Returns what n8n then stores. */
+	connectOAuth(
+		type: string,
+		fields: ICredentialDataDecryptedObject,
+		browse: Browse,
+	): Promise<ICredentialDataDecryptedObject>;
 }
 
 export interface N8nOptions {
 	credentials: StoredCredentials;
-	/** Folder of a built package; the sources where silent. */
-	package?: string;
+	/** Folders of built packages in the order of their installation. Without them the sources are loaded. */
+	packages?: readonly string[];
 }
 
-export async function createN8n({ credentials, package: folder }: N8nOptions): Promise<N8n> {
-	const installed = folder === undefined ? fromSources() : await fromPackage(folder);
-	const run = async (items: readonly INodeExecutionData[], specs: readonly NodeSpec[], stop?: Promise<unknown>): Promise<ChainRun> => {
-		const nodes = [inputNode(), ...specs.map((spec, at) => placed(installed, { name: specs.length === 1 ? 'Step' : `Step ${at + 1}`, ...spec }))];
-		const done = await runWorkflow(installed, credentials, { nodes, connections: inARow(nodes), items }, stop);
-		const last = done.outputs[nodes.at(-1)?.name ?? INPUT_NODE] ?? [];
-		const byNode = Object.fromEntries(Object.entries(done.outputs).map(([name, outputs]) => [name, outputs[0] ?? []]));
-		return { status: done.status, error: done.error, items: last[0] ?? [], errors: last[1] ?? [], byNode };
+export async function createN8n({ credentials, packages }: N8nOptions): Promise<N8n> {
+	const installed = packages === undefined ? fromSources() : await fromPackages(packages);
+	const run = async (
+		items: readonly INodeExecutionData[],
+		specs: readonly NodeSpec[],
+		stop?: Promise<unknown>,
+	): Promise<ChainRun> => {
+		const nodes = [
+			inputNode(),
+			...specs.map((spec, index) =>
+				createNode(installed, { name: specs.length === 1 ? 'Step' : `Step ${index + 1}`, ...spec }),
+			),
+		];
+		const result = await runWorkflow(
+			installed,
+			credentials,
+			{ nodes, connections: connectInSequence(nodes), items },
+			stop,
+		);
+		const lastName = nodes.at(-1)?.name ?? INPUT_NODE;
+		const last = result.outputs[lastName] ?? [];
+		const hints = (result.hints[lastName] ?? []).map(({ message }) => message);
+		const byNode = Object.fromEntries(
+			Object.entries(result.outputs).map(([name, outputs]) => [name, outputs[0] ?? []]),
+		);
+		return { status: result.status, error: result.error, items: last[0] ?? [], errors: last[1] ?? [], byNode, hints };
 	};
 	return {
 		run: async (items, ...specs) => await run(asItems(items), specs),
 		runWith: async (items, ...specs) => await run(items, specs),
 		runUntil: async (stop, items, spec) => await run(asItems(items), [spec], stop),
-		runFile: async (file, trigger, items, standIn) => await runFile(installed, credentials, file, trigger, items, standIn),
-		poller: (trigger, before) => poller(installed, credentials, trigger, before),
+		runFile: async (file, trigger, items, stubFor) =>
+			await runFile(installed, credentials, file, trigger, items, stubFor),
+		poller: (trigger, storedState) => poller(installed, credentials, trigger, storedState),
 		listener: (trigger) => listener(installed, credentials, trigger),
-		listSearch: async (node, method, filter, page) => await listSearch(installed, credentials, node, method, filter, page),
+		listSearch: async (node, method, filter, page) =>
+			await listSearch(installed, credentials, node, method, filter, page),
 		loadOptions: async (node, method) => await loadOptions(installed, credentials, node, method),
 		testCredential: async (type, fields) => await testCredential(installed, type, fields),
 		connectOAuth: async (type, fields, browse) => await connectOAuth(installed, type, fields, browse),

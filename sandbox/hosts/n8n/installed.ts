@@ -1,22 +1,11 @@
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
 import type { ICredentialType, INodeType } from 'n8n-workflow';
 import { PackageDirectoryLoader } from 'n8n-core';
 
-import { CubynApi } from '../../../credentials/CubynApi.credentials';
-import { CykeApi } from '../../../credentials/CykeApi.credentials';
-import { DeliverItApi } from '../../../credentials/DeliverItApi.credentials';
-import { HubRiseApi } from '../../../credentials/HubRiseApi.credentials';
-import { HubRiseOAuth2Api } from '../../../credentials/HubRiseOAuth2Api.credentials';
-import { Cubyn } from '../../../nodes/Cubyn/Cubyn.node';
-import { CubynTrigger } from '../../../nodes/Cubyn/CubynTrigger.node';
-import { CubynWebhookTrigger } from '../../../nodes/Cubyn/CubynWebhookTrigger.node';
-import { Cyke } from '../../../nodes/Cyke/Cyke.node';
-import { CykeTrigger } from '../../../nodes/Cyke/CykeTrigger.node';
-import { CykeWebhookTrigger } from '../../../nodes/Cyke/CykeWebhookTrigger.node';
-import { DeliverIt } from '../../../nodes/DeliverIt/DeliverIt.node';
-import { DeliverItTrigger } from '../../../nodes/DeliverIt/DeliverItTrigger.node';
-import { HubRise } from '../../../nodes/HubRise/HubRise.node';
-import { HubRiseTrigger } from '../../../nodes/HubRise/HubRiseTrigger.node';
-import { HubRiseWebhookTrigger } from '../../../nodes/HubRise/HubRiseWebhookTrigger.node';
+import { n8n } from '../../../package.json';
+
+const root = join(__dirname, '../../..');
 
 export const PACKAGE = 'n8n-nodes-waybill';
 
@@ -26,35 +15,43 @@ export interface Installed {
 	credentials: ReadonlyMap<string, ICredentialType>;
 }
 
-/** Straight from the sources. */
+const load = createRequire(__filename);
+
+/** What a shell exports under its file's name, made: "dist/nodes/Cyke/Cyke.node.js" has the class Cyke. */
+function fromSource<Shell>(compiled: string): Shell {
+	const path = compiled.replace(/^dist\//, '').replace(/\.js$/, '');
+	const className = basename(path).replace(/\.(node|credentials)$/, '');
+	// The shells have no type in common before they are made; n8n takes them by the same convention.
+	const exported = load(join(root, path)) as Record<string, (new () => Shell) | undefined>;
+	const Shell = exported[className];
+	if (!Shell) throw new Error(`${path} does not export ${className}`);
+	return new Shell();
+}
+
+/** Straight from the sources, as package.json lists them. */
 export function fromSources(): Installed {
-	const nodes = [
-		new Cubyn(),
-		new CubynTrigger(),
-		new CubynWebhookTrigger(),
-		new Cyke(),
-		new CykeTrigger(),
-		new CykeWebhookTrigger(),
-		new DeliverIt(),
-		new DeliverItTrigger(),
-		new HubRise(),
-		new HubRiseTrigger(),
-		new HubRiseWebhookTrigger(),
-	];
-	const credentials = [new CubynApi(), new CykeApi(), new DeliverItApi(), new HubRiseApi(), new HubRiseOAuth2Api()];
+	const nodes = n8n.nodes.map((path) => fromSource<INodeType>(path));
+	const credentials = n8n.credentials.map((path) => fromSource<ICredentialType>(path));
 	return {
 		nodes: new Map(nodes.map((node) => [`${PACKAGE}.${node.description.name}`, node])),
 		credentials: new Map(credentials.map((credential) => [credential.name, credential])),
 	};
 }
 
-/** As n8n loads an installed package: a folder with package.json and dist. */
-export async function fromPackage(folder: string): Promise<Installed> {
-	const loader = new PackageDirectoryLoader(folder);
-	await loader.loadAll();
+/**
+ * As n8n loads installed packages: folders with package.json and dist. Node types carry their package's name;
+ * credential types do not, and of two with one name the later package's counts.
+ */
+export async function fromPackages(folders: readonly string[]): Promise<Installed> {
 	const nodes = new Map<string, INodeType>();
-	for (const [name, { type }] of Object.entries(loader.nodeTypes)) {
-		if ('description' in type && !('nodeVersions' in type)) nodes.set(`${loader.packageName}.${name}`, type);
+	const credentials = new Map<string, ICredentialType>();
+	for (const folder of folders) {
+		const loader = new PackageDirectoryLoader(folder);
+		await loader.loadAll();
+		for (const [name, { type }] of Object.entries(loader.nodeTypes)) {
+			if ('description' in type && !('nodeVersions' in type)) nodes.set(`${loader.packageName}.${name}`, type);
+		}
+		for (const [name, { type }] of Object.entries(loader.credentialTypes)) credentials.set(name, type);
 	}
-	return { nodes, credentials: new Map(Object.entries(loader.credentialTypes).map(([name, { type }]) => [name, type])) };
+	return { nodes, credentials };
 }

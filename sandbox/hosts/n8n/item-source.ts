@@ -2,7 +2,7 @@ import { NodeConnectionTypes, type INodeExecutionData, type INodeType } from 'n8
 
 export const ITEM_SOURCE = 'sandbox.items';
 
-/** Stands where a workflow gets its items from: a shop's webhook, a table, a person. */
+/** Replaces the source of a workflow's items: a shop's webhook, a table, a person. */
 export const itemSource = (items: readonly INodeExecutionData[]): INodeType => ({
 	description: {
 		displayName: 'Items',

@@ -3,23 +3,23 @@ import type { INodeExecutionData, IWebhookData, IWorkflowExecuteAdditionalData }
 
 import type { StoredCredentials } from './credentials';
 import type { Installed } from './installed';
-import { placed, type NodeSpec } from './node';
+import { createNode, type NodeSpec } from './node';
 import { nextExecution } from './run';
-import { surroundings } from './surroundings';
+import { createAdditionalData } from './additional-data';
 import { workflowOf } from './workflow';
 
-/** A call as it comes in. */
-export interface IncomingCall {
+/** An incoming call. */
+export interface IncomingRequest {
 	method?: string;
 	headers: Readonly<Record<string, string | string[] | undefined>>;
-	/** What stands behind the question mark of the address. */
+	/** The query string of the address. */
 	query?: Readonly<Record<string, string | string[]>>;
 	body: Buffer;
 }
 
-export interface WebhookAnswer {
+export interface WebhookResponse {
 	status: number;
-	/** What the workflow was started with; nothing where it was not. */
+	/** The items that started the workflow. Empty if it did not start. */
 	items: INodeExecutionData[];
 }
 
@@ -30,9 +30,9 @@ export interface Listener {
 	/** What n8n does when the workflow is switched on, and off. */
 	activate(): Promise<void>;
 	deactivate(): Promise<void>;
-	receive(call: IncomingCall): Promise<WebhookAnswer>;
+	receive(incoming: IncomingRequest): Promise<WebhookResponse>;
 	/** A call to the test address while the editor listens. */
-	receiveTest(call: IncomingCall): Promise<WebhookAnswer>;
+	receiveTest(incoming: IncomingRequest): Promise<WebhookResponse>;
 }
 
 type Express = Pick<IWorkflowExecuteAdditionalData, 'httpRequest' | 'httpResponse'>;
@@ -46,10 +46,10 @@ function jsonOf(body: Buffer): unknown {
 }
 
 /** n8n hands its web framework's objects to a node; these have the parts that nodes may use. */
-function express(call: IncomingCall, answered: (status: number) => void): Express {
+function express(incoming: IncomingRequest, onStatus: (status: number) => void): Express {
 	const response = {
 		status(code: number) {
-			answered(code);
+			onStatus(code);
 			return response;
 		},
 		end: () => response,
@@ -57,49 +57,84 @@ function express(call: IncomingCall, answered: (status: number) => void): Expres
 		json: () => response,
 		setHeader: () => response,
 	};
-	const headers = Object.fromEntries(Object.entries(call.headers).map(([name, value]) => [name.toLowerCase(), value]));
-	const request = { method: call.method ?? 'POST', headers, rawBody: call.body, body: jsonOf(call.body), query: call.query ?? {}, params: {} };
+	const headers = Object.fromEntries(
+		Object.entries(incoming.headers).map(([name, value]) => [name.toLowerCase(), value]),
+	);
+	const request = {
+		method: incoming.method ?? 'POST',
+		headers,
+		rawBody: incoming.body,
+		body: jsonOf(incoming.body),
+		query: incoming.query ?? {},
+		params: {},
+	};
 	return { httpRequest: request, httpResponse: response } as unknown as Express;
 }
 
 export function listener(installed: Installed, stored: StoredCredentials, spec: NodeSpec): Listener {
-	const node = placed(installed, spec);
+	const node = createNode(installed, spec);
 	const type = installed.nodes.get(node.type);
 	const description = type?.description.webhooks?.[0];
 	if (!type?.webhook || !description) throw new Error(`"${node.type}" takes no webhooks`);
 	const { webhook, webhookMethods } = type;
 	const path = `${node.webhookId}/${description.path}`;
 	// Stored as n8n's database stores it: as JSON text.
-	let kept = '{}';
+	let storedState = '{}';
 	// n8n builds the workflow anew for each call, from what it has stored.
-	const open = (mode: 'webhook' | 'manual', more: Express = {}) => {
-		const workflow = workflowOf(installed, { nodes: [node], connections: {}, active: true, staticData: { [`node:${node.name}`]: JSON.parse(kept) } });
-		const around = { ...surroundings(installed, stored, nextExecution(), mode), ...more };
-		const data: IWebhookData = { httpMethod: 'POST', node: node.name, path, webhookDescription: description, workflowId: workflow.id, workflowExecuteAdditionalData: around };
-		return { workflow, around, data, save: () => (kept = JSON.stringify(workflow.getStaticData('node', node))) };
+	const open = (mode: 'webhook' | 'manual', extra: Express = {}) => {
+		const workflow = workflowOf(installed, {
+			nodes: [node],
+			connections: {},
+			active: true,
+			staticData: { [`node:${node.name}`]: JSON.parse(storedState) },
+		});
+		const additionalData = { ...createAdditionalData(installed, stored, nextExecution(), mode), ...extra };
+		const data: IWebhookData = {
+			httpMethod: 'POST',
+			node: node.name,
+			path,
+			webhookDescription: description,
+			workflowId: workflow.id,
+			workflowExecuteAdditionalData: additionalData,
+		};
+		return {
+			workflow,
+			additionalData,
+			data,
+			save: () => (storedState = JSON.stringify(workflow.getStaticData('node', node))),
+		};
 	};
-	const receive = async (call: IncomingCall, mode: 'webhook' | 'manual'): Promise<WebhookAnswer> => {
+	const receive = async (incoming: IncomingRequest, mode: 'webhook' | 'manual'): Promise<WebhookResponse> => {
 		let status = 200;
-		const { workflow, around, data, save } = open(mode, express(call, (code) => (status = code)));
-		const answer = await webhook.call(new WebhookContext(workflow, node, around, mode, data, [], null));
+		const { workflow, additionalData, data, save } = open(
+			mode,
+			express(incoming, (code) => (status = code)),
+		);
+		const result = await webhook.call(new WebhookContext(workflow, node, additionalData, mode, data, [], null));
 		save();
-		return { status, items: typeof answer === 'object' && 'workflowData' in answer ? (answer.workflowData?.[0] ?? []) : [] };
+		return {
+			status,
+			items: typeof result === 'object' && 'workflowData' in result ? (result.workflowData?.[0] ?? []) : [],
+		};
 	};
-	const hook = async (method: 'checkExists' | 'create' | 'delete'): Promise<boolean> => {
-		const { workflow, around, data, save } = open('webhook');
-		const done = (await webhookMethods?.default?.[method].call(new HookContext(workflow, node, around, 'webhook', 'activate', data))) ?? true;
+	const callHook = async (method: 'checkExists' | 'create' | 'delete'): Promise<boolean> => {
+		const { workflow, additionalData, data, save } = open('webhook');
+		const done =
+			(await webhookMethods?.default?.[method].call(
+				new HookContext(workflow, node, additionalData, 'webhook', 'activate', data),
+			)) ?? true;
 		save();
 		return done;
 	};
 	return {
 		path,
 		activate: async () => {
-			if (!(await hook('checkExists'))) await hook('create');
+			if (!(await callHook('checkExists'))) await callHook('create');
 		},
 		deactivate: async () => {
-			await hook('delete');
+			await callHook('delete');
 		},
-		receive: async (call) => await receive(call, 'webhook'),
-		receiveTest: async (call) => await receive(call, 'manual'),
+		receive: async (incoming) => await receive(incoming, 'webhook'),
+		receiveTest: async (incoming) => await receive(incoming, 'manual'),
 	};
 }

@@ -1,4 +1,11 @@
-import { NodeConnectionTypes, type IConnections, type IDataObject, type INode, type INodeProperties, type INodeType } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type IConnections,
+	type IDataObject,
+	type INode,
+	type INodeProperties,
+	type INodeType,
+} from 'n8n-workflow';
 
 import type { StoredCredentials } from './credentials';
 import type { Installed } from './installed';
@@ -16,8 +23,8 @@ export interface WorkflowFile {
 	pinData: IDataObject;
 }
 
-/** What stands for one node of a workflow whose type is not ours. */
-export interface StandIn {
+/** The stub for one node of a workflow that belongs to another package. */
+export interface NodeStub {
 	/** Fields that n8n must read in a way of their own; any other that is filled in is taken as it is. */
 	properties?: INodeProperties[];
 	outputs?: number;
@@ -27,8 +34,8 @@ export interface StandIn {
 const NOTE = 'n8n-nodes-base.stickyNote';
 
 /** A node type for this one node, with a form of just the fields that are filled in. */
-function typeOf(node: INode, name: string, { properties = [], outputs = 1, execute }: StandIn): INodeType {
-	const plain = Object.keys(node.parameters)
+function typeOf(node: INode, name: string, { properties = [], outputs = 1, execute }: NodeStub): INodeType {
+	const otherFields = Object.keys(node.parameters)
 		.filter((field) => !properties.some((each) => each.name === field))
 		.map((field): INodeProperties => ({ displayName: field, name: field, type: 'string', default: '' }));
 	return {
@@ -41,7 +48,7 @@ function typeOf(node: INode, name: string, { properties = [], outputs = 1, execu
 			defaults: {},
 			inputs: [NodeConnectionTypes.Main],
 			outputs: Array.from({ length: outputs }, () => NodeConnectionTypes.Main),
-			properties: [...properties, ...plain],
+			properties: [...properties, ...otherFields],
 		},
 		execute,
 	};
@@ -54,20 +61,24 @@ export async function runFile(
 	file: WorkflowFile,
 	trigger: string,
 	items: readonly IDataObject[],
-	standIn: (node: INode) => StandIn,
+	stubFor: (node: INode) => NodeStub,
 ): Promise<Run> {
 	const types = new Map(installed.nodes);
-	const placed = structuredClone(file.nodes)
+	const prepared = structuredClone(file.nodes)
 		.filter(({ type }) => type !== NOTE)
 		.map((node): INode => {
 			if (node.name === trigger) return { ...node, type: ITEM_SOURCE, typeVersion: 1, parameters: {}, credentials: {} };
 			if (installed.nodes.has(node.type)) return node;
 			const type = `standIn.${node.id}`;
-			types.set(type, typeOf(node, type, standIn(node)));
+			types.set(type, typeOf(node, type, stubFor(node)));
 			return { ...node, type, credentials: {} };
 		});
-	const start = placed.find(({ name }) => name === trigger);
+	const start = prepared.find(({ name }) => name === trigger);
 	if (!start) throw new Error(`The workflow "${file.name}" has no trigger "${trigger}"`);
-	const nodes = [start, ...placed.filter((node) => node !== start)];
-	return await runWorkflow({ nodes: types, credentials: installed.credentials }, stored, { nodes, connections: file.connections, items: asItems(items) });
+	const nodes = [start, ...prepared.filter((node) => node !== start)];
+	return await runWorkflow({ nodes: types, credentials: installed.credentials }, stored, {
+		nodes,
+		connections: file.connections,
+		items: asItems(items),
+	});
 }

@@ -1,4 +1,13 @@
-import { NodeHelpers, Workflow, type IConnections, type IDataObject, type INode, type INodeExecutionData, type INodeType, type INodeTypes } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	Workflow,
+	type IConnections,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypes,
+} from 'n8n-workflow';
 
 import type { Installed } from './installed';
 import { ITEM_SOURCE, itemSource } from './item-source';
@@ -12,19 +21,35 @@ function typesOf(installed: Installed, items: readonly INodeExecutionData[]): IN
 		if (!found) throw new Error(`No node type is called "${name}"`);
 		return found;
 	};
-	return { getByName: typeOf, getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(typeOf(name), version), getKnownTypes: () => ({}) };
+	return {
+		getByName: typeOf,
+		getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(typeOf(name), version),
+		getKnownTypes: () => ({}),
+	};
 }
 
-export interface Plan {
+export interface WorkflowSpec {
 	id?: string;
 	nodes: INode[];
 	connections: IConnections;
-	/** What the item source gives. */
+	/** The output of the item source. */
 	items?: readonly INodeExecutionData[];
 	staticData?: IDataObject;
 	active?: boolean;
 }
 
-export function workflowOf(installed: Installed, { id = 'sandbox', nodes, connections, items = [], staticData = {}, active = false }: Plan): Workflow {
-	return new Workflow({ id, name: id, nodes, connections, active, staticData, nodeTypes: typesOf(installed, items), settings: { timezone: TIMEZONE, executionOrder: 'v1' } });
+export function workflowOf(
+	installed: Installed,
+	{ id = 'sandbox', nodes, connections, items = [], staticData = {}, active = false }: WorkflowSpec,
+): Workflow {
+	return new Workflow({
+		id,
+		name: id,
+		nodes,
+		connections,
+		active,
+		staticData,
+		nodeTypes: typesOf(installed, items),
+		settings: { timezone: TIMEZONE, executionOrder: 'v1' },
+	});
 }

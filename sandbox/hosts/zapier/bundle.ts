@@ -1,6 +1,6 @@
 import type { PlainInputField } from '../../../zapier/src/platform';
 
-/** What a step is given to work on. */
+/** The input of a step. */
 export interface StepInput {
 	[key: string]: unknown;
 }
@@ -14,14 +14,16 @@ export interface Meta {
 
 export interface RawRequest {
 	headers: Record<string, string>;
-	/** What stands behind the question mark of the address. */
+	/** The query string of the address. */
 	querystring?: string;
 	body: string;
 }
 
-/** Fields that nobody filled in arrive as empty texts, and line items once more as one text a column. */
-function asThePlatformSends(fields: readonly PlainInputField[], input: StepInput): StepInput {
-	const empty = Object.fromEntries(fields.filter((field) => field.type !== 'copy' && !field.children).map((field) => [field.key, '']));
+/** Empty fields arrive as empty texts. Line items also arrive as one text per column. */
+function toPlatformInput(fields: readonly PlainInputField[], input: StepInput): StepInput {
+	const empty = Object.fromEntries(
+		fields.filter((field) => field.type !== 'copy' && !field.children).map((field) => [field.key, '']),
+	);
 	const columns = fields.flatMap((field) => {
 		const rows: unknown = input[field.key];
 		if (!field.children || !Array.isArray(rows)) return [];
@@ -34,12 +36,15 @@ function asThePlatformSends(fields: readonly PlainInputField[], input: StepInput
 }
 
 /** The platform writes the names of a webhook's headers in its own way. */
-const renamed = (headers: Record<string, string>) =>
+const platformHeaders = (headers: Record<string, string>) =>
 	Object.fromEntries(
-		Object.entries(headers).map(([name, value]) => [`Http-${name.toLowerCase().replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase())}`, value]),
+		Object.entries(headers).map(([name, value]) => [
+			`Http-${name.toLowerCase().replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase())}`,
+			value,
+		]),
 	);
 
-const plainMeta = {
+const defaultMeta = {
 	isBulkRead: false,
 	isTestingAuth: false,
 	limit: -1,
@@ -55,12 +60,28 @@ export interface Zap {
 	timezone: string;
 }
 
-export function bundleOf(zap: Zap, fields: readonly PlainInputField[], input: StepInput, meta: Partial<Meta> = {}, raw?: RawRequest): object {
+export function bundleOf(
+	zap: Zap,
+	fields: readonly PlainInputField[],
+	input: StepInput,
+	meta: Partial<Meta> = {},
+	raw?: RawRequest,
+): object {
 	return {
 		authData: zap.authData,
-		inputData: asThePlatformSends(fields, input),
+		inputData: toPlatformInput(fields, input),
 		inputDataRaw: {},
-		meta: { ...plainMeta, ...meta, timezone: zap.timezone, zap: { id: zap.id, user: { timezone: zap.timezone } } },
-		...(raw ? { rawRequest: { method: 'POST', querystring: raw.querystring ?? '', headers: renamed(raw.headers), content: raw.body }, cleanedRequest: {} } : {}),
+		meta: { ...defaultMeta, ...meta, timezone: zap.timezone, zap: { id: zap.id, user: { timezone: zap.timezone } } },
+		...(raw
+			? {
+					rawRequest: {
+						method: 'POST',
+						querystring: raw.querystring ?? '',
+						headers: platformHeaders(raw.headers),
+						content: raw.body,
+					},
+					cleanedRequest: {},
+				}
+			: {}),
 	};
 }

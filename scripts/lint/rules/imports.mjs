@@ -6,7 +6,7 @@ function inside(path, folders) {
 	return folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
 }
 
-/** What a part of the project may import: packages by name, and folders of the project. */
+/** The allowed imports of a part of the project: packages by name, and folders of the project. */
 export const imports = {
 	meta: {
 		type: 'problem',
@@ -39,7 +39,8 @@ export const imports = {
 				return;
 			}
 			const target = name.startsWith('.') ? posix.join(here, name) : inProject(context.cwd, join(name));
-			if ((folders !== undefined && !inside(target, folders)) || inside(target, exceptFolders)) context.report({ node, messageId: 'folder', data });
+			if ((folders !== undefined && !inside(target, folders)) || inside(target, exceptFolders))
+				context.report({ node, messageId: 'folder', data });
 		}
 
 		const bySource = (node) => check(node, node.source?.value);

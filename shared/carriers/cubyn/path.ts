@@ -1,2 +1,2 @@
-/** A part of a path: ids hold nothing that would lead elsewhere, and whoever types a slash shall not either. */
-export const inPath = (id: string) => encodeURIComponent(id);
+/** Encodes one part of a path, so that an id with a slash cannot lead to another path. */
+export const encodePathPart = (id: string) => encodeURIComponent(id);

@@ -1,31 +1,64 @@
-import type { Comparison } from '../../declare/booking';
+import type { Comparison } from '../../declare/action';
 import type { Item } from '../../declare/facts';
-import { isJsonObject } from '../../declare/json';
+import { isJsonObject, type Json } from '../../json';
 import { inZone, millis } from '../../delivery/time';
+import type { PackageLine } from './packages';
 import type { Task } from './task';
 
 const PARIS = 'Europe/Paris';
 
-function endOf(item: Item, end: 'dropoff' | 'pickup') {
-	const found = item[end];
-	return isJsonObject(found) ? found : {};
+type Normalize = (text: string) => string;
+
+const words: Normalize = (text) => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+/** Cyke sends numbers back set out for reading: only the digits can be compared. */
+const digits: Normalize = (text) => text.replace(/\D/g, '');
+
+/** Quotes both as they were written, and compares them as they mean. */
+function compared(label: string, requested: string | undefined, found: Json | undefined, as: Normalize): Comparison[] {
+	const actual = typeof found === 'string' ? found : '';
+	return requested === undefined ? [] : [{ label, requested, found: actual, isSame: as(requested) === as(actual) }];
 }
 
-const plain = (text: unknown) => (typeof text === 'string' ? text.trim().toLowerCase() : '');
-const clock = (moment: unknown) => (typeof moment === 'string' ? inZone(millis(moment), PARIS) : '');
+function comparedMoment(label: string, requested: string | undefined, found: Json | undefined): Comparison[] {
+	const inParis = (moment: string) => inZone(millis(moment), PARIS);
+	return requested === undefined
+		? []
+		: [{ label, requested: inParis(requested), found: typeof found === 'string' ? inParis(found) : '' }];
+}
 
-function compareEnd(label: string, asked: Task | undefined, found: ReturnType<typeof endOf>): Comparison[] {
-	if (!asked || asked.saved_address !== undefined) return [];
+function compareEnd(label: string, requested: Task | undefined, end: Json | undefined): Comparison[] {
+	if (!requested || requested.saved_address !== undefined) return [];
+	const found = isJsonObject(end) ? end : {};
 	return [
-		{ label: `${label} Street`, asked: plain(asked.address), found: plain(found.street) },
-		{ label: `${label} Postal Code`, asked: plain(asked.postal_code), found: plain(found.postalCode) },
-		{ label: `${label} Slot Start`, asked: clock(asked.slot_starting_at), found: clock(found.slotStart) },
-		{ label: `${label} Slot End`, asked: clock(asked.slot_ending_at), found: clock(found.slotEnd) },
+		...compared(`${label} Contact Name`, requested.recipient_name, found.name, words),
+		...compared(`${label} Phone`, requested.recipient_phone, found.phone, digits),
+		...compared(`${label} Street`, requested.address, found.street, words),
+		...compared(`${label} Postal Code`, requested.postal_code, found.postalCode, words),
+		...compared(`${label} City`, requested.city, found.city, words),
+		...comparedMoment(`${label} Slot Start`, requested.slot_starting_at, found.slotStart),
+		...comparedMoment(`${label} Slot End`, requested.slot_ending_at, found.slotEnd),
 	];
 }
 
-/** Where and when: what a shop would notice if an old booking stood in for a new one. */
-export const compareBooking = (asked: { dropoff?: Task; pickup?: Task }, found: Item): Comparison[] => [
-	...compareEnd('Drop-Off', asked.dropoff, endOf(found, 'dropoff')),
-	...compareEnd('Pick-Up', asked.pickup, endOf(found, 'pickup')),
+const amountOf = (lines: readonly { amount?: Json }[]) =>
+	lines.reduce((sum, { amount }) => sum + (typeof amount === 'number' ? amount : 0), 0);
+
+/** Types are sent by number and come back by name, so only how many pieces there are can be compared. */
+function comparePackages(requested: readonly PackageLine[], found: Json | undefined): Comparison[] {
+	const lines = Array.isArray(found) ? found.filter(isJsonObject) : [];
+	return lines.length === 0
+		? []
+		: [{ label: 'Packages', requested: String(amountOf(requested)), found: String(amountOf(lines)) }];
+}
+
+/**
+ * Recipient, address, time and content: the differences a shop would notice if an old booking were taken for a new one.
+ */
+export const compareBooking = (
+	requested: { dropoff?: Task; pickup?: Task; packages: readonly PackageLine[] },
+	found: Item,
+): Comparison[] => [
+	...compareEnd('Drop-Off', requested.dropoff, found.dropoff),
+	...compareEnd('Pick-Up', requested.pickup, found.pickup),
+	...comparePackages(requested.packages, found.packages),
 ];

@@ -1,13 +1,22 @@
-import type { AnswerSample, AntiSample, Sample } from '../../declare/sample';
-import type { JsonObject } from '../../declare/json';
+import type { ResponseSample, AntiSample, Sample } from '../../declare/sample';
+import type { JsonObject } from '../../json';
 import { deliveryV2, documentedDelivery, unknownType } from './documented';
 
-const when = { slot_starting_at: '2020-11-09T16:00:00.000+02:00', slot_ending_at: '2020-11-09T18:00:00.000+02:00' };
-const where = { recipient_name: 'Cercei Lannister', recipient_phone: '+33670707070', address: '1 place du Palais Royal', postal_code: '75001', city: 'Paris' };
+const slotFields = {
+	slot_starting_at: '2020-11-09T16:00:00.000+02:00',
+	slot_ending_at: '2020-11-09T18:00:00.000+02:00',
+};
+const placeFields = {
+	recipient_name: 'Cercei Lannister',
+	recipient_phone: '+33670707070',
+	address: '1 place du Palais Royal',
+	postal_code: '75001',
+	city: 'Paris',
+};
 
 /** The task that the carrier's page shows on its own, on the day of its other examples. */
-const documentedTask: JsonObject = { ...when, ...where };
-const documentedTaskBody: JsonObject = { ...when, place: where };
+const documentedTask: JsonObject = { ...slotFields, ...placeFields };
+const documentedTaskBody: JsonObject = { ...slotFields, place: placeFields };
 
 export const createSamples: readonly Sample[] = [
 	{
@@ -59,32 +68,55 @@ export const createSamples: readonly Sample[] = [
 				bring_back_containers: false,
 			},
 		},
-		reads: { '/api/v1/deliveries': { status: 200, body: [] } },
-		answer: { status: 201, body: documentedDelivery },
+		otherResponses: { '/api/v1/deliveries': { status: 200, body: [] } },
+		response: { status: 201, body: documentedDelivery },
 	},
 	{
 		title: 'From a customer (v1, documented task)',
 		connection: 'v1',
-		input: { direction: 'inbound', client_order_reference: 'POE5F29B', pickup: documentedTask, packages: [{ package_type: 'Fût inox de 20L', amount: 1 }] },
+		input: {
+			direction: 'inbound',
+			client_order_reference: 'POE5F29B',
+			pickup: documentedTask,
+			packages: [{ package_type: 'Fût inox de 20L', amount: 1 }],
+		},
 		request: {
 			method: 'POST',
 			path: '/api/v1/deliveries',
-			body: { pickup: documentedTaskBody, packages: [{ type: 'Fût inox de 20L', amount: 1 }], client_order_reference: 'POE5F29B' },
+			body: {
+				pickup: documentedTaskBody,
+				packages: [{ type: 'Fût inox de 20L', amount: 1 }],
+				client_order_reference: 'POE5F29B',
+			},
 		},
-		reads: { '/api/v1/deliveries': { status: 200, body: [] } },
-		answer: { status: 201, body: { ...documentedDelivery, direction: 'inbound', client_order_reference: 'POE5F29B' } },
+		otherResponses: { '/api/v1/deliveries': { status: 200, body: [] } },
+		response: {
+			status: 201,
+			body: { ...documentedDelivery, direction: 'inbound', client_order_reference: 'POE5F29B' },
+		},
 	},
 	{
 		title: 'From a saved address (v1, documented task)',
 		connection: 'v1',
-		input: { direction: 'other', client_order_reference: 'POE5F29C', pickup: { saved_address: 23 }, dropoff: documentedTask, packages: [{ package_type: 'Fût inox de 20L' }] },
+		input: {
+			direction: 'other',
+			client_order_reference: 'POE5F29C',
+			pickup: { place: 'saved', saved_address: 23 },
+			dropoff: documentedTask,
+			packages: [{ package_type: 'Fût inox de 20L', amount: 1 }],
+		},
 		request: {
 			method: 'POST',
 			path: '/api/v1/deliveries',
-			body: { pickup: 23, dropoff: documentedTaskBody, packages: [{ type: 'Fût inox de 20L', amount: 1 }], client_order_reference: 'POE5F29C' },
+			body: {
+				pickup: 23,
+				dropoff: documentedTaskBody,
+				packages: [{ type: 'Fût inox de 20L', amount: 1 }],
+				client_order_reference: 'POE5F29C',
+			},
 		},
-		reads: { '/api/v1/deliveries': { status: 200, body: [] } },
-		answer: { status: 201, body: { ...documentedDelivery, direction: 'other', client_order_reference: 'POE5F29C' } },
+		otherResponses: { '/api/v1/deliveries': { status: 200, body: [] } },
+		response: { status: 201, body: { ...documentedDelivery, direction: 'other', client_order_reference: 'POE5F29C' } },
 	},
 	{
 		title: 'A type by name, numbers as text, a French phone number as typed',
@@ -120,18 +152,21 @@ export const createSamples: readonly Sample[] = [
 				client_order_reference: 'WC-1042',
 			},
 		},
-		reads: {
-			'/api/v2/package_types': { status: 200, body: [{ id: 7, type: 'Small box', volume: 12, weight: 2.5, fragility: null, temperature: null }] },
+		otherResponses: {
+			'/api/v2/package_types': {
+				status: 200,
+				body: [{ id: 7, type: 'Small box', volume: 12, weight: 2.5, fragility: null, temperature: null }],
+			},
 			'/api/v2/deliveries': { status: 200, body: [] },
 		},
-		answer: { status: 201, body: deliveryV2 },
+		response: { status: 201, body: deliveryV2 },
 	},
 	{
 		title: 'An ad-hoc package from a saved address to another place',
 		input: {
 			client_order_reference: 'PS-77',
 			direction: 'other',
-			pickup: { saved_address: 23 },
+			pickup: { place: 'saved', saved_address: 23 },
 			dropoff: {
 				slot_starting_at: '2030-05-21T16:00:00.000+02:00',
 				slot_ending_at: '2030-05-21T18:00:00.000+02:00',
@@ -163,29 +198,38 @@ export const createSamples: readonly Sample[] = [
 				client_order_reference: 'PS-77',
 			},
 		},
-		reads: { '/api/v2/deliveries': { status: 200, body: [] } },
-		answer: { status: 201, body: { ...deliveryV2, id: 4712, client_order_reference: 'PS-77', direction: 'other' } },
+		otherResponses: { '/api/v2/deliveries': { status: 200, body: [] } },
+		response: { status: 201, body: { ...deliveryV2, id: 4712, client_order_reference: 'PS-77', direction: 'other' } },
 	},
 ];
 
-export const createAnswers: readonly AnswerSample[] = [
+export const createResponses: readonly ResponseSample[] = [
 	{
 		title: 'A type that Cyke does not know (documented)',
 		connection: 'v1',
 		input: { direction: 'inbound', pickup: documentedTask, packages: [{ package_type: 'Caisse', amount: 1 }] },
-		answer: { status: 422, body: unknownType },
-		comesTo: 'refused',
+		response: { status: 422, body: unknownType },
+		expected: 'refused',
 	},
 ];
 
 export const createAntiSamples: readonly AntiSample[] = [
 	{
-		why: 'Nothing is filled in',
+		reason: 'Nothing is filled in',
 		input: {},
-		names: ['Drop-Off Slot Start', 'Drop-Off Slot End', 'Drop-Off Contact Name', 'Drop-Off Phone', 'Drop-Off Street', 'Drop-Off Postal Code', 'Drop-Off City', 'Packages'],
+		mentions: [
+			'Drop-Off Slot Start',
+			'Drop-Off Slot End',
+			'Drop-Off Contact Name',
+			'Drop-Off Phone',
+			'Drop-Off Street',
+			'Drop-Off Postal Code',
+			'Drop-Off City',
+			'Packages',
+		],
 	},
 	{
-		why: 'The slot is over, reversed, and the phone is no phone',
+		reason: 'The slot is over, reversed, and the phone is no phone',
 		input: {
 			dropoff: {
 				slot_starting_at: '2001-01-01T16:00:00+01:00',
@@ -198,11 +242,15 @@ export const createAntiSamples: readonly AntiSample[] = [
 			},
 			packages: [{ package_type: '7', amount: 'many' }],
 		},
-		names: ['Drop-Off Slot Start', 'Drop-Off Slot End', 'Drop-Off Phone', 'Package 1 Amount'],
+		mentions: ['Drop-Off Slot Start', 'Drop-Off Slot End', 'Drop-Off Phone', 'Package 1 Amount'],
 	},
 	{
-		why: 'A saved address and an address of its own',
-		input: { direction: 'inbound', pickup: { saved_address: 23, city: 'Paris' }, packages: [{ package_type: '7', amount: 1 }] },
-		names: ['Pick-Up City'],
+		reason: 'A saved address and an address of its own',
+		input: {
+			direction: 'inbound',
+			pickup: { place: 'saved', saved_address: 23, city: 'Paris' },
+			packages: [{ package_type: '7', amount: 1 }],
+		},
+		mentions: ['Pick-Up City'],
 	},
 ];

@@ -1,15 +1,18 @@
 import { z } from 'zod/v4';
 
 import type { FileLink } from '../../declare/action';
-import type { Facts, Item } from '../../declare/facts';
-import { untouched } from '../../declare/json';
-import { deliveryItem, deliveryOf, out, type Stop } from '../../delivery/delivery';
-import { filesIn } from '../../delivery/file';
+import type { Facts } from '../../declare/facts';
+import { asJsonObject, isJsonObject } from '../../json';
+import { deliveryItem, deliveryOf, outputField, type Stop } from '../../delivery/delivery';
+import { lenientReader, type LenientObject } from '../../declare/lenient-object';
 import type { Status } from '../../delivery/status';
-import type { DeliveryAnswer, ListLine, TaskAnswer } from './wire';
+import type { DeliveryResponse, ListRow } from './wire';
 
-/** `ready` is not on the carrier's page of statuses, but it has a webhook event; it comes before a rider is assigned. */
-const statusOf: Readonly<Record<string, Status>> = {
+/**
+ * `ready` is missing on the carrier's page of statuses, but it has a webhook event. It comes before a rider is
+ * assigned.
+ */
+const statusMap: Readonly<Record<string, Status>> = {
 	saved: 'created',
 	ready: 'created',
 	scheduled: 'scheduled',
@@ -19,102 +22,190 @@ const statusOf: Readonly<Record<string, Status>> = {
 	cancelled: 'cancelled',
 };
 
-export const statusFrom = (carrierStatus: string | null | undefined): Status => statusOf[carrierStatus ?? ''] ?? 'unknown';
+export const statusFrom = (carrierStatus: string | null): Status => statusMap[carrierStatus ?? ''] ?? 'unknown';
 
-/** The page about one delivery, for people: on the installation that was spoken to. */
-const pageOf = (id: number, { access }: Pick<Facts, 'access'>) => `${access.base.replace(/\/api\/v\d+$/, '')}/deliveries/${id}`;
+/** The page about one delivery, for people, on the installation of the connection. */
+const deliveryPage = (id: string, { access }: Pick<Facts, 'access'>) =>
+	`${access.base.replace(/\/api\/v\d+$/, '')}/deliveries/${id}`;
 
-export const cykeDelivery = deliveryItem({ direction: out.text('Direction') });
+export const cykeDelivery = deliveryItem({
+	direction: outputField.text('Direction'),
+	senderName: outputField.text('Sender Name'),
+	bringBackContainers: outputField.toggle('Bring Back Containers'),
+	acceptedBy: outputField.text('Accepted By'),
+});
 
-/** A picture or signature may be announced before its file is there. */
-function urlOf(picture: string | { url?: string | null } | null | undefined): string[] {
-	const url = typeof picture === 'string' ? picture : picture?.url;
-	return url === null || url === undefined || url === '' ? [] : [url];
+/** Known receivers read a picture or signature as a plain link, and as an object with `url` and `accepted_by`. */
+interface Proof {
+	url?: string;
+	acceptedBy?: string;
 }
 
-function filesOf(task: TaskAnswer | null | undefined, end: string): FileLink[] {
-	const pictures = (task?.completion_pictures ?? []).flatMap(urlOf).map((url, at) => ({ key: `${end}_picture_${at + 1}`, name: `${end}-picture-${at + 1}`, url }));
-	const signatures = urlOf(task?.completion_signature).map((url) => ({ key: `${end}_signature`, name: `${end}-signature`, url }));
-	return [...pictures, ...signatures];
-}
-
-function stopOf(task: TaskAnswer): Stop {
-	const { place } = task;
+/** A picture or signature may be listed before its file exists. */
+function proofOf(value: unknown): Proof {
+	const { url, accepted_by: acceptedBy } = isJsonObject(value) ? value : { url: value, accepted_by: undefined };
 	return {
-		name: place?.recipient_name,
-		company: place?.company_name,
-		phone: place?.recipient_phone,
-		email: place?.recipient_email,
-		street: place?.address,
-		postalCode: place?.postal_code,
-		city: place?.city,
-		instructions: place?.address_instructions,
-		slotStart: task.slot_starting_at,
-		slotEnd: task.slot_ending_at,
-		completedAt: task.completed_at,
-		trackingUrl: task.tracking_url,
-		failureReason: task.failure_reason,
-		courierNote: task.completion_text ?? task.notes,
+		...(typeof url === 'string' && url !== '' ? { url } : {}),
+		...(typeof acceptedBy === 'string' && acceptedBy !== '' ? { acceptedBy } : {}),
 	};
 }
 
-const idText = (id: number | null | undefined) => (id === null || id === undefined ? null : String(id));
-const priceOf = (cents: number | null | undefined) => (cents === null || cents === undefined ? null : { amount: cents, currency: 'EUR', vat: null });
+/** The proof that a task was completed: the pictures, then the signature. */
+function proofsOf(task: LenientObject | null): { pictures: Proof[]; signature: Proof } {
+	const pictures = task?.value('completion_pictures');
+	return {
+		pictures: (Array.isArray(pictures) ? pictures : [pictures]).map(proofOf),
+		signature: proofOf(task?.value('completion_signature')),
+	};
+}
 
-/** When the status was reached, as far as a task tells it: a pick-up alone may have failed, or be all that is done yet. */
-function occurredAt({ dropoff, pickup, status }: DeliveryAnswer): string | null {
+function filesOf(task: LenientObject | null, end: string): FileLink[] {
+	const { pictures, signature } = proofsOf(task);
+	return [
+		...pictures
+			.flatMap(({ url }) => url ?? [])
+			.map((url, index) => ({ key: `${end}_picture_${index + 1}`, name: `${end}-picture-${index + 1}`, url })),
+		...(signature.url === undefined ? [] : [{ key: `${end}_signature`, name: `${end}-signature`, url: signature.url }]),
+	];
+}
+
+/**
+ * The name of the person who took the goods: with the pictures at the one known client, with the signature on the v1
+ * page.
+ */
+function acceptedBy(task: LenientObject | null): string | undefined {
+	const { pictures, signature } = proofsOf(task);
+	return [signature, ...pictures].flatMap(({ acceptedBy: name }) => name ?? []).at(0);
+}
+
+function stopOf(task: LenientObject): Stop {
+	const place = task.object('place');
+	return {
+		name: place?.text('recipient_name'),
+		company: place?.text('company_name'),
+		phone: place?.text('recipient_phone'),
+		email: place?.text('recipient_email'),
+		street: place?.text('address'),
+		postalCode: place?.text('postal_code'),
+		city: place?.text('city'),
+		instructions: place?.text('address_instructions'),
+		slotStart: task.moment('slot_starting_at'),
+		slotEnd: task.moment('slot_ending_at'),
+		completedAt: task.moment('completed_at'),
+		trackingUrl: task.text('tracking_url'),
+		failureReason: task.text('failure_reason'),
+		// v1 has `notes`, v2 has `completion_text`.
+		courierNote: task.text('completion_text') ?? task.text('notes'),
+	};
+}
+
+/** A task may be the number of a saved address, which has no address fields (open question 14 of the notes). */
+function taskAt(delivery: LenientObject, end: 'dropoff' | 'pickup'): LenientObject | null {
+	const value = delivery.value(end);
+	const isAddressNumber = typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value));
+	return isAddressNumber ? null : delivery.object(end);
+}
+
+function priceOf(object: LenientObject) {
+	const cents = object.number('price_cents');
+	return cents === null ? null : { amount: cents, currency: 'EUR', vat: null };
+}
+
+/** When the status was reached, if a task shows it. Either task may be the one that failed. */
+function occurredAt(status: string | null, dropoff: Stop | null, pickup: Stop | null): string | null {
+	const failedStop = [dropoff, pickup].find((stop) => typeof stop?.failureReason === 'string');
+	if (status === 'failed' && typeof failedStop?.completedAt === 'string') return failedStop.completedAt;
 	const isPast = status === 'picked_up' || status === 'delivered' || status === 'failed';
-	return dropoff?.completed_at ?? (isPast ? pickup?.completed_at : null) ?? null;
+	return dropoff?.completedAt ?? (isPast ? pickup?.completedAt : null) ?? null;
 }
 
-export function toItem(answer: DeliveryAnswer, _input: unknown, facts: Pick<Facts, 'access'>): Item {
+/** `eventStatus`: the status in a webhook's type. It overrides the status in its payload. */
+export function deliveryItemOf(response: DeliveryResponse, facts: Pick<Facts, 'access'>, eventStatus?: string) {
+	const body = asJsonObject(response);
+	const { root, warnings } = lenientReader(body, facts.access.zone);
+	const id = String(response.id);
+	const carrierStatus = eventStatus ?? root.text('status');
+	const [pickupTask, dropoffTask] = [taskAt(root, 'pickup'), taskAt(root, 'dropoff')];
+	const [pickup, dropoff] = [pickupTask && stopOf(pickupTask), dropoffTask && stopOf(dropoffTask)];
 	return deliveryOf(
 		'cyke',
 		{
-			id: String(answer.id),
-			reference: answer.client_order_reference ?? null,
-			status: statusFrom(answer.status),
-			carrierStatus: answer.status ?? null,
-			occurredAt: occurredAt(answer),
-			reason: answer.dropoff?.failure_reason ?? answer.pickup?.failure_reason ?? null,
-			createdAt: answer.created_at ?? null,
-			pickup: answer.pickup ? stopOf(answer.pickup) : null,
-			dropoff: answer.dropoff ? stopOf(answer.dropoff) : null,
-			packages: (answer.packages ?? []).map((each) => ({ name: each.type ?? each.name ?? idText(each.package_type_id), amount: each.amount })),
-			price: priceOf(answer.price_cents),
-			note: answer.comments ?? null,
-			page: pageOf(answer.id, facts),
-			redeliveryOf: idText(answer.original_delivery_id),
-			redeliveredAs: idText(answer.redelivery_id),
-			files: [...filesOf(answer.pickup, 'pickup'), ...filesOf(answer.dropoff, 'dropoff')],
+			id,
+			reference: root.text('client_order_reference'),
+			status: statusFrom(carrierStatus),
+			carrierStatus,
+			occurredAt: occurredAt(carrierStatus, dropoff, pickup),
+			reason: dropoff?.failureReason ?? pickup?.failureReason ?? null,
+			createdAt: root.moment('created_at'),
+			pickup,
+			dropoff,
+			packages: root.objects('packages').map((line) => ({
+				name: line.text('type') ?? line.text('name') ?? line.text('package_type_id'),
+				amount: line.number('amount'),
+			})),
+			price: priceOf(root),
+			note: root.text('comments'),
+			page: deliveryPage(id, facts),
+			redeliveryOf: root.text('original_delivery_id'),
+			redeliveredAs: root.text('redelivery_id'),
+			files: [...filesOf(pickupTask, 'pickup'), ...filesOf(dropoffTask, 'dropoff')],
 		},
-		{ direction: answer.direction ?? null },
-		untouched(answer),
+		{
+			direction: root.text('direction'),
+			senderName: root.text('sender_display_name'),
+			bringBackContainers: root.flag('bring_back_containers'),
+			acceptedBy: acceptedBy(dropoffTask) ?? acceptedBy(pickupTask) ?? null,
+			...warnings('Cyke'),
+		},
+		body,
 	);
 }
 
-/** The list gives only part of a delivery; the rest is left out rather than guessed. */
-export function toShortItem(line: ListLine, reference: string | undefined, facts: Pick<Facts, 'access'>): Item {
+export const toItem = (response: DeliveryResponse, _input: unknown, facts: Pick<Facts, 'access'>) =>
+	deliveryItemOf(response, facts);
+
+/** CY1, CY8: a row holds part of a delivery, and never its reference: with the filter, it is the one filtered by. */
+export function rowToItem(row: ListRow, reference: string | undefined, facts: Pick<Facts, 'access'>) {
+	const body = asJsonObject(row);
+	const { root, warnings } = lenientReader(body, facts.access.zone);
+	const id = String(row.id);
+	const carrierStatus = root.text('status');
 	return deliveryOf(
 		'cyke',
 		{
-			id: String(line.id),
+			id,
 			reference: reference ?? null,
-			status: statusFrom(line.status),
-			carrierStatus: line.status,
-			createdAt: line.created_at,
-			price: priceOf(line.price_cents),
-			page: pageOf(line.id, facts),
+			status: statusFrom(carrierStatus),
+			carrierStatus,
+			createdAt: root.moment('created_at'),
+			price: priceOf(root),
+			page: deliveryPage(id, facts),
 		},
-		{ slotStart: line.slot_starting_at ?? line.complete_after ?? null, slotEnd: line.slot_ending_at ?? line.complete_before ?? null },
-		untouched(line),
+		{
+			// v1 calls the slot `complete_after` and `complete_before`.
+			slotStart: root.moment('slot_starting_at') ?? root.moment('complete_after'),
+			slotEnd: root.moment('slot_ending_at') ?? root.moment('complete_before'),
+			...warnings('Cyke'),
+		},
+		body,
 	);
 }
 
-export const cykeListLine = z.object({
-	...cykeDelivery.pick({ id: true, carrier: true, reference: true, status: true, carrierStatus: true, terminal: true, rank: true, createdAt: true, price: true, page: true, carrierData: true }).shape,
-	slotStart: out.moment('Slot Start'),
-	slotEnd: out.moment('Slot End'),
+export const cykeListRow = z.object({
+	...cykeDelivery.pick({
+		id: true,
+		carrier: true,
+		reference: true,
+		status: true,
+		carrierStatus: true,
+		terminal: true,
+		rank: true,
+		createdAt: true,
+		price: true,
+		page: true,
+		warnings: true,
+		carrierData: true,
+	}).shape,
+	slotStart: outputField.moment('Slot Start'),
+	slotEnd: outputField.moment('Slot End'),
 });
-
-export const filesOfItem = (item: Item): FileLink[] => filesIn(item);

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../declare/json';
+import type { JsonObject } from '../../json';
 
 /** The delivery that the carrier's own page shows as the answer of four of its calls (v1). */
 export const documentedDelivery: JsonObject = {
@@ -39,7 +39,7 @@ export const documentedDelivery: JsonObject = {
 	],
 };
 
-/** How create, update and cancel say no: a list of sentences, the same example for all three. */
+/** The error format of create, update and cancel: a list of sentences, with the same example for all three. */
 export const unknownType: JsonObject = { errors: ['Packages Unknown type'] };
 
 /** A delivery as v2 answers it, put together from what its public clients read. */

@@ -1,9 +1,20 @@
 import type { z } from 'zod/v4';
 
-import type { Draft, Given } from '../../declare/facts';
+import type { Draft, ConnectionFacts } from '../../declare/facts';
 import type { Problem } from '../../declare/failure';
-import { email, group, integer, moment, phone, text, type ShowWhen } from '../../declare/field';
-import type { JsonObject } from '../../declare/json';
+import {
+	choice,
+	email,
+	group,
+	integer,
+	moment,
+	phone,
+	postalCode,
+	text,
+	type FieldUi,
+	type ShowWhen,
+} from '../../declare/field';
+import { without, type JsonObject } from '../../json';
 import { millis } from '../../delivery/time';
 
 /** Words that differ between the two ends of a delivery. */
@@ -15,16 +26,44 @@ interface End {
 }
 
 /** How much of an end is in sight from the start. */
-type Sight = 'all' | 'slot' | 'none';
+type VisibleFields = 'all' | 'slot' | 'none';
 
-const slot = (end: End, common: boolean) => ({
+/** Fields of a new place depend on how the place is given. A change of a delivery has no such choice. */
+const ADDRESS: Pick<FieldUi, 'show' | 'neededWhenShown'> = {
+	show: { field: 'place', is: ['address'] },
+	neededWhenShown: true,
+};
+const ADDRESS_DETAIL: Pick<FieldUi, 'show'> = { show: ADDRESS.show };
+const SAVED: Pick<FieldUi, 'show' | 'neededWhenShown' | 'common'> = {
+	show: { field: 'place', is: ['saved'] },
+	neededWhenShown: true,
+	common: true,
+};
+
+const placeChoice = (end: End) => ({
+	place: choice(
+		[
+			{ value: 'address', label: 'An Address', help: 'Fill in the time and the address' },
+			{
+				value: 'saved',
+				label: 'Saved Address',
+				help: 'An address saved in your Cyke account. Cyke decides the time of that end',
+			},
+		],
+		{ label: 'Place', help: `Where to ${end.verb}.`, common: true },
+	).default('address'),
+});
+
+const slotFields = (end: End, common: boolean, slotNote: string, needed: object) => ({
 	slot_starting_at: moment({
+		...needed,
 		label: 'Slot Start',
-		help: `Earliest time to ${end.verb}. A time without an offset is Paris time.`,
+		help: `Earliest time to ${end.verb}. A time without an offset is Paris time.${slotNote}`,
 		placeholder: '2030-05-21T16:00:00+02:00',
 		common,
 	}).optional(),
 	slot_ending_at: moment({
+		...needed,
 		label: 'Slot End',
 		help: `Latest time to ${end.verb}.`,
 		placeholder: '2030-05-21T18:00:00+02:00',
@@ -32,34 +71,41 @@ const slot = (end: End, common: boolean) => ({
 	}).optional(),
 });
 
-const place = (end: End, common: boolean) => ({
-	recipient_name: text({ label: 'Contact Name', placeholder: 'Ada Moreau', common }).optional(),
+const placeFields = (end: End, common: boolean, needed: object, detail: object, saved: object) => ({
+	recipient_name: text({ ...needed, label: 'Contact Name', placeholder: 'Ada Moreau', common }).optional(),
 	recipient_phone: phone({
+		...detail,
 		label: 'Phone',
 		country: 'FR',
 		placeholder: '+33612345678',
-		help: 'The tracking link is sent to this number by SMS. Without a country code it is read as a French number.',
+		help: 'The tracking link is sent to this number by SMS. Without a country code it is read as a French number. An account that may leave it out says so in its connection.',
+		// A change of a delivery would put the code in place of the instructions that are there.
+		...(common ? { extensionTo: { path: ['address_instructions'], as: 'note' as const } } : {}),
 		common,
 	}).optional(),
 	address: text({
+		...needed,
 		label: 'Street',
 		placeholder: '12 rue des Petits Champs',
-		help: 'House number and street only; floor, code and the like belong under Access Instructions.',
+		help: 'House number and street only. Floor and codes belong under Access Instructions.',
 		common,
 	}).optional(),
-	postal_code: text({ label: 'Postal Code', placeholder: '75002', common }).optional(),
-	city: text({ label: 'City', placeholder: 'Paris', common }).optional(),
+	postal_code: postalCode({ ...needed, label: 'Postal Code', country: 'FR', placeholder: '75002', common }).optional(),
+	city: text({ ...needed, label: 'City', placeholder: 'Paris', common }).optional(),
 	address_instructions: text({
+		...detail,
 		label: 'Access Instructions',
-		help: 'Door code, building, floor: whatever brings the courier to the door.',
+		help: 'Door code, building, floor, intercom.',
 		common,
 	}).optional(),
-	company_name: text({ label: 'Company Name' }).optional(),
-	recipient_email: email({ label: 'Contact Email', placeholder: 'name@email.com' }).optional(),
+	company_name: text({ ...detail, label: 'Company Name' }).optional(),
+	recipient_email: email({ ...detail, label: 'Contact Email', placeholder: 'name@email.com' }).optional(),
 	saved_address: integer(
 		{
 			label: 'Saved Address Number',
-			help: `An address stored in your Cyke account, to ${end.verb} there. Leave the other fields of this place empty.`,
+			placeholder: '23',
+			help: `To ${end.verb} at an address saved in your Cyke account, where its number stands. Leave the other fields of this place empty.`,
+			...saved,
 		},
 		{ min: 1 },
 	).optional(),
@@ -69,47 +115,95 @@ export const dropoffEnd: End = { key: 'dropoff', label: 'Drop-Off', verb: 'deliv
 export const pickupEnd: End = { key: 'pickup', label: 'Pick-Up', verb: 'collect' };
 
 /** One end of a delivery. Every field may be missing: which are needed depends on the other fields. */
-export const task = (end: End, { show, inSight = 'all' }: { show?: ShowWhen; inSight?: Sight } = {}) =>
-	group({ ...slot(end, inSight !== 'none'), ...place(end, inSight === 'all') }, { label: end.label, show });
+export const task = (
+	end: End,
+	{
+		show,
+		visibleFields = 'all',
+		slotNote = '',
+	}: { show?: ShowWhen; visibleFields?: VisibleFields; slotNote?: string } = {},
+) =>
+	group(
+		{
+			...slotFields(end, visibleFields !== 'none', slotNote, {}),
+			...placeFields(end, visibleFields === 'all', {}, {}, {}),
+		},
+		{ label: end.label, show },
+	);
 
-export type Task = z.output<ReturnType<typeof task>>;
+/** One end of a new delivery: an address, or one saved in the account. */
+export const newTask = (end: End, show: ShowWhen) =>
+	group(
+		{
+			...placeChoice(end),
+			...slotFields(end, true, '', ADDRESS),
+			...placeFields(end, true, ADDRESS, ADDRESS_DETAIL, SAVED),
+		},
+		{ label: end.label, show },
+	);
 
-const needed = ['slot_starting_at', 'slot_ending_at', 'recipient_name', 'recipient_phone', 'address', 'postal_code', 'city'] as const;
+export type Task = z.output<ReturnType<typeof task>> & { place?: 'address' | 'saved' };
 
-/** A new end: whole, or a saved address alone (CY2: an integer stands for the whole task). */
-export function checkNewTask(end: End, given: Draft<Task> | undefined, facts: Given): Problem[] {
-	if (given?.saved_address !== undefined) return checkSavedAddress(end, given);
-	const missing = needed.filter((key) => given?.[key] === undefined).map((key) => ({ path: [end.key, key], message: 'is missing' }));
-	return [...missing, ...checkSlot(end, given, facts)];
+/** Did the user fill in anything of it? */
+export const isFilledIn = (draft: Draft<Task> | undefined): boolean =>
+	Object.entries(draft ?? {}).some(([key, value]) => key !== 'place' && value !== undefined);
+
+/** From the connection's agreements: addresses may lack a phone number. */
+export const WITHOUT_PHONE = 'without_phone';
+
+const requiredKeys = [
+	'slot_starting_at',
+	'slot_ending_at',
+	'recipient_name',
+	'recipient_phone',
+	'address',
+	'postal_code',
+	'city',
+] as const;
+
+/** A new end: a full task, or only a saved address (CY2: an integer replaces the whole task). */
+export function checkNewTask(end: End, draft: Draft<Task> | undefined, facts: ConnectionFacts): Problem[] {
+	if (draft?.saved_address !== undefined) return checkSavedAddress(end, draft);
+	if (draft?.place === 'saved') return [{ path: [end.key, 'saved_address'], message: 'is missing' }];
+	// Cyke takes a place without a phone number where that was agreed with the account.
+	const mayLackPhone = facts.access.agreements?.includes(WITHOUT_PHONE) ?? false;
+	const missing = requiredKeys
+		.filter((key) => draft?.[key] === undefined && !(mayLackPhone && key === 'recipient_phone'))
+		.map((key) => ({ path: [end.key, key], message: 'is missing' }));
+	return [...missing, ...checkSlot(end, draft, facts)];
 }
 
-export function checkSavedAddress(end: End, given: Draft<Task>): Problem[] {
-	return Object.entries(given)
-		.filter(([key, value]) => key !== 'saved_address' && value !== undefined)
+export function checkSavedAddress(end: End, draft: Draft<Task>): Problem[] {
+	return Object.entries(draft)
+		.filter(([key, value]) => key !== 'saved_address' && key !== 'place' && value !== undefined)
 		.map(([key]) => ({ path: [end.key, key], message: 'must be empty when a Saved Address Number is given' }));
 }
 
-/** CY2: a slot that has begun is refused; CY12: so is one that ends before it starts. */
-export function checkSlot(end: End, given: Draft<Task> | undefined, facts: Given): Problem[] {
+/** CY2: Cyke refuses a slot that has begun. A slot that ends before it starts is invalid. */
+export function checkSlot(end: End, draft: Draft<Task> | undefined, facts: ConnectionFacts): Problem[] {
 	const problems: Problem[] = [];
-	const [start, finish] = [given?.slot_starting_at, given?.slot_ending_at];
+	const [start, finish] = [draft?.slot_starting_at, draft?.slot_ending_at];
 	if (start !== undefined && millis(start) <= facts.now) {
-		problems.push({ path: [end.key, 'slot_starting_at'], message: `must lie in the future, not "${start}"` });
+		problems.push({ path: [end.key, 'slot_starting_at'], message: `must be in the future; it is ${start}` });
 	}
 	if (finish !== undefined && start === undefined && millis(finish) <= facts.now) {
-		problems.push({ path: [end.key, 'slot_ending_at'], message: `must lie in the future, not "${finish}"` });
+		problems.push({ path: [end.key, 'slot_ending_at'], message: `must be in the future; it is ${finish}` });
 	}
 	if (start !== undefined && finish !== undefined && millis(finish) <= millis(start)) {
-		problems.push({ path: [end.key, 'slot_ending_at'], message: `must be after the Slot Start "${start}", not "${finish}"` });
+		problems.push({
+			path: [end.key, 'slot_ending_at'],
+			message: `must be after the Slot Start ${start}; it is ${finish}`,
+		});
 	}
 	return problems;
 }
 
-/** As Cyke reads it: a number for a saved address, else slot and place. */
-export function taskBody(given: Task | undefined): JsonObject | number | undefined {
-	if (!given) return undefined;
-	const { saved_address, slot_starting_at, slot_ending_at, ...where } = given;
+/** A number for a saved address, else slot and place. */
+export function taskBody(input: Task | undefined): JsonObject | number | undefined {
+	if (!input) return undefined;
+	const { saved_address, slot_starting_at, slot_ending_at, ...rest } = input;
 	if (saved_address !== undefined) return saved_address;
-	const somewhere = Object.values(where).some((value) => value !== undefined);
-	return { slot_starting_at, slot_ending_at, ...(somewhere ? { place: where } : {}) };
+	const placeFields = without(rest, 'place');
+	const hasPlace = Object.values(placeFields).some((value) => value !== undefined);
+	return { slot_starting_at, slot_ending_at, ...(hasPlace ? { place: placeFields } : {}) };
 }

@@ -1,54 +1,69 @@
+import type { Item } from '../../declare/facts';
+import type { JsonObject } from '../../json';
 import type { PollTrigger } from '../../declare/trigger';
+import { plainMillis } from '../../delivery/plain-moment';
 import { isTerminal, statuses, statusLabels } from '../../delivery/status';
 import { latest } from '../../delivery/time';
 import { sampleAccess } from './connection';
-import { cykeDelivery, filesOfItem, toItem } from './delivery';
+import { filesIn } from '../../delivery/item-files';
+import { cykeDelivery, statusFrom, toItem } from './delivery';
 import { deliveryV2 } from './documented';
 import { getDelivery } from './actions/get';
 import { listDeliveries } from './actions/list';
-import { deliveryAnswer } from './wire';
+import { deliveryResponse } from './wire';
 
-const reached = statuses.filter((status) => ['created', 'scheduled', 'picked_up', 'delivered', 'failed', 'cancelled'].includes(status));
+const statusOptions = statuses.filter((status) =>
+	['created', 'scheduled', 'picked_up', 'delivered', 'failed', 'cancelled'].includes(status),
+);
+
+/** CY8: a finished delivery with a plain number, status and time, which the reading takes as they are. */
+function closedRow({ id, status, created_at: createdAt }: JsonObject): Item | undefined {
+	if (!Number.isSafeInteger(id) || typeof status !== 'string' || typeof createdAt !== 'string') return undefined;
+	if (!isTerminal(statusFrom(status)) || Number.isNaN(plainMillis(createdAt))) return undefined;
+	return { id: String(id), createdAt, carrierStatus: status, terminal: true };
+}
 
 /** CY8: the list knows no pages and no filter but the reference, so it is read whole each time. */
-const list = {
+const shared = {
 	kind: 'poll',
 	noun: 'Delivery',
 	list: listDeliveries,
+	reads: 'whole',
 	listInput: () => ({}),
 	key: (item) => String(item.id),
-	bornAt: (item) => latest(item.createdAt),
+	createdAt: (item) => latest(item.createdAt),
 	dueAt: (item) => latest(item.createdAt, item.slotEnd),
-	mark: (item) => String(item.carrierStatus),
-	closed: (item) => statuses.some((status) => status === item.status && isTerminal(status)),
-	whole: { action: getDelivery, input: (item) => ({ id: item.id }) },
+	fingerprint: (item) => String(item.carrierStatus),
+	closedRow,
+	readFull: { action: getDelivery, input: (item) => ({ id: item.id }) },
 	output: cykeDelivery,
-	sample: toItem(deliveryAnswer.parse(deliveryV2), {}, { access: sampleAccess }),
-	files: filesOfItem,
+	sample: toItem(deliveryResponse.parse(deliveryV2), {}, { access: sampleAccess }),
+	files: filesIn,
 } satisfies Partial<PollTrigger>;
 
 export const newDelivery: PollTrigger = {
-	...list,
+	...shared,
 	id: 'newDelivery',
 	title: 'New Delivery',
 	when: 'a new delivery appears in the account, whoever booked it',
-	reports: 'new',
+	emits: 'new',
 	covers: ['CY8', 'CY10'],
-	primary: ['id'],
+	primaryFields: ['id'],
 };
 
 export const deliveryStatusChanged: PollTrigger = {
-	...list,
+	...shared,
 	id: 'deliveryStatusChanged',
 	title: 'Delivery Status Changed',
 	when: 'a delivery reaches another status, such as scheduled or delivered',
-	reports: 'changed',
+	emits: 'changed',
+	isClosed: (item) => item.terminal === true,
 	covers: ['CY8', 'CY10'],
-	primary: ['id', 'carrierStatus'],
+	primaryFields: ['id', 'carrierStatus'],
 	filter: {
 		field: 'status',
 		label: 'Statuses',
-		help: 'Only these statuses; all of them where none is chosen.',
-		options: reached.map((status) => ({ value: status, label: statusLabels[status] })),
+		help: 'Only these statuses. Leave it empty for all.',
+		options: statusOptions.map((status) => ({ value: status, label: statusLabels[status] })),
 	},
 };

@@ -2,13 +2,16 @@ import { z } from 'zod/v4';
 
 import type { Access } from '../../declare/connection';
 import { failed, success, type Result } from '../../declare/failure';
-import type { WebhookEvent, WebhookTrigger } from '../../declare/trigger';
-import { isTerminal, rankOf } from '../../delivery/status';
-import { parsedBody, sameSecret } from '../../events/secret';
+import { isJsonObject, type Json } from '../../json';
+import { ANY_TYPE, type WebhookEvent, type WebhookTrigger } from '../../declare/trigger';
+import { deliveryOf } from '../../delivery/delivery';
+import { filesIn } from '../../delivery/item-files';
+import { parsedBody, isSameSecret } from '../../events/secret';
+import { digest } from '../../run/digest';
 import { sampleAccess } from './connection';
-import { cykeDelivery, filesOfItem, statusFrom, toItem } from './delivery';
+import { cykeDelivery, deliveryItemOf } from './delivery';
 import { deliveryV2 } from './documented';
-import { deliveryAnswer } from './wire';
+import { deliveryResponse } from './wire';
 
 const events = [
 	{ value: 'delivery_saved', label: 'Saved' },
@@ -20,27 +23,64 @@ const events = [
 	{ value: 'delivery_cancelled', label: 'Cancelled' },
 ] as const;
 
-const envelope = z.looseObject({
-	event_id: z.union([z.string(), z.number()]),
-	event_type: z.string(),
-	payload: z.looseObject({ delivery: deliveryAnswer.nullish() }).nullish(),
-});
+/** No page documents the test event, and known receivers read nothing but these names. */
+const envelope = z.looseObject({ event_type: z.string(), payload: z.unknown() });
 
-/** The payload may leave the status out; then the type of the event tells it. */
-function eventOf(body: z.output<typeof envelope>, access: Access): WebhookEvent {
-	const delivery = body.payload?.delivery;
-	const told = events.find((event) => event.value === body.event_type)?.value.replace('delivery_', '');
-	if (!delivery) return { id: String(body.event_id), type: body.event_type };
-	const item = toItem(told === undefined ? delivery : { ...delivery, status: delivery.status ?? told }, {}, { access });
-	const status = statusFrom(told ?? delivery.status);
+/** The id identifies an event. Without an id, the same content is the same event. */
+const eventId = (body: Json | undefined, text: string): string => {
+	const id = isJsonObject(body) ? body.event_id : undefined;
+	return typeof id === 'string' || typeof id === 'number' ? String(id) : digest([text]);
+};
+
+/** The event carries the secret, so it comes from Cyke. An unknown format is emitted unchanged. */
+function unreadEvent(body: Json | undefined, text: string): WebhookEvent {
+	const type = isJsonObject(body) && typeof body.event_type === 'string' ? body.event_type : 'unknown';
+	const id = eventId(body, text);
 	return {
-		id: String(body.event_id),
-		type: body.event_type,
-		subject: String(delivery.id),
-		// A status that is not known here comes neither before nor after another.
-		...(status === 'unknown' ? {} : { rank: rankOf(status) }),
-		terminal: isTerminal(status),
-		item: { ...item, eventId: String(body.event_id), eventType: body.event_type },
+		knownBy: 'id',
+		id,
+		type: type === 'unknown' ? ANY_TYPE : type,
+		content: 'item',
+		item: {
+			...deliveryOf(
+				'cyke',
+				{ id: '', status: 'unknown' },
+				{
+					eventId: id,
+					eventType: type,
+					warnings: ["Cyke sent an event that could not be understood. See Carrier's Own Data for the original."],
+				},
+				isJsonObject(body) ? body : { text },
+			),
+		},
+	};
+}
+
+/** The type of the event counts: no known receiver reads the status in the payload. */
+function toWebhookEvent(text: string, access: Access): WebhookEvent {
+	const body = parsedBody(text);
+	const parsed = envelope.safeParse(body);
+	if (!parsed.success) return unreadEvent(body, text);
+	const { event_type: type, payload } = parsed.data;
+	const status = events.find((event) => event.value === type)?.value.replace('delivery_', '');
+	const content = isJsonObject(payload) ? payload.delivery : undefined;
+	const delivery = deliveryResponse.safeParse(content);
+	const id = eventId(body, text);
+	if (!delivery.success) {
+		// The test button's event carries no delivery. An event of a known type that lacks one is not understood.
+		const isTest = status === undefined && (content === undefined || content === null);
+		return isTest ? { knownBy: 'id', id, type, content: 'nothing' } : unreadEvent(body, text);
+	}
+	const item = deliveryItemOf(delivery.data, { access }, status);
+	// A status that is not known here comes neither before nor after another.
+	const rank = typeof item.rank === 'number' && item.status !== 'unknown' ? { rank: item.rank } : {};
+	return {
+		knownBy: 'id',
+		id,
+		type,
+		order: { subject: String(delivery.data.id), ...rank },
+		content: 'item',
+		item: { ...item, eventId: id, eventType: type },
 	};
 }
 
@@ -52,21 +92,26 @@ export const deliveryEvent: WebhookTrigger = {
 	noun: 'Delivery',
 	covers: ['CY10'],
 	output: z.object({ ...cykeDelivery.shape, eventId: z.string(), eventType: z.string() }),
-	sample: { ...toItem(deliveryAnswer.parse({ ...deliveryV2, status: 'scheduled' }), {}, { access: sampleAccess }), eventId: 'e-1', eventType: 'delivery_scheduled' },
-	files: filesOfItem,
+	sample: {
+		...deliveryItemOf(deliveryResponse.parse(deliveryV2), { access: sampleAccess }, 'scheduled'),
+		eventId: 'e-1',
+		eventType: 'delivery_scheduled',
+	},
+	files: filesIn,
 	events,
-	directions: [
+	setupSteps: [
 		'In Cyke, open the Account menu and choose Manage My Company; the webhooks are at the bottom of the page.',
 		'Add a webhook with the address above and a secret of your choice.',
 		'Put the same secret into the connection, under Webhook Secret.',
-		'Press Test Webhook in Cyke: after the first good answer it counts as active.',
+		'Press Test Webhook in Cyke. The webhook becomes active with the first good answer.',
 	],
 	read: (call, access): Result<WebhookEvent> => {
-		if (access.webhookSecret === undefined) return failed('not_authorised', 'The connection has no Webhook Secret, so no event can be trusted');
-		if (!sameSecret(call.headers['x-cyke-token'], access.webhookSecret)) return failed('not_authorised', 'The event does not carry the Webhook Secret');
-		const body = envelope.safeParse(parsedBody(call.body));
-		return body.success ? success(eventOf(body.data, access)) : failed('unreadable_answer', 'The event could not be understood');
+		if (access.webhookSecret === undefined)
+			return failed('not_authorised', 'The connection has no Webhook Secret, so no event can be trusted');
+		if (!isSameSecret(call.headers['x-cyke-token'], access.webhookSecret))
+			return failed('not_authorised', 'The event does not carry the Webhook Secret');
+		return success(toWebhookEvent(call.body, access));
 	},
-	// Cyke repeats what is not answered with 2xx, so a forged call is refused and an unknown event is taken.
-	answers: { taken: 200, forged: 401, unreadable: 200 },
+	// Cyke repeats an event without a 2xx response, so an unknown event is accepted and a forged one refused.
+	responses: { accepted: 200, forged: 401, unreadable: 200 },
 };

@@ -1,5 +1,5 @@
-import type { Carrier } from '../../declare/carrier';
-import { deliveryLabel } from '../../delivery/label';
+import { defineCarrier } from '../../declare/carrier';
+import { deliveryLabel } from '../../delivery/delivery-label';
 import { getAccount } from './actions/account';
 import { acceptProposal, denyProposal } from './actions/answer-proposal';
 import { bookDriver } from './actions/book';
@@ -10,32 +10,68 @@ import { updateInfo } from './actions/info-update';
 import { listOrders } from './actions/list';
 import { getPrice } from './actions/price';
 import { deliveritConnection } from './connection';
-import { deliveritReadings } from './refusals';
+import { deliveritReadings } from './errors';
+import { shopOrderSteps } from '../shop-orders';
+import { shopOrder } from './delivery-request';
 import { newOrder, orderStatusChanged } from './triggers';
 
 const account = { username: 'shop@example.com', password: 'sample-pass' };
 
-export const deliverit: Carrier = {
+export const deliverit = defineCarrier({
 	id: 'deliverit',
 	title: 'DeliverIt',
-	about: 'Drivers on demand for restaurants and shops in Danish cities.',
+	description: 'Drivers on demand for restaurants and shops in Danish cities.',
 	docs: 'https://speca.io/deliverit/book-a-driver',
-	keywords: ['courier', 'driver', 'delivery', 'restaurant', 'Denmark', 'Odense', 'Aarhus', 'shipping'],
+	search: {
+		categories: ['Sales', 'Miscellaneous'],
+		aliases: [
+			'courier',
+			'driver',
+			'delivery',
+			'deliveries',
+			'parcel',
+			'shipping',
+			'restaurant',
+			'takeaway',
+			'food',
+			'pickup',
+			'pick-up',
+			'drop-off',
+			'last mile',
+			'tracking',
+			'status',
+			'Denmark',
+			'Odense',
+			'Aarhus',
+		],
+	},
 	connection: deliveritConnection,
 	sampleConnections: {
 		form: account,
 		json: { ...account, environment: 'development', body_encoding: 'json' },
 	},
 	resources: {
-		account: { title: 'Account', one: 'account', many: 'accounts' },
-		customerInfo: { title: 'Customer Info', one: 'customer info', many: 'customer info' },
-		driver: { title: 'Driver', one: 'driver', many: 'drivers' },
-		order: { title: 'Order', one: 'order', many: 'orders' },
-		price: { title: 'Price', one: 'price', many: 'prices' },
+		account: { title: 'Account', singular: 'account', plural: 'accounts' },
+		customerInfo: { title: 'Customer Info', singular: 'customer info', plural: 'customer info' },
+		driver: { title: 'Driver', singular: 'driver', plural: 'drivers' },
+		order: { title: 'Order', singular: 'order', plural: 'orders' },
+		price: { title: 'Price', singular: 'price', plural: 'prices' },
 	},
-	actions: [getAccount, cancelInfo, createInfo, updateInfo, acceptProposal, bookDriver, cancelDriver, denyProposal, listOrders, getPrice],
-	polls: [newOrder, orderStatusChanged],
-	webhooks: [],
+	actions: [
+		getAccount,
+		cancelInfo,
+		createInfo,
+		updateInfo,
+		acceptProposal,
+		bookDriver,
+		cancelDriver,
+		denyProposal,
+		listOrders,
+		getPrice,
+		...shopOrderSteps('DeliverIt', shopOrder),
+	],
+	triggers: [newOrder, orderStatusChanged],
+	shopOrder,
 	choices: {
 		orders: {
 			title: 'Order',
@@ -46,7 +82,18 @@ export const deliverit: Carrier = {
 		},
 	},
 	readings: deliveritReadings,
-	// No limit is published: a polite pace, far above what a shop needs.
+	// No limit is documented: a moderate pace, far above a shop's needs.
 	limit: { requests: 5, perMs: 1_000 },
-	endpoints: { prefix: 'DI', count: 11, leftOut: { DI11: 'It creates shops, and only partners with a token of their own may do that.' } },
-};
+	endpoints: {
+		prefix: 'DI',
+		count: 11,
+		excluded: { DI11: 'It creates shops, and only partners with a token of their own may do that.' },
+	},
+	review: [
+		{
+			rule: 'D026',
+			where: 'authentication.base_url',
+			reason: 'The sandbox, or a proxy of the shop: credentials go to this host alone.',
+		},
+	],
+});

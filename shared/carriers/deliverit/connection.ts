@@ -1,21 +1,25 @@
 import { z } from 'zod/v4';
 
-import { basicAuth, connection, type Access } from '../../declare/connection';
+import { connection } from '../../declare/connection';
 import { choice, text, url } from '../../declare/field';
 import type { CallRequest } from '../../declare/wire';
 
-const hostOf = {
+const HOSTS = {
 	production: 'https://butik.deliverit.dk',
 	development: 'https://dev.butik.deliverit.dk',
 } as const;
 
-/** DeliverIt's clocks: DI2 is told, and tells, wall times without an offset. */
+/** DeliverIt's clocks: DI2 takes and returns wall times without an offset. */
 export const ZONE = 'Europe/Copenhagen';
 
 const fields = z.object({
 	environment: choice(
 		[
-			{ value: 'production', label: 'Production (butik.deliverit.dk)', help: 'Real drivers drive, and every trip is billed' },
+			{
+				value: 'production',
+				label: 'Production (butik.deliverit.dk)',
+				help: 'Real drivers drive, and every trip is billed',
+			},
 			{ value: 'development', label: 'Development (dev.butik.deliverit.dk)', help: "DeliverIt's own test system" },
 			{ value: 'other', label: 'Other Address', help: 'The sandbox, or a proxy of yours' },
 		],
@@ -27,7 +31,11 @@ const fields = z.object({
 		help: 'Address of that system, without /api.',
 		show: { field: 'environment', is: ['other'] },
 	}).optional(),
-	username: text({ label: 'User Name', placeholder: 'name@email.com', help: 'Most likely the email address that DeliverIt registered for your shop.' }),
+	username: text({
+		label: 'User Name',
+		placeholder: 'name@email.com',
+		help: 'Most likely the email address that DeliverIt registered for your shop.',
+	}),
 	password: text({ label: 'Password', secret: true }),
 	body_encoding: choice(
 		[
@@ -38,22 +46,33 @@ const fields = z.object({
 	).default('form'),
 });
 
-/** DI1: the one call that wants the credentials in its body as well. */
-export const loginRequest = (access: Access): CallRequest => ({ method: 'POST', path: '/api/v1/login', body: { ...access.signIn } });
+/** DI1: the only call with the credentials in its body. */
+export const loginRequest = (): CallRequest => ({
+	method: 'POST',
+	path: '/api/v1/login',
+	credentialsInBody: true,
+});
 
 export const deliveritConnection = connection({
 	fields,
 	docs: 'https://speca.io/deliverit/book-a-driver',
-	whereFound: 'the mail in which DeliverIt opened your account; they have no screen for it',
-	access: (given) => ({
-		base: (given.environment === 'other' ? (given.base_url ?? hostOf.production) : hostOf[given.environment]).replace(/\/+$/, ''),
+	credentialsLocation: "DeliverIt's welcome e-mail",
+	auth: {
+		kind: 'basic',
+		username: 'username',
+		password: 'password',
+		bodyFields: { username: 'username', password: 'password' },
+	},
+	identity: ({ username }) => ({ kind: 'account', name: username }),
+	destination: (values) => ({
+		base: (values.environment === 'other' ? (values.base_url ?? HOSTS.production) : HOSTS[values.environment]).replace(
+			/(?<!\/)\/+$/,
+			'',
+		),
 		// DI2 to DI9 return links to either system, whichever is spoken to.
-		hosts: Object.values(hostOf).map((host) => host.replace('https://', '')),
-		encoding: given.body_encoding,
-		headers: { authorization: basicAuth(given.username, given.password) },
-		signIn: { username: given.username, password: given.password },
+		hosts: Object.values(HOSTS).map((host) => host.replace('https://', '')),
+		encoding: values.body_encoding,
 		zone: ZONE,
-		identity: given.username,
 	}),
 	test: loginRequest,
 });

@@ -1,88 +1,117 @@
-import type { Item } from '../../declare/facts';
-import { untouched } from '../../declare/json';
+import { asJsonObject, type JsonObject } from '../../json';
 import { deliveryOf } from '../../delivery/delivery';
+import { lenientReader } from '../../declare/lenient-object';
 import { toE164 } from '../../delivery/phone';
 import type { Status } from '../../delivery/status';
 import { atWallTime, millis } from '../../delivery/time';
 import { followingWallTime, nearestWallTime, nextWallTime } from '../../delivery/wall-clock';
-import { numberIn, priceOf } from './amounts';
-import { numberInLink, secured, tripLink } from './links';
-import { agreedTime, canceledMoment, clock, phpMoment, SLACK_MS } from './moments';
+import { priceOf } from './amounts';
+import { numberInLink, toHttps, tripLink } from './links';
+import { agreedTime, canceledMoment, clockTime, phpMoment, SLACK_MS } from './moments';
 import { readTag } from './tag';
-import { isYes, type OrderAnswer } from './wire';
+import { isYes } from './wire';
 
 /** In the order a driver takes them. */
-const steps: readonly { key: 'driverArrive' | 'driverLeft' | 'arriveAtCustomer' | 'done'; status: Status }[] = [
+const progressSteps: readonly { key: 'driverArrive' | 'driverLeft' | 'arriveAtCustomer' | 'done'; status: Status }[] = [
 	{ key: 'driverArrive', status: 'at_pickup' },
 	{ key: 'driverLeft', status: 'out_for_delivery' },
 	{ key: 'arriveAtCustomer', status: 'at_dropoff' },
 	{ key: 'done', status: 'delivered' },
 ];
 
-/** DI6 has no status: it is read from which times are there. */
-function progressOf(order: OrderAnswer): { status: Status; carrierStatus: string } {
+/** DI6 has no status: it is read from the times that are there. */
+export function progressOf(order: JsonObject): { status: Status; carrierStatus: string } {
 	if (isYes(order.cancel)) return { status: 'cancelled', carrierStatus: 'canceled' };
-	const last = steps.filter(({ key }) => clock(order[key]) !== undefined).at(-1);
+	const last = progressSteps.filter(({ key }) => clockTime(order[key]) !== undefined).at(-1);
 	if (last) return { status: last.status, carrierStatus: last.key };
-	return clock(order.pickupTime) === undefined ? { status: 'created', carrierStatus: 'created' } : { status: 'scheduled', carrierStatus: 'booked' };
+	return clockTime(order.pickupTime) === undefined
+		? { status: 'created', carrierStatus: 'created' }
+		: { status: 'scheduled', carrierStatus: 'booked' };
 }
 
 /**
- * DI6 tells `hh:mm` without a day. The pick-up is nearest to what the tag says was asked; without a tag it is the first
- * such time after the order was made, and not before the period begins, which holds for all but orders of staff for days ahead.
+ * DI6 writes `hh:mm` without a day. The pick-up is nearest to the requested time in the tag. Without a tag it is the
+ * first such time after the order was made, and not before the period begins. Only orders that staff made for a later
+ * day can be read wrongly.
  */
-function pickupOf(order: OrderAnswer, asked: string | undefined, created: string | undefined, from: string, zone: string): string | undefined {
-	const wall = clock(order.pickupTime);
+function pickupOf(
+	order: JsonObject,
+	requestedTime: string | undefined,
+	created: string | undefined,
+	from: string,
+	zone: string,
+): string | undefined {
+	const wall = clockTime(order.pickupTime);
 	if (wall === undefined) return undefined;
-	const [day, time] = asked?.split(' ') ?? [];
-	const wanted = day !== undefined && time !== undefined ? atWallTime(day, time, zone) : undefined;
-	if (wanted !== undefined) return agreedTime(wall, millis(wanted), created === undefined ? 0 : millis(created), zone);
-	const begins = atWallTime(from, '00:00', zone);
-	const earliest = Math.max(created === undefined ? 0 : millis(created) - SLACK_MS, begins === undefined ? 0 : millis(begins));
+	const [day, time] = requestedTime?.split(' ') ?? [];
+	const requestedAt = day !== undefined && time !== undefined ? atWallTime(day, time, zone) : undefined;
+	if (requestedAt !== undefined)
+		return agreedTime(wall, millis(requestedAt), created === undefined ? 0 : millis(created), zone);
+	const periodStart = atWallTime(from, '00:00', zone);
+	const earliest = Math.max(
+		created === undefined ? 0 : millis(created) - SLACK_MS,
+		periodStart === undefined ? 0 : millis(periodStart),
+	);
 	return nextWallTime(wall, earliest, zone);
 }
 
-export function orderItem(order: OrderAnswer, from: string, zone: string): Item {
-	const { note, reference, asked } = readTag(order.remarks);
-	const created = phpMoment(order.created_at, zone);
-	const pickup = pickupOf(order, asked, created, from, zone);
-	const at: Partial<Record<(typeof steps)[number]['key'], string>> = {};
-	let before = pickup ?? created;
-	for (const { key } of steps) {
-		const wall = clock(order[key]);
-		if (wall === undefined || before === undefined) continue;
+/** DI2 declares the postal code as a number, which has no zero in front. */
+const postalCodeOf = (zip: string | null): string | null =>
+	zip !== null && /^\d{1,3}$/.test(zip.trim()) ? zip.trim().padStart(4, '0') : zip;
+
+export function orderItem(order: object, from: string, zone: string) {
+	const body = asJsonObject(order);
+	const { root, warnings } = lenientReader(body, zone);
+	const { note, reference, requestedTime } = readTag(root.text('remarks'));
+	const created = phpMoment(body.created_at, zone);
+	const pickup = pickupOf(body, requestedTime, created, from, zone);
+	const reachedAt: Partial<Record<(typeof progressSteps)[number]['key'], string>> = {};
+	let previous = pickup ?? created;
+	for (const { key } of progressSteps) {
+		const wall = clockTime(body[key]);
+		if (wall === undefined || previous === undefined) continue;
 		// A driver may well be early at the shop; every later step follows the one before.
-		at[key] = key === 'driverArrive' ? nearestWallTime(wall, millis(before), zone) : followingWallTime(wall, millis(before), zone);
-		before = at[key] ?? before;
+		reachedAt[key] =
+			key === 'driverArrive'
+				? nearestWallTime(wall, millis(previous), zone)
+				: followingWallTime(wall, millis(previous), zone);
+		previous = reachedAt[key] ?? previous;
 	}
-	const { status, carrierStatus } = progressOf(order);
-	const canceled = status === 'cancelled' ? canceledMoment(order.canceled_at, created, zone) : undefined;
-	const telephone = order.telephone === null || order.telephone === undefined ? null : String(order.telephone);
+	const { status, carrierStatus } = progressOf(body);
+	const canceled = status === 'cancelled' ? canceledMoment(body.canceled_at, created, zone) : undefined;
+	const telephone = root.text('telephone');
+	const cancelUrl = root.text('canceUrl');
 	return deliveryOf(
 		'deliverit',
 		{
-			// There is no number but the one in the cancel link; without it, what no two orders share.
-			id: numberInLink(tripLink, order.canceUrl) ?? `${created ?? ''} ${telephone ?? ''}`.trim(),
+			// The only number is the one in the cancel link. Without it, the id is made from values that no two orders
+			// share.
+			id: numberInLink(tripLink, cancelUrl) ?? `${created ?? ''} ${telephone ?? ''}`.trim(),
 			reference,
 			status,
 			carrierStatus,
-			occurredAt: canceled ?? steps.flatMap(({ key }) => at[key] ?? []).at(-1) ?? null,
+			occurredAt: canceled ?? progressSteps.flatMap(({ key }) => reachedAt[key] ?? []).at(-1) ?? null,
 			createdAt: created ?? null,
-			pickup: { slotStart: pickup ?? null, completedAt: at.driverLeft ?? null },
+			pickup: { slotStart: pickup ?? null, completedAt: reachedAt.driverLeft ?? null },
 			dropoff: {
-				name: order.name ?? null,
+				name: root.text('name'),
 				phone: telephone === null ? null : (toE164(telephone, 'DK') ?? telephone),
-				street: order.address ?? null,
-				postalCode: order.zip === null || order.zip === undefined ? null : String(order.zip),
-				city: order.city ?? null,
-				completedAt: at.done ?? null,
+				street: root.text('address'),
+				postalCode: postalCodeOf(root.text('zip')),
+				city: root.text('city'),
+				completedAt: reachedAt.done ?? null,
 			},
-			price: priceOf(order.deliveryPrice, null),
-			distance: numberIn(order.distance),
+			price: priceOf(root.number('deliveryPrice'), null),
+			distance: root.number('distance'),
 			note,
-			cancelUrl: secured(order.canceUrl),
+			cancelUrl: toHttps(cancelUrl),
 		},
-		{ driverArrivedAt: at.driverArrive ?? null, driverLeftAt: at.driverLeft ?? null, arrivedAt: at.arriveAtCustomer ?? null },
-		untouched(order),
+		{
+			driverArrivedAt: reachedAt.driverArrive ?? null,
+			driverLeftAt: reachedAt.driverLeft ?? null,
+			arrivedAt: reachedAt.arriveAtCustomer ?? null,
+			...warnings('DeliverIt'),
+		},
+		body,
 	);
 }

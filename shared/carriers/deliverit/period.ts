@@ -3,7 +3,10 @@ import { dayOf } from '../../delivery/time';
 export const DAY_MS = 24 * 3_600_000;
 /** How long an order that never ends is followed. */
 export const BACK_MS = 7 * DAY_MS;
-/** Orders may be booked ahead, and DI6 does not say whether it lists them by their day or by the day they were made. */
+/**
+ * How far ahead a driver can be booked here. DeliverIt states no limit, and a booking is found again only within the
+ * days that are listed.
+ */
 export const AHEAD_MS = 31 * DAY_MS;
 
 export interface Period {
@@ -11,19 +14,21 @@ export interface Period {
 	to: string;
 }
 
-/** Days in `zone` that hold whatever was made since `from` and may still be ahead. */
-export const daysAround = (now: number, zone: string, from = now - AHEAD_MS): Period => ({ from: dayOf(from, zone), to: dayOf(now + AHEAD_MS, zone) });
-
-/** The days in which a booking for `asked` shows up, by its day or by the day it was made: as long ago as it may be ahead. */
-export const daysOfBooking = (now: number, asked: number, zone: string): Period => ({
-	from: dayOf(now - AHEAD_MS, zone),
-	to: dayOf(Math.max(now, asked) + DAY_MS, zone),
+/**
+ * Days in `zone` that cover every order made since `from` and every order still ahead. DI6 does not document whether an
+ * order belongs to its pick-up day or to the day it was made, so the period covers both. It depends only on the clock,
+ * so a second booking of a reference searches the same period for any requested time.
+ */
+export const daysAround = (now: number, zone: string, from = now - AHEAD_MS): Period => ({
+	from: dayOf(from, zone),
+	// A proposal may lie past the day that was requested.
+	to: dayOf(now + AHEAD_MS + DAY_MS, zone),
 });
 
-/** What a user left out: from today, for a month. */
-export function filledPeriod(given: Partial<Period>, now: number, zone: string): Period {
+/** Default period: from today, for a month. */
+export function withDefaultPeriod(period: Partial<Period>, now: number, zone: string): Period {
 	const today = dayOf(now, zone);
-	const from = given.from ?? (given.to !== undefined && given.to < today ? given.to : today);
-	const ahead = dayOf(now + AHEAD_MS, zone);
-	return { from, to: given.to ?? (from > ahead ? from : ahead) };
+	const from = period.from ?? (period.to !== undefined && period.to < today ? period.to : today);
+	const latest = dayOf(now + AHEAD_MS, zone);
+	return { from, to: period.to ?? (from > latest ? from : latest) };
 }

@@ -1,35 +1,58 @@
-import { isJsonObject } from '../../declare/json';
+import type { Item } from '../../declare/facts';
+import { isJsonObject, type JsonObject } from '../../json';
 import type { PollTrigger } from '../../declare/trigger';
 import { isTerminal, statuses, statusLabels } from '../../delivery/status';
 import { latest } from '../../delivery/time';
 import { listOrders } from './actions/list';
 import { ZONE } from './connection';
-import { documentedOrder, documentedPeriod } from './documented';
-import { orderItem } from './order';
+import { documentedPeriod, sampleOrder } from './documented';
+import { numberInLink, tripLink } from './links';
+import { phpMoment } from './moments';
+import { orderItem, progressOf } from './order';
 import { AHEAD_MS, BACK_MS, DAY_MS, daysAround } from './period';
 import { tripShape } from './trip';
-import { periodAnswer } from './wire';
+import { periodResponse } from './wire';
 
-const reached = statuses.filter((status) => ['scheduled', 'at_pickup', 'out_for_delivery', 'at_dropoff', 'delivered', 'cancelled'].includes(status));
+const statusOptions = statuses.filter((status) =>
+	['scheduled', 'at_pickup', 'out_for_delivery', 'at_dropoff', 'delivered', 'cancelled'].includes(status),
+);
 
-const [sample = {}] = periodAnswer
-	.parse(documentedPeriod({ ...documentedOrder, remarks: '[ref:WC-1042] Ring twice', driverArrive: '17:57', driverLeft: '18:01' }))
+const [sample = {}] = periodResponse
+	.parse(
+		documentedPeriod({
+			...sampleOrder,
+			remarks: '[ref:WC-1042] Ring twice',
+			driverArrive: '17:57',
+			driverLeft: '18:01',
+		}),
+	)
 	.orders.map((order) => orderItem(order, '2017-05-13', ZONE));
 
-const list = {
+/** DI6: an order that is over, and whose link has its number. The rest is only read once it is emitted. */
+function closedRow(row: JsonObject, zone: string): Item | undefined {
+	const { status, carrierStatus } = progressOf(row);
+	if (!isTerminal(status) || typeof row.canceUrl !== 'string') return undefined;
+	const id = numberInLink(tripLink, row.canceUrl);
+	const createdAt = phpMoment(row.created_at, zone);
+	return id === undefined || createdAt === undefined ? undefined : { id, createdAt, carrierStatus, terminal: true };
+}
+
+const shared = {
 	kind: 'poll',
 	noun: 'Order',
 	list: listOrders,
 	listInput: ({ from, now, zone }) => ({ ...daysAround(now, zone, from) }),
 	key: (item) => String(item.id),
-	bornAt: (item) => latest(item.createdAt),
-	mark: (item) => String(item.carrierStatus),
-	closed: (item) => statuses.some((status) => status === item.status && isTerminal(status)),
-	// DI3: a proposal is listed once it is accepted, under the moment it was made at; that moment may be an hour off where clocks go back.
-	lateMs: DAY_MS,
-	// An order whose driver never reported the end would keep the period open for ever.
+	createdAt: (item) => latest(item.createdAt),
+	fingerprint: (item) => String(item.carrierStatus),
+	closedRow,
+	isClosed: (item) => item.terminal === true,
+	// DI3: an accepted proposal is listed with the time it was made, which may be an hour off when clocks go back.
+	listingLagMs: DAY_MS,
+	// An order whose driver never reports the end would keep the period open for ever.
+	reads: 'period',
 	horizonMs: BACK_MS,
-	aheadMs: AHEAD_MS,
+	maxLeadMs: AHEAD_MS,
 	dueAt: (item) => latest(item.createdAt, isJsonObject(item.pickup) ? item.pickup.slotStart : undefined),
 	output: tripShape,
 	sample,
@@ -37,25 +60,26 @@ const list = {
 } satisfies Partial<PollTrigger>;
 
 export const newOrder: PollTrigger = {
-	...list,
+	...shared,
 	id: 'newOrder',
 	title: 'New Order',
-	when: 'a driver is booked, by whatever way; a proposed time counts once it is accepted',
-	reports: 'new',
-	primary: ['id'],
+	when: 'a driver is booked, here or in the screens of DeliverIt; a proposed time counts once it is accepted',
+	emits: 'new',
+	primaryFields: ['id'],
 };
 
 export const orderStatusChanged: PollTrigger = {
-	...list,
+	...shared,
 	id: 'orderStatusChanged',
 	title: 'Order Status Changed',
 	when: 'a driver reaches the next step, or an order is cancelled',
-	reports: 'changed',
-	primary: ['id', 'carrierStatus'],
+	emits: 'changed',
+	isClosed: (item) => item.terminal === true,
+	primaryFields: ['id', 'carrierStatus'],
 	filter: {
 		field: 'status',
 		label: 'Statuses',
-		help: 'Only these statuses; all of them where none is chosen.',
-		options: reached.map((status) => ({ value: status, label: statusLabels[status] })),
+		help: 'Only these statuses. Leave it empty for all.',
+		options: statusOptions.map((status) => ({ value: status, label: statusLabels[status] })),
 	},
 };

@@ -1,31 +1,35 @@
-import type { Facts, Item } from '../../declare/facts';
-import { untouched } from '../../declare/json';
-import { deliveryItem, deliveryOf, out } from '../../delivery/delivery';
+import type { Facts, Reading } from '../../declare/facts';
+import { failed } from '../../declare/failure';
+import { asJsonObject } from '../../json';
+import { provesNothing } from '../../declare/own-form';
+import { itemReading } from '../../declare/reading';
+import { deliveryItem, deliveryOf, outputField } from '../../delivery/delivery';
+import { lenientReader } from '../../declare/lenient-object';
 import type { Status } from '../../delivery/status';
 import { inZone, millis } from '../../delivery/time';
 import { followingWallTime, nextWallTime } from '../../delivery/wall-clock';
-import { numberIn, priceOf } from './amounts';
-import { numberInLink, secured, tripLink } from './links';
-import { agreedTime, clock, SLACK_MS } from './moments';
-import { isYes, type AcceptedAnswer, type BookedAnswer } from './wire';
+import { priceOf } from './amounts';
+import { numberInLink, toHttps, tripLink } from './links';
+import { agreedTime, clockTime, SLACK_MS } from './moments';
+import { anyObject, isNo, isYes, messageOf, type LooseResponse } from './wire';
 
 /** A driver's trip, the same whether it was booked just now or listed. */
 export const tripShape = deliveryItem({
-	orderId: out.text('Order Number'),
-	pushed: out.toggle('Is Another Time Proposed'),
-	askedTime: out.moment('Asked Time at the Shop'),
-	proposedTime: out.moment('Proposed Time at the Shop'),
-	movedMinutes: out.number('Moved By (in minutes)'),
-	decision: out.text('Decision on the Proposal'),
-	acceptUrl: out.text('Accept Link'),
-	denyUrl: out.text('Deny Link'),
-	driverArrivedAt: out.moment('Driver at the Shop At'),
-	driverLeftAt: out.moment('Driver Left At'),
-	arrivedAt: out.moment('Driver at the Customer At'),
-	message: out.text("Carrier's Message"),
+	orderId: outputField.text('Order Number'),
+	pushed: outputField.toggle('Is Another Time Proposed'),
+	requestedTime: outputField.moment('Requested Time at the Shop'),
+	proposedTime: outputField.moment('Proposed Time at the Shop'),
+	movedMinutes: outputField.number('Moved By (Minutes)'),
+	decision: outputField.text('Decision on the Proposal'),
+	acceptUrl: outputField.text('Accept Link'),
+	denyUrl: outputField.text('Deny Link'),
+	driverArrivedAt: outputField.moment('Driver at the Shop At'),
+	driverLeftAt: outputField.moment('Driver Left At'),
+	arrivedAt: outputField.moment('Driver at the Customer At'),
+	message: outputField.text("Carrier's Message"),
 });
 
-export interface Asked {
+export interface TripRequest {
 	reference?: string;
 	time: string;
 	firstname: string;
@@ -39,58 +43,107 @@ export interface Asked {
 	longitude: number;
 }
 
-/** DI2: the day is not told, so the times are those nearest to what was asked. */
-export function bookedItem(body: BookedAnswer, asked: Asked, { now, access: { zone } }: Facts): Item {
-	const wanted = millis(asked.time);
-	const wall = clock(body.time);
-	const time = wall === undefined ? undefined : agreedTime(wall, wanted, now, zone);
-	const reached = time === undefined ? undefined : clock(body.arrive_at_customer);
+/** The random word that names the trip in its links. `order_id` is used by no other call. */
+const numberOf = (body: LooseResponse): string | undefined =>
+	[body.cancelUrl, body.acceptUrl, body.denyUrl]
+		.map((link) => numberInLink(tripLink, typeof link === 'string' ? link : undefined))
+		.find((found) => found !== undefined);
+
+/** DI2 writes times without their day, so each is taken as the one nearest to the requested time. */
+function bookedItem(body: LooseResponse, requested: TripRequest, { now, access: { zone } }: Facts) {
+	const { root, warnings } = lenientReader(asJsonObject(body), zone);
+	const requestedAt = millis(requested.time);
+	const wall = clockTime(root.value('time'));
+	const time = wall === undefined ? undefined : agreedTime(wall, requestedAt, now, zone);
+	const arrivalTime = time === undefined ? undefined : clockTime(root.value('arrive_at_customer'));
 	const pushed = isYes(body.push);
-	const taken: Status = body.order_driver === undefined || body.order_driver === null || isYes(body.order_driver) ? 'scheduled' : 'unknown';
-	const number = [body.cancelUrl, body.acceptUrl, body.denyUrl].map((link) => numberInLink(tripLink, link)).find((each) => each !== undefined);
-	const orderId = numberIn(body.order_id);
+	// A cancel link proves a booking, even if `order_driver` shows none.
+	const isDoubtful = !pushed && isNo(body.order_driver);
+	const status: Status = pushed ? 'awaiting_acceptance' : isDoubtful ? 'unknown' : 'scheduled';
+	if (wall === undefined) root.note('time');
+	const orderId = root.text('order_id');
+	const doubt = isDoubtful
+		? [
+				`DeliverIt says that no driver was ordered, and returned a booking all the same. Look for it in DeliverIt's own screen.`,
+			]
+		: [];
+	const [price, distance] = [root.number('DeliveryPrice'), root.number('DeliveryDistance')];
+	const links = ['cancelUrl', 'acceptUrl', 'denyUrl'] as const;
+	const [cancelUrl, acceptUrl, denyUrl] = links.map((key) => toHttps(root.text(key)));
+	const unread = warnings('DeliverIt').warnings ?? [];
 	return deliveryOf(
 		'deliverit',
 		{
-			id: number ?? String(body.order_id ?? ''),
-			reference: asked.reference ?? null,
-			status: pushed ? 'awaiting_acceptance' : taken,
+			id: numberOf(body) ?? orderId ?? '',
+			reference: requested.reference ?? null,
+			status,
 			carrierStatus: pushed ? 'pushed' : 'booked',
 			pickup: { slotStart: time ?? null },
 			dropoff: {
-				name: [asked.firstname, asked.lastname].filter((part) => part !== undefined).join(' '),
-				phone: asked.telephone,
-				street: asked.street,
-				postalCode: asked.zip,
-				city: asked.city ?? null,
-				latitude: asked.latitude,
-				longitude: asked.longitude,
-				slotStart: time === undefined || reached === undefined ? null : (followingWallTime(reached, millis(time), zone) ?? null),
+				name: [requested.firstname, requested.lastname].filter((part) => part !== undefined).join(' '),
+				phone: requested.telephone,
+				street: requested.street,
+				postalCode: requested.zip,
+				city: requested.city ?? null,
+				latitude: requested.latitude,
+				longitude: requested.longitude,
+				slotStart:
+					time === undefined || arrivalTime === undefined
+						? null
+						: (followingWallTime(arrivalTime, millis(time), zone) ?? null),
 			},
-			price: priceOf(body.DeliveryPrice, 'excluded'),
-			distance: numberIn(body.DeliveryDistance),
-			note: asked.remarks ?? null,
-			cancelUrl: secured(body.cancelUrl),
+			price: priceOf(price, 'excluded'),
+			distance,
+			note: requested.remarks ?? null,
+			cancelUrl,
 		},
 		{
-			orderId: orderId === null ? null : String(orderId),
+			orderId,
 			pushed,
-			askedTime: inZone(wanted, zone),
+			requestedTime: inZone(requestedAt, zone),
 			proposedTime: pushed ? (time ?? null) : null,
-			movedMinutes: time === undefined ? null : Math.round((millis(time) - wanted) / 60_000),
-			acceptUrl: pushed ? secured(body.acceptUrl) : null,
-			denyUrl: pushed ? secured(body.denyUrl) : null,
+			movedMinutes: time === undefined ? null : Math.round((millis(time) - requestedAt) / 60_000),
+			acceptUrl: pushed ? acceptUrl : null,
+			denyUrl: pushed ? denyUrl : null,
+			message: root.text('message') ?? root.text('msg'),
+			...(doubt.length + unread.length > 0 ? { warnings: [...doubt, ...unread] } : {}),
 		},
-		untouched(body),
+		asJsonObject(body),
 	);
 }
 
-/** DI3: 202 and 200 alike leave the trip booked; only the first tells the times, without their day. */
-export function acceptedItem(body: AcceptedAnswer, number: string, { now, access: { zone } }: Facts): Item {
-	const wall = clock(body.time);
+const readBooked = itemReading(anyObject, bookedItem);
+
+/** DI2: a success status alone does not prove a booking. `order_driver` shows when there is no driver. */
+export const bookedReading: Reading<TripRequest, ReturnType<typeof bookedItem>> = (response, input, facts) => {
+	const parsed = readObject(response, input, facts);
+	if (parsed === undefined) return provesNothing(response, input, facts);
+	const isBooked = numberOf(parsed) !== undefined || isYes(parsed.push);
+	if (isBooked || isYes(parsed.order_driver)) return readBooked(response, input, facts);
+	if (!isNo(parsed.order_driver)) return provesNothing(response, input, facts);
+	const reason = messageOf(asJsonObject(parsed)) ?? 'no driver was ordered';
+	return failed('refused', `The carrier said: ${reason}`, { status: response.status });
+};
+
+const objectReading = itemReading(anyObject, (body) => asJsonObject(body));
+
+function readObject(...call: Parameters<Reading<unknown>>): LooseResponse | undefined {
+	const read = objectReading(...call);
+	return read.ok ? read.value[0] : undefined;
+}
+
+/** DI3: 202 and 200 alike leave the trip booked. Only 202 writes the times, without their day. */
+export function acceptedItem(
+	body: LooseResponse & { message: string },
+	number: string,
+	{ now, access: { zone } }: Facts,
+) {
+	const { root, warnings } = lenientReader(asJsonObject(body), zone);
+	const wall = clockTime(root.value('time'));
 	const time = wall === undefined ? undefined : nextWallTime(wall, now - SLACK_MS, zone);
-	const reached = clock(body.arriveAtCustomer);
-	const arrival = time === undefined || reached === undefined ? undefined : followingWallTime(reached, millis(time), zone);
+	const arrivalTime = clockTime(root.value('arriveAtCustomer'));
+	const arrival =
+		time === undefined || arrivalTime === undefined ? undefined : followingWallTime(arrivalTime, millis(time), zone);
 	return deliveryOf(
 		'deliverit',
 		{
@@ -99,13 +152,23 @@ export function acceptedItem(body: AcceptedAnswer, number: string, { now, access
 			carrierStatus: 'booked',
 			...(time === undefined ? {} : { pickup: { slotStart: time } }),
 			...(arrival === undefined ? {} : { dropoff: { slotStart: arrival } }),
-			cancelUrl: secured(body.cancelurl),
+			cancelUrl: toHttps(root.text('cancelurl')),
 		},
-		{ decision: 'accepted', message: body.message, ...(isYes(body.order_driver) ? {} : { outcome: 'already' }) },
-		untouched(body),
+		{
+			decision: 'accepted',
+			message: body.message,
+			...(isNo(body.order_driver) ? { outcome: 'already_done' } : {}),
+			...warnings('DeliverIt'),
+		},
+		asJsonObject(body),
 	);
 }
 
 /** DI4, DI5 */
-export const canceledItem = (body: { message: string }, number: string, decision: 'denied' | null): Item =>
-	deliveryOf('deliverit', { id: number, status: 'cancelled', carrierStatus: decision ?? 'canceled', reason: body.message }, { decision, message: body.message }, untouched(body));
+export const canceledItem = (body: { message: string }, number: string, decision: 'denied' | null) =>
+	deliveryOf(
+		'deliverit',
+		{ id: number, status: 'cancelled', carrierStatus: decision ?? 'canceled', reason: body.message },
+		{ decision, message: body.message },
+		asJsonObject(body),
+	);

@@ -1,79 +1,49 @@
 import { z } from 'zod/v4';
 
-/** DeliverIt writes numbers as text here and there, and truth values as 1 and 0. Unknown keys pass untouched. */
-const amount = z.union([z.number(), z.string()]).nullish();
-const text = z.string().nullish();
-const flag = z.union([z.boolean(), z.number(), z.string()]);
+import type { JsonObject } from '../../json';
+import { textAt } from '../../declare/reading';
 
-export type Amount = z.output<typeof amount>;
+/** DeliverIt writes numbers as text in places, and truth values as 1 and 0. Secondary fields are read leniently. */
+export const isYes = (value: unknown): boolean => value === true || value === 1 || value === '1' || value === 'true';
+export const isNo = (value: unknown): boolean => value === false || value === 0 || value === '0' || value === 'false';
 
-export const isYes = (value: z.output<typeof flag> | null | undefined): boolean => value === true || value === 1 || value === '1' || value === 'true';
+/** `msg` in DI1 and in DI2's prose, `message` everywhere else. */
+export const messageOf = (body: JsonObject): string | null => textAt(body, 'message', 'msg')[0] ?? null;
 
-/** DI1 */
-export const loginAnswer = z.looseObject({ login: z.literal(true), company: z.union([z.int(), z.string().regex(/^\w+$/)]) });
+/** DI1: most paths contain the company's number. */
+export const loginResponse = z
+	.looseObject({ login: z.unknown(), company: z.union([z.int(), z.string().regex(/^\w+$/)]) })
+	.refine(({ login }) => isYes(login));
 
-/** DI2 */
-export const bookedAnswer = z.looseObject({
-	order_driver: flag.nullish(),
-	push: flag,
-	DeliveryPrice: amount,
-	DeliveryDistance: amount,
-	time: z.string(),
-	arrive_at_customer: text,
-	order_id: amount,
-	acceptUrl: text,
-	denyUrl: text,
-	cancelUrl: text,
-});
+/** DI2: any object; `bookedReading` decides whether it is a booking. */
+export const anyObject = z.looseObject({});
 
-/** No success of DI3 to DI5 says so; one that does is not believed, since a driver may be on the way. */
-const isNoError = ({ error }: { error?: z.output<typeof flag> | null }): boolean => !isYes(error);
+/** No success of DI3 to DI5 has an error. One that has is not believed, because a driver may be on the way. */
+const isNoError = ({ error }: { error?: unknown }): boolean => !isYes(error);
 
-/** DI3; the times are there only when the trip is accepted now. */
-export const acceptedAnswer = z.looseObject({ error: flag.nullish(), order_driver: flag.nullish(), message: z.string(), time: text, arriveAtCustomer: text, cancelurl: text }).refine(isNoError);
+/** DI3 to DI5: the sentence is the only field that all have. */
+export const messageResponse = z.looseObject({ error: z.unknown(), message: z.string() }).refine(isNoError);
 
-/** DI4, DI5 */
-export const saidAnswer = z.looseObject({ error: flag.nullish(), message: z.string() }).refine(isNoError);
+/** DI6. All fields of a row are optional; even the order's number is only part of a link. */
+export const periodRow = z.looseObject({});
+export const periodResponse = z.looseObject({ orders: z.array(periodRow) });
 
-/** How PHP writes a point in time. */
-const phpTime = z.looseObject({ date: z.string(), timezone: text });
+/** DI6: an empty period is a 404 with this sentence. A 404 without it comes from another server. */
+export const emptyPeriodResponse = z.looseObject({ message: z.string().regex(/no order is found/i) });
 
-/** DI6; `canceUrl` is spelled so. */
-const order = z.looseObject({
-	created_at: z.union([phpTime, z.string()]).nullish(),
-	name: text,
-	telephone: amount,
-	address: text,
-	city: text,
-	zip: amount,
-	remarks: text,
-	deliveryPrice: amount,
-	pickupTime: text,
-	driverArrive: text,
-	driverLeft: text,
-	arriveAtCustomer: text,
-	done: text,
-	distance: amount,
-	canceUrl: text,
-	cancel: flag.nullish(),
-	canceled_at: z.union([phpTime, z.string()]).nullish(),
-});
+/** DI7, DI8: the link or the sentence proves that the order was stored; `error` is documented as true on success. */
+export const infoResponse = z
+	.looseObject({})
+	.refine((body) => typeof body.update_url === 'string' || typeof body.message === 'string');
 
-export const periodAnswer = z.looseObject({ orders: z.array(order) });
-/** DI6: an empty period is a 404 with a sentence; a 404 without one comes from somebody else. */
-export const emptyPeriodAnswer = z.looseObject({ message: z.string().regex(/no order/i) });
-
-/** DI7, DI8; `error` says nothing that the status does not. */
-export const infoAnswer = z.looseObject({ message: text, distance_in_km: amount, price_with_vat: amount, update_url: z.string(), cancel_url: text });
-
-/** DI9 */
-export const infoCancelAnswer = z.looseObject({ canceled: flag, message: text });
+/** DI9: success and failure have a success status, so this flag decides. */
+export const infoCancelResponse = z
+	.looseObject({ canceled: z.unknown() })
+	.refine(({ canceled }) => isYes(canceled) || isNo(canceled));
 
 /** DI10 */
-export const priceAnswer = z.looseObject({ distance_in_km: amount, estimated_delivery_time_in_minutes: amount, price_ex_vat: z.union([z.number(), z.string()]) });
+export const priceResponse = z.looseObject({
+	price_ex_vat: z.union([z.number(), z.string().regex(/^\s*\d+([.,]\d+)?\s*$/)]),
+});
 
-export type BookedAnswer = z.output<typeof bookedAnswer>;
-export type AcceptedAnswer = z.output<typeof acceptedAnswer>;
-export type OrderAnswer = z.output<typeof order>;
-export type PhpTime = z.output<typeof phpTime>;
-export type InfoAnswer = z.output<typeof infoAnswer>;
+export type LooseResponse = z.output<typeof anyObject>;

@@ -1,11 +1,11 @@
 import { z } from 'zod/v4';
 
 import type { Item } from '../../declare/facts';
-import { untouched } from '../../declare/json';
+import { asJsonObject } from '../../json';
 import type { Callback } from '../../declare/subscription';
-import { out } from '../../delivery/delivery';
+import { outputField } from '../../delivery/delivery';
 
-/** Everything that HubRise tells of, by the name of resource and event. */
+/** Everything that HubRise sends events of, by the name of resource and event. */
 export const callbackEvents = [
 	{ value: 'order.create', label: 'Order Created' },
 	{ value: 'order.update', label: 'Order Updated' },
@@ -22,24 +22,37 @@ export const callbackEvents = [
 ] as const;
 
 /** HR13 and HR14. Nothing set: no address, no events. */
-export const callbackAnswer = z.looseObject({ url: z.string().nullish(), events: z.record(z.string(), z.array(z.string())).nullish() });
+export const callbackResponse = z.looseObject({
+	url: z.string().nullish(),
+	// A body without events does not come from HubRise: it writes out an empty set.
+	events: z.record(z.string(), z.array(z.string())),
+});
 
 /** There is one a connection, so it needs no number. */
 export const hubriseCallback = z.object({
-	id: out.id('Callback ID'),
-	carrier: out.id('Carrier'),
-	url: out.text('URL'),
-	passive: out.toggle('Is Passive'),
-	events: out.texts('Events'),
-	outcome: out.text('Outcome'),
-	warnings: out.texts('Warnings'),
-	carrierData: out.carrierData(),
+	id: outputField.id('Callback ID'),
+	carrier: outputField.id('Carrier'),
+	url: outputField.text('URL'),
+	passive: outputField.toggle('Is Passive'),
+	events: outputField.texts('Events'),
+	outcome: outputField.text('Outcome'),
+	warnings: outputField.texts('Warnings'),
+	carrierData: outputField.carrierData(),
 });
 
-export function toCallbackItem(answer: z.output<typeof callbackAnswer>): Item {
-	const events = Object.entries(answer.events ?? {}).flatMap(([resource, types]) => types.map((type) => `${resource}.${type}`));
-	const url = answer.url ?? null;
-	return { id: 'callback', carrier: 'hubrise', url, passive: url === null && events.length > 0, events, carrierData: untouched(answer) };
+export function toCallbackItem(response: z.output<typeof callbackResponse>) {
+	const events = Object.entries(response.events).flatMap(([resource, types]) =>
+		types.map((type) => `${resource}.${type}`),
+	);
+	const url = response.url ?? null;
+	return {
+		id: 'callback',
+		carrier: 'hubrise',
+		url,
+		passive: url === null && events.length > 0,
+		events,
+		carrierData: asJsonObject(response),
+	};
 }
 
 /** "order.update" and "order.create" as HR14 takes them: types by resource. */
@@ -52,7 +65,7 @@ export function byResource(events: readonly string[]): Record<string, string[]> 
 	return types;
 }
 
-export const heldIn = (item: Item): Callback => ({
+export const callbackOf = (item: Item): Callback => ({
 	url: typeof item.url === 'string' ? item.url : null,
 	events: Array.isArray(item.events) ? item.events.map(String) : [],
 });

@@ -1,11 +1,11 @@
-import type { Comparison } from '../../declare/booking';
+import type { Comparison } from '../../declare/action';
 import type { Item } from '../../declare/facts';
-import { isJsonObject, type Json } from '../../declare/json';
+import { isJsonObject, type Json } from '../../json';
 import { millis } from '../../delivery/time';
 import type { Fee } from './delivery-fields';
 import { readMoney, writeMoney } from './money';
 
-export interface Asked {
+export interface DeliveryRequest {
 	carrier?: string;
 	carrier_ref?: string;
 	ref?: string;
@@ -17,29 +17,47 @@ export interface Asked {
 }
 
 const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
-const clock = (value: Json | undefined): string => (typeof value === 'string' && value !== '' ? new Date(millis(value)).toISOString() : '');
+const toIsoTime = (value: Json | undefined): string =>
+	typeof value === 'string' && value !== '' ? new Date(millis(value)).toISOString() : '';
 
-/** The fee that is there as HubRise writes it, and the asked one in its currency where none was asked. */
-function feeOf({ amount, currency }: Fee, found: Item): Pick<Comparison, 'asked' | 'found'> {
-	const there = isJsonObject(found.carrierData) ? textOf(found.carrierData.fee) : '';
-	return { asked: writeMoney(amount, currency ?? readMoney(there)?.currency ?? '').trim(), found: there };
+/** The existing fee in HubRise's format, and the requested fee, which takes that currency if it has none. */
+function compareFee({ amount, currency }: Fee, found: Item): Pick<Comparison, 'requested' | 'found'> {
+	const foundFee = isJsonObject(found.carrierData) ? textOf(found.carrierData.fee) : '';
+	return { requested: writeMoney(amount, currency ?? readMoney(foundFee)?.currency ?? '').trim(), found: foundFee };
 }
 
-/** What a carrier can no longer change once the delivery is there. */
-export const compareFixed = (asked: Asked, found: Item): Comparison[] => [
-	...(asked.carrier === undefined ? [] : [{ label: 'Carrier Name', asked: asked.carrier, found: textOf(found.carrierName) }]),
-	...(asked.carrier_ref === undefined ? [] : [{ label: 'Carrier Code', asked: asked.carrier_ref, found: textOf(found.carrierCode) }]),
-	...(asked.fee === undefined ? [] : [{ label: 'Fee', ...feeOf(asked.fee, found) }]),
+/** The fields that a carrier can no longer change once the delivery exists. */
+export const compareFixed = (requested: DeliveryRequest, found: Item): Comparison[] => [
+	...(requested.carrier === undefined
+		? []
+		: [{ label: 'Carrier Name', requested: requested.carrier, found: textOf(found.carrierName) }]),
+	...(requested.carrier_ref === undefined
+		? []
+		: [{ label: 'Carrier Code', requested: requested.carrier_ref, found: textOf(found.carrierCode) }]),
+	...(requested.fee === undefined ? [] : [{ label: 'Fee', ...compareFee(requested.fee, found) }]),
 ];
 
-const field = (label: string, asked: string | undefined, found: string): Comparison[] => (asked === undefined ? [] : [{ label, asked, found }]);
+const compareField = (label: string, requested: string | undefined, found: string): Comparison[] =>
+	requested === undefined ? [] : [{ label, requested, found }];
 
-/** Whether the delivery that an order has is the one that was asked for. A status is not compared: it has every right to have moved on. */
-export const compareDelivery = (asked: Asked, found: Item): Comparison[] => [
-	...compareFixed(asked, found),
-	...field('Tracking Number', asked.ref, textOf(found.trackingNumber)),
-	...field('Tracking Link', asked.tracking_url, textOf(found.trackingUrl)),
-	...field('Estimated Pick-Up', asked.estimated_pickup_at && clock(asked.estimated_pickup_at), clock(found.estimatedPickupAt)),
-	...field('Estimated Drop-Off', asked.estimated_dropoff_at && clock(asked.estimated_dropoff_at), clock(found.estimatedDropoffAt)),
-	...(found.status === 'cancelled' && asked.status !== 'cancelled' ? [{ label: 'Status', asked: asked.status ?? 'pending', found: 'cancelled' }] : []),
+/**
+ * Whether the order's existing delivery is the requested one. The status is not compared, because it may have moved on.
+ */
+export const compareDelivery = (requested: DeliveryRequest, found: Item): Comparison[] => [
+	...compareFixed(requested, found),
+	...compareField('Tracking Number', requested.ref, textOf(found.trackingNumber)),
+	...compareField('Tracking Link', requested.tracking_url, textOf(found.trackingUrl)),
+	...compareField(
+		'Estimated Pick-Up',
+		requested.estimated_pickup_at && toIsoTime(requested.estimated_pickup_at),
+		toIsoTime(found.estimatedPickupAt),
+	),
+	...compareField(
+		'Estimated Drop-Off',
+		requested.estimated_dropoff_at && toIsoTime(requested.estimated_dropoff_at),
+		toIsoTime(found.estimatedDropoffAt),
+	),
+	...(found.status === 'cancelled' && requested.status !== 'cancelled'
+		? [{ label: 'Status', requested: requested.status ?? 'pending', found: 'cancelled' }]
+		: []),
 ];

@@ -1,11 +1,10 @@
-import type { Item } from '../../declare/facts';
-import { untouched } from '../../declare/json';
-import { deliveryItem, deliveryOf, out } from '../../delivery/delivery';
+import { asJsonObject } from '../../json';
+import { deliveryItem, deliveryOf, outputField } from '../../delivery/delivery';
 import type { Status } from '../../delivery/status';
 import { readMoney } from './money';
-import type { DeliveryAnswer } from './wire';
+import type { DeliveryResponse } from './wire';
 
-const statusOf: Readonly<Record<string, Status>> = {
+const statusMap: Readonly<Record<string, Status>> = {
 	pending: 'created',
 	pickup_enroute: 'pickup_enroute',
 	pickup_approaching: 'pickup_enroute',
@@ -29,83 +28,85 @@ export const deliveryStatuses = [
 	{ value: 'cancelled', label: 'Cancelled' },
 ] as const;
 
-export const statusFrom = (carrierStatus: string | null | undefined): Status => statusOf[carrierStatus ?? ''] ?? 'unknown';
+export const statusFrom = (carrierStatus: string | null | undefined): Status =>
+	statusMap[carrierStatus ?? ''] ?? 'unknown';
 
 /** The only statuses that HubRise dates. */
-const datedBy: Readonly<Record<string, 'assigned_at' | 'pickup_at' | 'delivered_at' | 'cancelled_at'>> = {
+const timestampKeyOf: Readonly<Record<string, 'assigned_at' | 'pickup_at' | 'delivered_at' | 'cancelled_at'>> = {
 	pickup_enroute: 'assigned_at',
 	dropoff_enroute: 'pickup_at',
 	delivered: 'delivered_at',
 	cancelled: 'cancelled_at',
 };
 
-/** One delivery an order: with the delivery's own id, the order's is what every call asks for. */
+/** An order has one delivery. Every call needs the order's id besides the delivery's own. */
 export const hubriseDelivery = deliveryItem({
-	orderId: out.text('Order ID'),
-	locationId: out.text('Location ID'),
-	carrierName: out.text('Carrier Name'),
-	carrierCode: out.text('Carrier Code'),
-	trackingNumber: out.text('Tracking Number'),
-	trackingUrl: out.text('Tracking Link'),
-	courier: out.object(
+	orderId: outputField.text('Order ID'),
+	locationId: outputField.text('Location ID'),
+	carrierName: outputField.text('Carrier Name'),
+	carrierCode: outputField.text('Carrier Code'),
+	trackingNumber: outputField.text('Tracking Number'),
+	trackingUrl: outputField.text('Tracking Link'),
+	courier: outputField.object(
 		{
-			name: out.text('Courier Name'),
-			phone: out.text('Courier Phone'),
-			phoneAccessCode: out.text('Courier Phone Access Code'),
-			latitude: out.text('Courier Latitude'),
-			longitude: out.text('Courier Longitude'),
-			pickupUrl: out.text('Courier Pick-Up Link'),
+			name: outputField.text('Courier Name'),
+			phone: outputField.text('Courier Phone'),
+			phoneAccessCode: outputField.text('Courier Phone Access Code'),
+			latitude: outputField.text('Courier Latitude'),
+			longitude: outputField.text('Courier Longitude'),
+			pickupUrl: outputField.text('Courier Pick-Up Link'),
 		},
 		'Courier',
 	),
-	estimatedPickupAt: out.moment('Estimated Pick-Up At'),
-	estimatedDropoffAt: out.moment('Estimated Drop-Off At'),
-	assignedAt: out.moment('Assigned At'),
-	pickupAt: out.moment('Picked Up At'),
-	deliveredAt: out.moment('Delivered At'),
-	cancelledAt: out.moment('Cancelled At'),
+	estimatedPickupAt: outputField.moment('Estimated Pick-Up At'),
+	estimatedDropoffAt: outputField.moment('Estimated Drop-Off At'),
+	assignedAt: outputField.moment('Assigned At'),
+	pickupAt: outputField.moment('Picked Up At'),
+	deliveredAt: outputField.moment('Delivered At'),
+	cancelledAt: outputField.moment('Cancelled At'),
 });
 
-const exact = (value: string | number | null | undefined): string | null => (value === null || value === undefined ? null : String(value));
+const toText = (value: string | number | null | undefined): string | null =>
+	value === null || value === undefined ? null : String(value);
 
 /** For answers and for the states of events alike. */
-export function toDeliveryItem(answer: DeliveryAnswer): Item {
-	const fee = readMoney(answer.fee);
-	const dated = datedBy[answer.status ?? ''];
+export function toDeliveryItem(response: DeliveryResponse) {
+	const fee = readMoney(response.fee);
+	const timestampKey = timestampKeyOf[response.status ?? ''];
 	return deliveryOf(
 		'hubrise',
 		{
-			id: answer.id,
-			reference: answer.order_id ?? null,
-			status: statusFrom(answer.status),
-			carrierStatus: answer.status ?? null,
-			occurredAt: (dated && answer[dated]) ?? null,
-			pickup: { completedAt: answer.pickup_at ?? null },
-			dropoff: { completedAt: answer.delivered_at ?? null, trackingUrl: answer.tracking_url ?? null },
+			id: response.id ?? '',
+			reference: response.order_id ?? null,
+			status: statusFrom(response.status),
+			carrierStatus: response.status ?? null,
+			occurredAt: (timestampKey && response[timestampKey]) ?? null,
+			pickup: { completedAt: response.pickup_at ?? null },
+			dropoff: { completedAt: response.delivered_at ?? null, trackingUrl: response.tracking_url ?? null },
 			price: fee && { ...fee, vat: null },
 		},
 		{
-			orderId: answer.order_id ?? null,
-			locationId: answer.location_id ?? null,
-			carrierName: answer.carrier ?? null,
-			carrierCode: answer.carrier_ref ?? null,
-			trackingNumber: answer.ref ?? null,
-			trackingUrl: answer.tracking_url ?? null,
+			orderId: response.order_id ?? null,
+			locationId: response.location_id ?? null,
+			carrierName: response.carrier ?? null,
+			carrierCode: response.carrier_ref ?? null,
+			trackingNumber: response.ref ?? null,
+			trackingUrl: response.tracking_url ?? null,
 			courier: {
-				name: answer.driver_name ?? null,
-				phone: answer.driver_phone ?? null,
-				phoneAccessCode: answer.driver_phone_access_code ?? null,
-				latitude: exact(answer.driver_latitude),
-				longitude: exact(answer.driver_longitude),
-				pickupUrl: answer.driver_pickup_url ?? null,
+				name: response.driver_name ?? null,
+				phone: response.driver_phone ?? null,
+				phoneAccessCode: response.driver_phone_access_code ?? null,
+				latitude: toText(response.driver_latitude),
+				longitude: toText(response.driver_longitude),
+				pickupUrl: response.driver_pickup_url ?? null,
 			},
-			estimatedPickupAt: answer.estimated_pickup_at ?? null,
-			estimatedDropoffAt: answer.estimated_dropoff_at ?? null,
-			assignedAt: answer.assigned_at ?? null,
-			pickupAt: answer.pickup_at ?? null,
-			deliveredAt: answer.delivered_at ?? null,
-			cancelledAt: answer.cancelled_at ?? null,
+			estimatedPickupAt: response.estimated_pickup_at ?? null,
+			estimatedDropoffAt: response.estimated_dropoff_at ?? null,
+			assignedAt: response.assigned_at ?? null,
+			pickupAt: response.pickup_at ?? null,
+			deliveredAt: response.delivered_at ?? null,
+			cancelledAt: response.cancelled_at ?? null,
 		},
-		untouched(answer),
+		asJsonObject(response),
 	);
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../declare/json';
+import type { JsonObject } from '../../json';
 
 /** The body of the carrier's own example of a new delivery. */
 export const documentedNew: JsonObject = {
@@ -18,7 +18,7 @@ export const documentedNew: JsonObject = {
 };
 
 /** All that HR1 and HR3 take alike. */
-export const everything: JsonObject = {
+export const allFields: JsonObject = {
 	status: 'cancelled',
 	ref: 'UPS-2',
 	estimated_pickup_at: '2030-05-21T12:00:00+02:00',
@@ -60,10 +60,19 @@ export const documentedDelivery: JsonObject = {
 	driver_longitude: '2.35222',
 };
 
-/** What HR1 presumably answers to that example: the resource, as nothing is shown. */
-export const created: JsonObject = { id: 'ez351', order_id: '5dpm9', location_id: '3r4s3-1', ...documentedNew, assigned_at: null, pickup_at: null, delivered_at: null, cancelled_at: null };
+/** The presumed response of HR1 to that example: the resource, because no response is documented. */
+export const created: JsonObject = {
+	id: 'ez351',
+	order_id: '5dpm9',
+	location_id: '3r4s3-1',
+	...documentedNew,
+	assigned_at: null,
+	pickup_at: null,
+	delivered_at: null,
+	cancelled_at: null,
+};
 
-/** HubRise says the same of a missing order and of a missing delivery. */
+/** HubRise sends the same message for a missing order and a missing delivery. */
 export const notFound = { status: 404, body: { message: 'Not found', error_type: 'not_found' } };
 
 export const validationFailed = (field: string, message: string) => ({
@@ -113,7 +122,15 @@ export const order: JsonObject = {
 	coupon_codes: [],
 	total: '25.80 EUR',
 	items: [
-		{ id: 'i1', product_name: 'Margherita', sku_name: 'Large', sku_ref: 'MAR-L', price: '11.40 EUR', quantity: '2.0', options: [] },
+		{
+			id: 'i1',
+			product_name: 'Margherita',
+			sku_name: 'Large',
+			sku_ref: 'MAR-L',
+			price: '11.40 EUR',
+			quantity: '2.0',
+			options: [],
+		},
 		{ id: 'i2', product_name: 'Water', price: '3.00 EUR', quantity: '1.0', options: [] },
 	],
 	deals: {},

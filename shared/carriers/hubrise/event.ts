@@ -1,14 +1,15 @@
 import { z } from 'zod/v4';
 
+import { readLeniently } from '../../declare/lenient-reading';
 import type { Item } from '../../declare/facts';
-import { untouched } from '../../declare/json';
-import { out } from '../../delivery/delivery';
+import { asJsonObject } from '../../json';
+import { outputField } from '../../delivery/delivery';
 
 const text = z.string().nullish();
 const state = z.record(z.string(), z.unknown()).nullish();
 
 /** HR16, HR17 and the body of an active callback: alike but for the states, which HR16 leaves out. */
-export const eventAnswer = z.looseObject({
+export const eventPayload = z.looseObject({
 	id: z.string(),
 	resource_type: z.string(),
 	event_type: z.string(),
@@ -21,41 +22,41 @@ export const eventAnswer = z.looseObject({
 	previous_state: state,
 });
 
-export type EventAnswer = z.output<typeof eventAnswer>;
+export type EventPayload = z.output<typeof eventPayload>;
 
-/** "order.update": what HR14 is asked for, and what an event is. */
-export const nameOf = ({ resource_type, event_type }: Pick<EventAnswer, 'resource_type' | 'event_type'>): string => `${resource_type}.${event_type}`;
+/** "order.update": the name of an event, and of its subscription in HR14. */
+export const eventName = ({ resource_type, event_type }: Pick<EventPayload, 'resource_type' | 'event_type'>): string =>
+	`${resource_type}.${event_type}`;
 
 export const hubriseEvent = z.object({
-	id: out.id('Event ID'),
-	carrier: out.id('Carrier'),
-	event: out.id('Event'),
-	createdAt: out.moment('Created At'),
-	accountId: out.text('Account ID'),
-	locationId: out.text('Location ID'),
-	orderId: out.text('Order ID'),
-	deliveryId: out.text('Delivery ID'),
-	outcome: out.text('Outcome'),
-	warnings: out.texts('Warnings'),
-	carrierData: out.carrierData(),
+	id: outputField.id('Event ID'),
+	carrier: outputField.id('Carrier'),
+	event: outputField.id('Event'),
+	createdAt: outputField.moment('Created At'),
+	accountId: outputField.text('Account ID'),
+	locationId: outputField.text('Location ID'),
+	orderId: outputField.text('Order ID'),
+	deliveryId: outputField.text('Delivery ID'),
+	outcome: outputField.text('Outcome'),
+	warnings: outputField.texts('Warnings'),
+	carrierData: outputField.carrierData(),
 });
 
-export function toEventItem(answer: EventAnswer): Item {
+export function toEventItem(event: EventPayload) {
 	return {
-		id: answer.id,
+		id: event.id,
 		carrier: 'hubrise',
-		event: nameOf(answer),
-		createdAt: answer.created_at ?? null,
-		accountId: answer.account_id ?? null,
-		locationId: answer.location_id ?? null,
-		orderId: answer.order_id ?? null,
-		deliveryId: answer.delivery_id ?? null,
-		carrierData: untouched(answer),
+		event: eventName(event),
+		createdAt: event.created_at ?? null,
+		accountId: event.account_id ?? null,
+		locationId: event.location_id ?? null,
+		orderId: event.order_id ?? null,
+		deliveryId: event.delivery_id ?? null,
+		carrierData: asJsonObject(event),
 	};
 }
 
-/** The other way: HubRise's own event out of an item. */
-export function eventIn(item: Item): EventAnswer | undefined {
-	const parsed = eventAnswer.safeParse(item.carrierData);
-	return parsed.success ? parsed.data : undefined;
+/** The reverse: HubRise's own event from an item. */
+export function eventOf(item: Item): EventPayload | undefined {
+	return readLeniently(eventPayload, item.carrierData)?.data;
 }

@@ -1,86 +1,117 @@
 import type { Item } from '../../declare/facts';
-import type { InboxTrigger } from '../../declare/trigger';
+import { itemOf, type InboxTrigger } from '../../declare/trigger';
 import { listOrders } from './actions/order-reads';
-import { eventAnswer, eventIn, type EventAnswer } from './event';
+import { eventPayload, eventOf, type EventPayload } from './event';
 import { deliveryEvent, newDeliveryEvent, newOrderEvent, orderEvent } from './event-samples';
-import { changes, deliveryHappening, happening, orderHappening } from './happening';
+import { changes, coalesceUpdates, deliveryEventShape, toWebhookEvent, orderEventShape } from './event-mapping';
 import { inbox } from './inbox';
 import { orderStatuses } from './order';
 
-const told = (event: object): Item => happening(eventAnswer.parse(event)).item ?? {};
+const sampleItem = (event: object): Item => itemOf(toWebhookEvent(eventPayload.parse(event))) ?? {};
 
-/** As an event would tell it, for those who want to see one. */
-const marked = (item: Item, eventType: string, eventAt: unknown): Item => ({ ...item, eventId: `recent-${String(item.id)}`, eventType, eventAt: typeof eventAt === 'string' ? eventAt : null });
+/** A sample in the format of an event. */
+const withEventFields = (item: Item, eventType: string, eventAt: unknown): Item => ({
+	...item,
+	eventId: `recent-${String(item.id)}`,
+	eventType,
+	eventAt: typeof eventAt === 'string' ? eventAt : null,
+});
 
-const deliveryOf = ({ delivery }: Item): Item | undefined => (typeof delivery === 'object' && delivery !== null && !Array.isArray(delivery) ? delivery : undefined);
+const deliveryOf = ({ delivery }: Item): Item | undefined =>
+	typeof delivery === 'object' && delivery !== null && !Array.isArray(delivery) ? delivery : undefined;
 
-/** HR10 and HR11 do not say in which order they list: those of the last day. */
-const lately = { action: listOrders, input: (now: number) => ({ after: new Date(now - 24 * 3_600_000).toISOString() }) };
-
-/** A line of another kind is another trigger's. */
-const ofType = (type: string): InboxTrigger['read'] => (line) => {
-	const event: EventAnswer | undefined = eventIn(line);
-	const happened = event && happening(event);
-	return happened?.type === type ? happened : undefined;
+/** HR10 and HR11 do not document the order of their lists, so this reads the last day. */
+const lastDay = {
+	action: listOrders,
+	input: (now: number) => ({ after: new Date(now - 24 * 3_600_000).toISOString() }),
 };
 
-const kind = (id: string, name: string): Pick<InboxTrigger, 'kind' | 'id' | 'inbox' | 'needs' | 'read' | 'primary' | 'covers'> => ({
+/** A line of another kind is another trigger's. */
+const readType =
+	(type: string): InboxTrigger['read'] =>
+	(line) => {
+		const event: EventPayload | undefined = eventOf(line);
+		const mapped = event && toWebhookEvent(event);
+		return [mapped, ...(mapped?.otherwise ?? [])].find((each) => each?.type === type);
+	};
+
+const inboxTrigger = (
+	id: string,
+	...carrierEvents: readonly string[]
+): Pick<InboxTrigger, 'kind' | 'id' | 'inbox' | 'carrierEvents' | 'read' | 'primaryFields' | 'covers'> => ({
 	kind: 'inbox',
 	id,
 	inbox,
-	needs: [name],
-	read: ofType(id),
-	primary: ['eventId'],
+	carrierEvents,
+	read: readType(id),
+	primaryFields: ['eventId'],
 	covers: ['HR13', 'HR14', 'HR16', 'HR17', 'HR18'],
 });
 
 export const newOrder: InboxTrigger = {
-	...kind('newOrder', 'order.create'),
+	...inboxTrigger('newOrder', 'order.create'),
 	title: 'New Order Awaiting Delivery',
 	when: 'an order that is to be delivered comes in, and no delivery is attached to it yet',
 	noun: 'Order',
-	output: orderHappening,
-	sample: told(newOrderEvent),
-	recent: { ...lately, tell: (item) => (item.awaitsDelivery === true ? marked(item, 'order.create', item.createdAt) : undefined) },
+	output: orderEventShape,
+	sample: sampleItem(newOrderEvent),
+	recent: {
+		...lastDay,
+		toItem: (item) =>
+			item.awaitsDelivery === true ? withEventFields(item, 'order.create', item.createdAt) : undefined,
+	},
 };
 
 export const orderStatusChanged: InboxTrigger = {
-	...kind('orderStatusChanged', 'order.update'),
+	...inboxTrigger('orderStatusChanged', 'order.update', 'order.create'),
 	title: 'Order Status Changed',
-	when: 'an order reaches another status, such as accepted or completed',
+	when: 'an order reaches a status, such as accepted or completed, or comes in with it',
 	noun: 'Order',
-	output: orderHappening,
-	sample: told(orderEvent),
-	recent: { ...lately, tell: (item) => marked(item, 'order.update', item.createdAt) },
-	filter: { field: 'orderStatus', label: 'Order Statuses', help: 'Only these statuses; all of them where none is chosen.', options: orderStatuses },
+	output: orderEventShape,
+	sample: sampleItem(orderEvent),
+	recent: { ...lastDay, toItem: (item) => withEventFields(item, 'order.update', item.createdAt) },
+	filter: {
+		field: 'orderStatus',
+		label: 'Order Statuses',
+		help: 'Only these statuses; all of them where none is chosen.',
+		options: orderStatuses,
+	},
 };
 
 const recentDelivery = (eventType: string): InboxTrigger['recent'] => ({
-	...lately,
-	tell: (item) => {
+	...lastDay,
+	toItem: (item) => {
 		const delivery = deliveryOf(item);
-		return delivery && { ...marked(delivery, eventType, item.createdAt), change: 'status', previousCarrierStatus: null };
+		return (
+			delivery && {
+				// An order does not contain the ID of its delivery. An example uses the order's own.
+				...withEventFields({ ...delivery, id: delivery.id ?? item.id }, eventType, item.createdAt),
+				change: 'status',
+				previousCarrierStatus: null,
+			}
+		);
 	},
 });
 
 export const deliveryCreated: InboxTrigger = {
-	...kind('deliveryCreated', 'delivery.create'),
+	...inboxTrigger('deliveryCreated', 'delivery.create'),
 	title: 'Delivery Created',
 	when: 'a delivery is attached to an order by another app',
 	noun: 'Delivery',
-	output: deliveryHappening,
-	sample: told(newDeliveryEvent),
+	output: deliveryEventShape,
+	sample: sampleItem(newDeliveryEvent),
 	recent: recentDelivery('delivery.create'),
 };
 
 export const deliveryUpdated: InboxTrigger = {
-	...kind('deliveryUpdated', 'delivery.update'),
+	...inboxTrigger('deliveryUpdated', 'delivery.update'),
 	title: 'Delivery Updated',
 	when: 'another app moves a delivery on: its status, its details, or the position of its courier',
 	noun: 'Delivery',
-	output: deliveryHappening,
-	sample: told(deliveryEvent),
+	output: deliveryEventShape,
+	sample: sampleItem(deliveryEvent),
 	recent: recentDelivery('delivery.update'),
+	coalesce: coalesceUpdates,
 	filter: {
 		field: 'change',
 		label: 'Changes',

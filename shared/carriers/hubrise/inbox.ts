@@ -2,20 +2,20 @@ import type { Inbox } from '../../declare/trigger';
 import type { Subscription } from '../../declare/subscription';
 import { getCallback, removeCallback, setCallback } from './actions/callback';
 import { acknowledgeEvent, listEvents } from './actions/event';
-import { heldIn } from './callback';
-import { eventIn } from './event';
-import { typeOf } from './happening';
+import { callbackOf } from './callback';
+import { eventOf } from './event';
+import { triggerOf } from './event-mapping';
 
 /** HR13 to HR15: one callback a connection, called or passive, never both. */
 export const subscription: Subscription = {
 	read: getCallback,
 	write: setCallback,
 	remove: removeCallback,
-	held: heldIn,
+	toCallback: callbackOf,
 	input: ({ url, events }) => ({ ...(url === null ? {} : { url }), events: events.map((event) => ({ event })) }),
-	instead:
-		'Use one webhook trigger with several events, or triggers that look for events: any number of those share a connection. Or give this trigger a connection of its own (in HubRise a connection with another device_id). "Take Over" moves the events here, and what receives them now gets none.',
-	secret: 'Client Secret',
+	conflictAdvice:
+		'Use one webhook trigger with several events, or polling triggers: any number of those share a connection. Or give this trigger a connection of its own (in HubRise a connection with another device_id). "Replace Existing Webhook" moves the events here, and what receives them now gets none. Choose it too if the other trigger is switched off or deleted and HubRise still sends its events there.',
+	secretLabel: 'Client Secret',
 };
 
 export const inbox: Inbox = {
@@ -23,11 +23,11 @@ export const inbox: Inbox = {
 	list: listEvents,
 	acknowledge: { action: acknowledgeEvent, input: (line) => ({ event_id: line.id }) },
 	id: (line) => String(line.id),
-	bornAt: (line) => Date.parse(String(line.createdAt)) || 0,
+	createdAt: (line) => Date.parse(String(line.createdAt)) || 0,
 	isOurs: (line) => {
-		const event = eventIn(line);
-		return event !== undefined && typeOf(event) !== undefined;
+		const event = eventOf(line);
+		return event !== undefined && triggerOf(event) !== undefined;
 	},
-	// HubRise asks for it: anything faster uses the day's calls up.
-	pauseMs: 30_000,
+	// HubRise asks for this interval: a shorter one uses up the day's calls.
+	minIntervalMs: 30_000,
 };

@@ -1,34 +1,54 @@
 import { z } from 'zod/v4';
 
-import type { Item } from '../../declare/facts';
-import { untouched } from '../../declare/json';
-import { out } from '../../delivery/delivery';
-import type { LocationAnswer } from './wire';
+import { asJsonObject } from '../../json';
+import { outputField } from '../../delivery/delivery';
+import type { LocationResponse } from './wire';
 
 export const hubriseLocation = z.object({
-	id: out.id('Location ID'),
-	name: out.text('Location Name'),
-	accountId: out.text('Account ID'),
-	accountName: out.text('Account Name'),
-	currency: out.text('Currency'),
-	street: out.text('Street'),
-	postalCode: out.text('Postal Code'),
-	city: out.text('City'),
-	country: out.text('Country'),
-	timeZone: out.text('Time Zone'),
-	carrierData: out.carrierData(),
+	id: outputField.id('Location ID'),
+	name: outputField.text('Location Name'),
+	accountId: outputField.text('Account ID'),
+	accountName: outputField.text('Account Name'),
+	currency: outputField.text('Currency'),
+	street: outputField.text('Street'),
+	postalCode: outputField.text('Postal Code'),
+	city: outputField.text('City'),
+	country: outputField.text('Country'),
+	timeZone: outputField.text('Time Zone'),
+	orderAcceptance: outputField.text('Order Acceptance'),
+	resumesAt: outputField.moment('Back to Normal At'),
+	extraPreparationTime: outputField.number('Extra Preparation Time (Minutes)'),
+	pauseReason: outputField.text('Reason'),
+	preparationTime: outputField.number('Preparation Time (Minutes)'),
+	cutoffTime: outputField.text('Cut-Off Time'),
+	openingHours: outputField.objects(
+		{ day: outputField.text('Day'), from: outputField.text('From'), to: outputField.text('To') },
+		'Opening Hours',
+	),
+	warnings: outputField.texts('Warnings'),
+	carrierData: outputField.carrierData(),
 });
 
-export const toLocationItem = (answer: LocationAnswer): Item => ({
-	id: answer.id,
-	name: answer.name ?? null,
-	accountId: answer.account?.id ?? null,
-	accountName: answer.account?.name ?? null,
-	currency: answer.account?.currency ?? null,
-	street: answer.address ?? null,
-	postalCode: answer.postal_code ?? null,
-	city: answer.city ?? null,
-	country: answer.country ?? null,
-	timeZone: answer.timezone?.name ?? null,
-	carrierData: untouched(answer),
+export const toLocationItem = (response: LocationResponse) => ({
+	id: response.id,
+	name: response.name ?? null,
+	accountId: response.account?.id ?? null,
+	accountName: response.account?.name ?? null,
+	currency: response.account?.currency ?? null,
+	street: response.address ?? null,
+	postalCode: response.postal_code ?? null,
+	city: response.city ?? null,
+	country: response.country ?? null,
+	timeZone: response.timezone?.name ?? null,
+	// An older page calls it "online".
+	orderAcceptance: response.order_acceptance?.mode === 'online' ? 'normal' : (response.order_acceptance?.mode ?? null),
+	resumesAt: response.order_acceptance?.resume_at ?? null,
+	extraPreparationTime: response.order_acceptance?.extra_preparation_time ?? null,
+	pauseReason: response.order_acceptance?.reason ?? null,
+	preparationTime: response.preparation_time ?? null,
+	cutoffTime: response.cutoff_time ?? null,
+	openingHours: Object.entries(response.opening_hours ?? {}).flatMap(([day, slots]) =>
+		(slots ?? []).map(({ from, to }) => ({ day, from: from ?? null, to: to ?? null })),
+	),
+	carrierData: asJsonObject(response),
 });

@@ -1,18 +1,25 @@
 import type { Draft } from '../../declare/facts';
-import { choice, email, exact, group, lines, longText, moment, phone, text } from '../../declare/field';
+import { choice, exact, group, lines, longText, moment, text } from '../../declare/field';
 import type { Problem } from '../../declare/failure';
-import type { JsonObject } from '../../declare/json';
-import { countryCode } from '../../delivery/country';
-import { amountField } from './delivery-fields';
-import { writeMoney } from './money';
+import type { JsonObject } from '../../json';
+import { checkPerson, personBody, personFields, type PersonInput } from './customer-fields';
 import { orderStatuses } from './order';
 
 export const orderStatusField = (help: string) => choice(orderStatuses, { label: 'Status', help, common: true });
 
-const ownNumber = 'Your own order number, which no other app of HubRise sees. It finds the order again, so that none is made twice.';
+const privateRefHelp =
+	'Your own order number, which no other app of HubRise sees. It finds the order again, so that none is made twice.';
 
-export const privateRefField = (more?: string) =>
-	text({ label: 'Reference', placeholder: 'WC-1042', help: more === undefined ? ownNumber : `${ownNumber} ${more}`, common: true }, { max: 255 });
+export const privateRefField = (extraHelp?: string) =>
+	text(
+		{
+			label: 'Reference',
+			placeholder: 'WC-1042',
+			help: extraHelp === undefined ? privateRefHelp : `${privateRefHelp} ${extraHelp}`,
+			common: true,
+		},
+		{ max: 255 },
+	);
 
 export const serviceTypes = [
 	{ value: 'delivery', label: 'Delivery', help: 'Brought to the customer: only such an order can have a delivery' },
@@ -20,95 +27,94 @@ export const serviceTypes = [
 	{ value: 'eat_in', label: 'Eat In', help: 'Eaten on the spot' },
 ] as const;
 
-const amountLine = (singular: string, plural: string, help: string) =>
+export const customerField = () =>
+	group(personFields(['customer']), {
+		label: 'Customer',
+		help: 'Who ordered, and where it goes.',
+		common: true,
+	}).optional();
+
+/** A customer who is already in a list: by HubRise's ID, or by the list and the user's own number. */
+export const knownCustomerFields = {
+	customer_id: text({
+		label: 'Customer ID',
+		placeholder: 'wbq93',
+		help: 'A customer of a list. HubRise takes name and address from there, so the Customer fields stay empty.',
+	}).optional(),
+	customer_list_id: text({
+		label: 'Customer List',
+		placeholder: 'xd2p4',
+		help: 'Together with Customer Reference, in place of Customer ID.',
+		choices: 'customerLists',
+	}).optional(),
+	customer_private_ref: text(
+		{ label: 'Customer Reference', placeholder: '49751', help: 'Your own number of the customer in that list.' },
+		{ max: 255 },
+	).optional(),
+};
+
+export const loyaltyField = () =>
 	lines(
 		{
-			name: text({ label: 'Name', placeholder: singular }),
-			amount: amountField('Amount'),
-			ref: text({ label: 'Code', help: 'By which software knows it.' }).optional(),
+			delta: exact({ label: 'Points', placeholder: '-5', help: 'With a minus, points are taken away.' }),
+			ref: text({
+				label: 'Card Code',
+				placeholder: 'LOY',
+				help: 'The card without a code where it is left out.',
+			}).optional(),
+			name: text({ label: 'Card Name', help: 'Names the card, or renames it.' }).optional(),
+			reason: text({ label: 'Reason', help: 'The customer may see it.' }).optional(),
 		},
-		{ label: plural, line: singular, help },
+		{ label: 'Loyalty Points', line: 'Loyalty Points', help: 'Only for a customer of a list.' },
 	).optional();
 
-export const orderLines = {
-	items: lines(
-		{
-			product_name: text({ label: 'Product Name', placeholder: 'Margherita' }),
-			price: amountField('Price', 'Of one piece.'),
-			quantity: exact({ label: 'Quantity', placeholder: '1', help: 'May have decimals, for goods by weight.' }, { min: 0 }).default('1'),
-			sku_name: text({ label: 'SKU Name', placeholder: 'Large', help: 'Which of several sizes or kinds.' }).optional(),
-			sku_ref: text({ label: 'SKU Code', placeholder: 'MAR-L', help: 'By which the till knows it.' }).optional(),
-		},
-		{ label: 'Items', line: 'Item', help: 'What was ordered.' },
-	).optional(),
-	discounts: amountLine('Discount', 'Discounts', 'Taken off the total.'),
-	charges: amountLine('Charge', 'Charges', 'Added to the total, such as a delivery fee.'),
-	payments: amountLine('Payment', 'Payments', 'How the order is paid.'),
-};
+export const confirmedField = () =>
+	moment({ label: 'Confirmed Time', help: 'When the business says the order will be there.' }).optional();
+export const sellerNotesField = () =>
+	longText({ label: 'Seller Notes', help: 'From the business to the customer.' }).optional();
+export const collectionCodeField = () =>
+	text({
+		label: 'Collection Code',
+		placeholder: 'A17',
+		help: 'What a courier or customer says at the counter.',
+	}).optional();
 
-type Amount = { name: string; amount: string; ref?: string };
-export interface Lines {
-	items?: { product_name: string; price: string; quantity: string; sku_name?: string; sku_ref?: string }[];
-	discounts?: Amount[];
-	charges?: Amount[];
-	payments?: Amount[];
+export const customerBody = (customer: PersonInput | undefined): JsonObject | undefined =>
+	customer && personBody(customer);
+
+interface CustomerInput {
+	service_type?: string;
+	customer?: PersonInput;
+	customer_id?: string;
+	customer_list_id?: string;
+	customer_private_ref?: string;
+	loyalty_operations?: unknown;
 }
 
-/** HubRise's amounts carry their currency; the form asks for it once. */
-export function linesBody({ items, discounts, charges, payments }: Lines, currency: string): JsonObject {
-	const amounts = (given: Amount[] | undefined) => given?.map(({ name, amount, ref }) => ({ name, ref, amount: writeMoney(amount, currency) }));
-	return {
-		items: items?.map(({ price, ...item }) => ({ ...item, price: writeMoney(price, currency) })),
-		discounts: amounts(discounts),
-		charges: amounts(charges),
-		payments: amounts(payments),
-	};
-}
-
-export const hasAmounts = ({ items, discounts, charges, payments }: Draft<Lines>): boolean => [items, discounts, charges, payments].some((given) => given !== undefined && given.length > 0);
-
-export const customerField = () =>
-	group(
-		{
-			first_name: text({ label: 'First Name', placeholder: 'Ada', common: true }).optional(),
-			last_name: text({ label: 'Last Name', placeholder: 'Moreau', common: true }).optional(),
-			company_name: text({ label: 'Company' }).optional(),
-			phone: phone({ label: 'Phone', placeholder: '+33612345678', help: 'With its country code.', common: true }).optional(),
-			phone_access_code: text({ label: 'Phone Access Code', help: 'What to type after calling that number.' }).optional(),
-			email: email({ label: 'Email', placeholder: 'name@email.com' }).optional(),
-			address_1: text({ label: 'Street', placeholder: '12 rue des Petits Champs', common: true }).optional(),
-			address_2: text({ label: 'Street, Second Line', placeholder: '3rd floor' }).optional(),
-			postal_code: text({ label: 'Postal Code', placeholder: '75002', common: true }).optional(),
-			city: text({ label: 'City', placeholder: 'Paris', common: true }).optional(),
-			state: text({ label: 'State' }).optional(),
-			country: text({ label: 'Country', placeholder: 'FR', help: 'As its code or by its name.' }).optional(),
-			latitude: exact({ label: 'Latitude', placeholder: '48.868', help: 'In decimal degrees.' }, { min: -90, max: 90 }).optional(),
-			longitude: exact({ label: 'Longitude', placeholder: '2.338', help: 'In decimal degrees.' }, { min: -180, max: 180 }).optional(),
-			delivery_notes: longText({ label: 'Delivery Notes', help: 'For the courier: door codes, floor and the like.' }).optional(),
-		},
-		{ label: 'Customer', help: 'Who ordered, and where it goes.', common: true },
-	).optional();
-
-export const confirmedField = () => moment({ label: 'Confirmed Time', help: 'When the business says the order will be there.' }).optional();
-export const sellerNotesField = () => longText({ label: 'Seller Notes', help: 'From the business to the customer.' }).optional();
-export const collectionCodeField = () => text({ label: 'Collection Code', placeholder: 'A17', help: 'What a courier or customer says at the counter.' }).optional();
-
-interface Place {
-	address_1?: string;
-	country?: string;
-}
-
-/** HubRise's countries have two letters. */
-export const customerBody = (customer: (Place & JsonObject) | undefined): JsonObject | undefined =>
-	customer && { ...customer, country: customer.country === undefined ? undefined : countryCode(customer.country) };
-
-/** An address that a courier could ride to, where one is to. */
-export const checkCustomer = (serviceType: string | undefined, customer: Draft<Place> | undefined): Problem[] => {
-	if (customer === undefined) return [];
-	const lacking = serviceType === 'delivery' && customer.address_1 === undefined;
-	const unknown = customer.country !== undefined && countryCode(customer.country) === undefined;
+/** Three ways to name a customer, one at a time. A delivery order needs an address that a courier can reach. */
+export function checkCustomer(draft: Draft<CustomerInput>): Problem[] {
+	const { customer, customer_id, customer_list_id, customer_private_ref, loyalty_operations } = draft;
+	const byReference = customer_list_id !== undefined || customer_private_ref !== undefined;
+	const isKnown = customer_id !== undefined || byReference;
+	const problem = (field: string, message: string): Problem => ({ path: [field], message });
+	const incomplete = customer_list_id === undefined ? 'customer_list_id' : 'customer_private_ref';
+	const lacksAddress = draft.service_type === 'delivery' && customer !== undefined && customer.address_1 === undefined;
 	return [
-		...(lacking ? [{ path: ['customer', 'address_1'], message: 'is missing: an order to be delivered needs an address' }] : []),
-		...(unknown ? [{ path: ['customer', 'country'], message: `must be a country, such as FR or France, not "${customer.country}"` }] : []),
+		...(customer_id !== undefined && byReference
+			? [problem('customer_list_id', 'must stay empty where Customer ID is given')]
+			: []),
+		...(byReference && (customer_list_id === undefined || customer_private_ref === undefined)
+			? [problem(incomplete, 'is missing: Customer List and Customer Reference go together')]
+			: []),
+		...(isKnown && customer !== undefined
+			? [problem('customer', 'must stay empty for a customer of a list: HubRise takes name and address from there')]
+			: []),
+		...(!isKnown && loyalty_operations !== undefined
+			? [problem('loyalty_operations', 'are for a customer of a list: give Customer ID as well')]
+			: []),
+		...(lacksAddress && !isKnown
+			? [{ path: ['customer', 'address_1'], message: 'is missing: an order to be delivered needs an address' }]
+			: []),
+		...(customer === undefined ? [] : checkPerson(customer, ['customer'])),
 	];
-};
+}

@@ -1,9 +1,112 @@
-import type { AnswerSample, AntiSample, Sample } from '../../declare/sample';
-import { location, notFound, order, validationFailed } from './documented';
+import type { Sample } from '../../declare/sample';
+import { location, order } from './documented';
+import { documentedNewOrder, documentedOrder } from './documented-order';
 
-const none = { 'GET /v1/location/orders': { status: 200, body: [] } };
+export const noOrders = { 'GET /v1/location/orders': { status: 200, body: [] } };
 
 export const orderSamples: readonly Sample[] = [
+	{
+		title: 'With options, a deal, a discount, a charge and a customer of a list (documented)',
+		connection: 'account',
+		input: {
+			location_id: '3r4s3-1',
+			...documentedNewOrder,
+			currency: 'EUR',
+			items: [
+				{
+					product_name: 'Margarita',
+					sku_name: 'Small',
+					sku_ref: 'MAR-SM',
+					price: '9.00',
+					quantity: '2',
+					options: 'Sauce: Barbecue [BBQ] x1 +1.00',
+				},
+				{ product_name: 'Brownie', sku_ref: 'BROWN', price: '3.00', quantity: '1', deal_line: 'FREEDRINK: Dessert' },
+				{
+					product_name: 'Coke',
+					sku_ref: 'COK',
+					price: '1.00 EUR',
+					quantity: '1',
+					deal_line: { deal_key: '0', label: 'Drink' },
+				},
+				{ product_name: 'Wings BBQ', sku_ref: 'WBBQ', price: '4', quantity: '1', points_used: '5.0' },
+			],
+			payments: [{ name: 'PayPal', ref: 'PP', amount: '23.50', info: 'email: john@doe.com' }],
+		},
+		request: { method: 'POST', path: '/v1/locations/3r4s3-1/orders', body: documentedNewOrder },
+		response: { status: 200, body: { ...documentedOrder, status: 'new', delivery: null } },
+	},
+	{
+		title: 'Lines from an earlier step, as HubRise holds them',
+		input: {
+			private_ref: 'WC-1045',
+			customer: {
+				first_name: 'Ada',
+				phone: '+33 1 76 00 00 00 ext 12345678',
+				address_1: '12 rue des Petits Champs',
+				sms_marketing: true,
+			},
+			currency: 'EUR',
+			items: [
+				{
+					product_name: 'Half and half',
+					price: '0.00 EUR',
+					quantity: '1.0',
+					options: [
+						{ option_list_name: 'Side 1', name: 'Margherita', ref: null, price: '6.00 EUR', quantity: 1 },
+						{ option_list_name: 'Side 2', name: 'Regina', price: '7.00 EUR' },
+						{ option_list_name: 'Toppings 1', name: 'Onions', removed: true },
+					],
+					customer_notes: 'Well cooked',
+					tax_rate: '10.0',
+				},
+			],
+			charges: [{ name: 'Bag', price: '0.20 EUR', tax_rate: '20', private_ref: 'BAG' }],
+			payments: [{ amount: '13.20 EUR' }],
+			channel: 'Webshop',
+			asap: true,
+			expected_time: '2030-05-21T12:30:00+02:00',
+			expected_time_pickup: true,
+		},
+		request: {
+			method: 'POST',
+			path: '/v1/location/orders',
+			body: {
+				status: 'new',
+				channel: 'Webshop',
+				private_ref: 'WC-1045',
+				service_type: 'delivery',
+				expected_time: '2030-05-21T12:30:00+02:00',
+				expected_time_pickup: true,
+				asap: true,
+				items: [
+					{
+						product_name: 'Half and half',
+						price: '0.00 EUR',
+						quantity: '1.0',
+						options: [
+							{ option_list_name: 'Side 1', name: 'Margherita', price: '6.00 EUR', quantity: 1 },
+							{ option_list_name: 'Side 2', name: 'Regina', price: '7.00 EUR' },
+							{ option_list_name: 'Toppings 1', name: 'Onions', removed: true },
+						],
+						customer_notes: 'Well cooked',
+						tax_rate: '10.0',
+					},
+				],
+				charges: [{ name: 'Bag', price: '0.20 EUR', tax_rate: '20', private_ref: 'BAG' }],
+				payments: [{ amount: '13.20 EUR' }],
+				customer: {
+					first_name: 'Ada',
+					phone: '+33176000000',
+					phone_access_code: '12345678',
+					address_1: '12 rue des Petits Champs',
+					sms_marketing: true,
+				},
+			},
+		},
+		otherResponses: noOrders,
+		response: { status: 200, body: { ...order, id: '5dpn4', private_ref: 'WC-1045' } },
+	},
 	{
 		title: 'To be delivered, with items and a customer',
 		input: {
@@ -26,7 +129,7 @@ export const orderSamples: readonly Sample[] = [
 			currency: 'EUR',
 			items: [
 				{ product_name: 'Margherita', sku_name: 'Large', sku_ref: 'MAR-L', price: '11.4', quantity: '2' },
-				{ product_name: 'Water', price: '3' },
+				{ product_name: 'Water', price: '3', quantity: '1' },
 			],
 			payments: [{ name: 'Card', ref: 'CB', amount: '25.80' }],
 			expected_time: '2030-05-21T12:30:00+02:00',
@@ -63,20 +166,43 @@ export const orderSamples: readonly Sample[] = [
 				},
 			},
 		},
-		reads: none,
-		answer: { status: 200, body: order },
+		otherResponses: noOrders,
+		response: { status: 200, body: order },
 	},
 	{
 		title: "By account, collected, in the account's own currency",
 		connection: 'account',
-		input: { location_id: '3r4s3-1', private_ref: 'WC-1043', service_type: 'collection', charges: [{ name: 'Bag', amount: '0.2' }] },
+		input: {
+			location_id: '3r4s3-1',
+			private_ref: 'WC-1043',
+			service_type: 'collection',
+			charges: [{ name: 'Bag', price: '0.2' }],
+		},
 		request: {
 			method: 'POST',
 			path: '/v1/locations/3r4s3-1/orders',
-			body: { status: 'new', private_ref: 'WC-1043', service_type: 'collection', charges: [{ name: 'Bag', amount: '0.20 EUR' }] },
+			body: {
+				status: 'new',
+				private_ref: 'WC-1043',
+				service_type: 'collection',
+				charges: [{ name: 'Bag', price: '0.20 EUR' }],
+			},
 		},
-		reads: { 'GET /v1/locations/3r4s3-1': { status: 200, body: location }, 'GET /v1/locations/3r4s3-1/orders': { status: 200, body: [] } },
-		answer: { status: 200, body: { id: '5dpn2', location_id: '3r4s3-1', private_ref: 'WC-1043', status: 'new', service_type: 'collection', created_at: '2030-05-21T11:25:00+02:00' } },
+		otherResponses: {
+			'GET /v1/locations/3r4s3-1': { status: 200, body: location },
+			'GET /v1/locations/3r4s3-1/orders': { status: 200, body: [] },
+		},
+		response: {
+			status: 200,
+			body: {
+				id: '5dpn2',
+				location_id: '3r4s3-1',
+				private_ref: 'WC-1043',
+				status: 'new',
+				service_type: 'collection',
+				created_at: '2030-05-21T11:25:00+02:00',
+			},
+		},
 	},
 	{
 		title: 'With what else an order may say',
@@ -84,10 +210,17 @@ export const orderSamples: readonly Sample[] = [
 			private_ref: 'WC-1044',
 			status: 'accepted',
 			service_type_ref: 'DEL',
-			customer: { company_name: 'Canal SARL', phone_access_code: '99', address_1: '1 Main Street', city: 'Dover', state: 'Kent', country: 'Royaume-Uni' },
+			customer: {
+				company_name: 'Canal SARL',
+				phone_access_code: '99',
+				address_1: '1 Main Street',
+				city: 'Dover',
+				state: 'Kent',
+				country: 'Royaume-Uni',
+			},
 			currency: 'gbp',
-			discounts: [{ name: 'Welcome', amount: '2', ref: 'W' }],
-			charges: [{ name: 'Delivery', amount: '3.5', ref: 'D' }],
+			discounts: [{ name: 'Welcome', price_off: '2', ref: 'W' }],
+			charges: [{ name: 'Delivery', price: '3.5', ref: 'D' }],
 			confirmed_time: '2030-05-21T12:40:00+02:00',
 			seller_notes: 'Ring twice',
 			collection_code: 'A17',
@@ -109,33 +242,34 @@ export const orderSamples: readonly Sample[] = [
 				confirmed_time: '2030-05-21T12:40:00+02:00',
 				seller_notes: 'Ring twice',
 				collection_code: 'A17',
-				discounts: [{ name: 'Welcome', ref: 'W', amount: '2.00 GBP' }],
-				charges: [{ name: 'Delivery', ref: 'D', amount: '3.50 GBP' }],
+				discounts: [{ name: 'Welcome', ref: 'W', price_off: '2.00 GBP' }],
+				charges: [{ name: 'Delivery', ref: 'D', price: '3.50 GBP' }],
 				coupon_codes: ['WELCOME10', 'SPRING'],
-				customer: { company_name: 'Canal SARL', phone_access_code: '99', address_1: '1 Main Street', city: 'Dover', state: 'Kent', country: 'GB' },
-				custom_fields: { shop: 'Dover', delivery: { tracking_url: 'https://track.example.com/42', driver: { first_name: 'John' } } },
+				customer: {
+					company_name: 'Canal SARL',
+					phone_access_code: '99',
+					address_1: '1 Main Street',
+					city: 'Dover',
+					state: 'Kent',
+					country: 'GB',
+				},
+				custom_fields: {
+					shop: 'Dover',
+					delivery: { tracking_url: 'https://track.example.com/42', driver: { first_name: 'John' } },
+				},
 			},
 		},
-		reads: none,
-		answer: { status: 200, body: { id: '5dpn3', location_id: '3r4s3-1', private_ref: 'WC-1044', status: 'accepted', service_type: 'delivery', created_at: '2030-05-21T11:26:00+02:00' } },
+		otherResponses: noOrders,
+		response: {
+			status: 200,
+			body: {
+				id: '5dpn3',
+				location_id: '3r4s3-1',
+				private_ref: 'WC-1044',
+				status: 'accepted',
+				service_type: 'delivery',
+				created_at: '2030-05-21T11:26:00+02:00',
+			},
+		},
 	},
-];
-
-export const orderAnswers: readonly AnswerSample[] = [
-	{ title: 'A field is refused', input: { private_ref: 'WC-1' }, reads: none, answer: validationFailed('customer.phone', 'is invalid'), comesTo: 'refused' },
-	{
-		title: 'It is there already',
-		input: { private_ref: 'WC-1042' },
-		reads: { 'GET /v1/location/orders': { status: 200, body: [order] } },
-		answer: notFound,
-		comesTo: 'items',
-	},
-];
-
-export const orderAntiSamples: readonly AntiSample[] = [
-	{ why: 'An item without its price', input: { items: [{ product_name: 'Water' }] }, names: ['Item 1 Price'] },
-	{ why: 'To be delivered nowhere', input: { customer: { first_name: 'Ada' } }, names: ['Customer Street'] },
-	{ why: 'To be delivered in no country', input: { customer: { address_1: '1 Main Street', country: 'F1' } }, names: ['Customer Country'] },
-	{ why: 'A service of another kind', input: { service_type: 'drone' }, names: ['Service Type'] },
-	{ why: 'A currency that is none', input: { currency: '12' }, names: ['Currency'] },
 ];

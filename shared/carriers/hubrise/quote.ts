@@ -1,51 +1,50 @@
 import { z } from 'zod/v4';
 
 import type { Item } from '../../declare/facts';
-import { isJsonObject, untouched } from '../../declare/json';
+import { isJsonObject, asJsonObject } from '../../json';
 import { millis } from '../../delivery/time';
-import { out } from '../../delivery/delivery';
+import { outputField } from '../../delivery/delivery';
 import type { Fee } from './delivery-fields';
-import { readMoney, writeMoney } from './money';
-import type { QuoteAnswer } from './wire';
+import { readMoney, readShownMoney, writeMoney } from './money';
+import type { QuoteResponse } from './wire';
 
 export const hubriseQuote = z.object({
-	id: out.id('Quote ID'),
-	carrier: out.id('Carrier'),
-	orderId: out.text('Order ID'),
-	locationId: out.text('Location ID'),
-	carrierName: out.text('Carrier Name'),
-	carrierCode: out.text('Carrier Code'),
-	quoteNumber: out.text('Quote Number'),
-	price: out.object({ amount: out.number('Price Amount (in minor units)'), currency: out.text('Price Currency') }, 'Price'),
-	estimatedPickupAt: out.moment('Estimated Pick-Up At'),
-	estimatedDropoffAt: out.moment('Estimated Drop-Off At'),
-	accepted: out.toggle('Is Accepted'),
-	acceptedAt: out.moment('Accepted At'),
-	outcome: out.text('Outcome'),
-	warnings: out.texts('Warnings'),
-	carrierData: out.carrierData(),
+	id: outputField.id('Quote ID'),
+	carrier: outputField.id('Carrier'),
+	orderId: outputField.text('Order ID'),
+	locationId: outputField.text('Location ID'),
+	carrierName: outputField.text('Carrier Name'),
+	carrierCode: outputField.text('Carrier Code'),
+	quoteNumber: outputField.text('Quote Number'),
+	price: outputField.money('Price', {}),
+	estimatedPickupAt: outputField.moment('Estimated Pick-Up At'),
+	estimatedDropoffAt: outputField.moment('Estimated Drop-Off At'),
+	accepted: outputField.toggle('Is Accepted'),
+	acceptedAt: outputField.moment('Accepted At'),
+	outcome: outputField.text('Outcome'),
+	warnings: outputField.texts('Warnings'),
+	carrierData: outputField.carrierData(),
 });
 
-export function toQuoteItem(answer: QuoteAnswer): Item {
-	const fee = readMoney(answer.fee);
+export function toQuoteItem(response: QuoteResponse) {
 	return {
-		id: answer.id,
+		id: response.id,
 		carrier: 'hubrise',
-		orderId: answer.order_id ?? null,
-		locationId: answer.location_id ?? null,
-		carrierName: answer.carrier ?? null,
-		carrierCode: answer.carrier_ref ?? null,
-		quoteNumber: answer.ref ?? null,
-		price: fee && { ...fee },
-		estimatedPickupAt: answer.estimated_pickup_at ?? null,
-		estimatedDropoffAt: answer.estimated_dropoff_at ?? null,
-		accepted: typeof answer.accepted_at === 'string',
-		acceptedAt: answer.accepted_at ?? null,
-		carrierData: untouched(answer),
+		orderId: response.order_id ?? null,
+		locationId: response.location_id ?? null,
+		carrierName: response.carrier ?? null,
+		carrierCode: response.carrier_ref ?? null,
+		quoteNumber: response.ref ?? null,
+		price: readShownMoney(response.fee),
+		estimatedPickupAt: response.estimated_pickup_at ?? null,
+		estimatedDropoffAt: response.estimated_dropoff_at ?? null,
+		accepted: typeof response.accepted_at === 'string',
+		acceptedAt: response.accepted_at ?? null,
+		carrierData: asJsonObject(response),
 	};
 }
 
-export interface AskedQuote {
+export interface QuoteRequest {
 	order_id: string;
 	carrier: string;
 	carrier_ref?: string;
@@ -55,23 +54,40 @@ export interface AskedQuote {
 	estimated_dropoff_at?: string;
 }
 
-const moment = (text: unknown): number | null => (typeof text === 'string' && text !== '' ? millis(text) : null);
+const millisOrNull = (text: unknown): number | null => (typeof text === 'string' && text !== '' ? millis(text) : null);
 
-/** A quote has no reference of its own: whatever is offered, taken together, tells one from the next. */
-export const quoteIdentity = ({ order_id, carrier, carrier_ref, ref, fee, estimated_pickup_at, estimated_dropoff_at }: AskedQuote): string =>
-	[`order ${order_id}`, carrier, carrier_ref, ref, `${fee.amount} ${fee.currency ?? ''}`.trim(), moment(estimated_pickup_at), moment(estimated_dropoff_at)]
+/** A quote has no reference. All its fields together identify it. */
+export const quoteIdentity = ({
+	order_id,
+	carrier,
+	carrier_ref,
+	ref,
+	fee,
+	estimated_pickup_at,
+	estimated_dropoff_at,
+}: QuoteRequest): string =>
+	[
+		`order ${order_id}`,
+		carrier,
+		carrier_ref,
+		ref,
+		`${fee.amount} ${fee.currency ?? ''}`.trim(),
+		millisOrNull(estimated_pickup_at),
+		millisOrNull(estimated_dropoff_at),
+	]
 		.filter((part) => part !== undefined && part !== null)
 		.join(', ');
 
-/** Is a quote that is there to the letter what is asked for? Times are the same whatever offset they are written with. */
-export function isSameQuote(found: Item, asked: AskedQuote): boolean {
-	const there = isJsonObject(found.carrierData) && typeof found.carrierData.fee === 'string' ? found.carrierData.fee : '';
+/** Does an existing quote equal the requested one exactly? Times are equal at any offset. */
+export function isSameQuote(found: Item, requested: QuoteRequest): boolean {
+	const foundFee =
+		isJsonObject(found.carrierData) && typeof found.carrierData.fee === 'string' ? found.carrierData.fee : '';
 	return (
-		found.carrierName === asked.carrier &&
-		(found.carrierCode ?? undefined) === asked.carrier_ref &&
-		(found.quoteNumber ?? undefined) === asked.ref &&
-		there === writeMoney(asked.fee.amount, asked.fee.currency ?? readMoney(there)?.currency ?? '') &&
-		moment(found.estimatedPickupAt) === moment(asked.estimated_pickup_at) &&
-		moment(found.estimatedDropoffAt) === moment(asked.estimated_dropoff_at)
+		found.carrierName === requested.carrier &&
+		(found.carrierCode ?? undefined) === requested.carrier_ref &&
+		(found.quoteNumber ?? undefined) === requested.ref &&
+		foundFee === writeMoney(requested.fee.amount, requested.fee.currency ?? readMoney(foundFee)?.currency ?? '') &&
+		millisOrNull(found.estimatedPickupAt) === millisOrNull(requested.estimated_pickup_at) &&
+		millisOrNull(found.estimatedDropoffAt) === millisOrNull(requested.estimated_dropoff_at)
 	);
 }

@@ -1,18 +1,42 @@
 import { z } from 'zod/v4';
 
+import { readLeniently } from '../../declare/lenient-reading';
 import { failed, success, type Result } from '../../declare/failure';
-import type { WebhookEvent, WebhookTrigger } from '../../declare/trigger';
-import { out } from '../../delivery/delivery';
-import { parsedBody, sameSecret, signatureOf } from '../../events/secret';
-import { eventAnswer } from './event';
-import { deliveryHappening, happening, orderHappening } from './happening';
+import { isJsonObject, type Json } from '../../json';
+import { ANY_TYPE, type WebhookEvent, type WebhookTrigger } from '../../declare/trigger';
+import { outputField } from '../../delivery/delivery';
+import { parsedBody, isSameSecret, signatureOf } from '../../events/secret';
+import { digest } from '../../run/digest';
+import { eventPayload } from './event';
+import { deliveryEventShape, toWebhookEvent, orderEventShape } from './event-mapping';
 import { deliveryCreated, deliveryUpdated, newOrder, orderStatusChanged } from './inbox-triggers';
 import { subscription } from './inbox';
 
-const SIGNATURE = 'x-hubrise-hmac-sha256';
-const chosen = [newOrder, orderStatusChanged, deliveryCreated, deliveryUpdated];
+const SIGNATURE_HEADER = 'x-hubrise-hmac-sha256';
+const triggers = [newOrder, orderStatusChanged, deliveryCreated, deliveryUpdated];
 
-/** A connection has one callback, so one trigger tells of orders and of deliveries. */
+/** Its signature fits, so HubRise sent it. HubRise forgets it with the answer, so it is emitted as it came. */
+function unreadEvent(body: Json | undefined, text: string): WebhookEvent {
+	const fields = isJsonObject(body) ? body : { text };
+	const id = typeof fields.id === 'string' ? fields.id : digest([text]);
+	const eventType = [fields.resource_type, fields.event_type].filter((part) => typeof part === 'string').join('.');
+	return {
+		knownBy: 'id',
+		id,
+		type: ANY_TYPE,
+		content: 'item',
+		item: {
+			id,
+			carrier: 'hubrise',
+			eventId: id,
+			eventType: eventType || 'unknown',
+			warnings: ["HubRise sent an event that could not be understood. See Carrier's Own Data for the original."],
+			carrierData: fields,
+		},
+	};
+}
+
+/** A connection has one callback, so one trigger covers orders and deliveries. */
 export const event: WebhookTrigger = {
 	kind: 'webhook',
 	id: 'event',
@@ -21,15 +45,15 @@ export const event: WebhookTrigger = {
 	noun: 'Event',
 	covers: ['HR13', 'HR14', 'HR15', 'HR17'],
 	output: z.object({
-		...orderHappening.partial().shape,
-		...deliveryHappening.partial().shape,
-		...deliveryHappening.pick({ id: true, carrier: true, eventId: true, eventType: true, carrierData: true }).shape,
-		reference: out.text('Reference'),
+		...orderEventShape.partial().shape,
+		...deliveryEventShape.partial().shape,
+		...deliveryEventShape.pick({ id: true, carrier: true, eventId: true, eventType: true, carrierData: true }).shape,
+		reference: outputField.text('Reference'),
 	}),
 	sample: deliveryUpdated.sample,
 	recent: deliveryUpdated.recent,
-	events: chosen.map(({ id, title, needs }) => ({ value: id, label: title, needs })),
-	directions: [
+	events: triggers.map(({ id, title, carrierEvents }) => ({ value: id, label: title, carrierEvents })),
+	setupSteps: [
 		'The trigger tells HubRise its address by itself when it is switched on, and takes it back when it is switched off.',
 		'A HubRise connection has one such address. Choose several events here rather than several webhook triggers on one connection.',
 		'An event that cannot be delivered for about an hour is given up by HubRise. Triggers that look for events lose none.',
@@ -37,13 +61,21 @@ export const event: WebhookTrigger = {
 	],
 	subscription,
 	read: (call, access): Result<WebhookEvent> => {
-		if (access.webhookSecret === undefined) return failed('wrong_connection', 'The connection has no Client Secret, so no event can be trusted', { advice: 'Fill in the Client Secret of the connection: HubRise calls again for about an hour.' });
-		if (!sameSecret(call.headers[SIGNATURE], signatureOf(call.body, access.webhookSecret))) {
-			return failed('not_authorised', 'The event is not signed with the Client Secret', { advice: 'If HubRise did send it, the Client Secret of the connection is not the one of the app that its token belongs to.' });
+		if (access.webhookSecret === undefined)
+			return failed('wrong_connection', 'The connection has no Client Secret, so no event can be trusted', {
+				advice: 'Fill in the Client Secret of the connection: HubRise calls again for about an hour.',
+			});
+		if (!isSameSecret(call.headers[SIGNATURE_HEADER], signatureOf(call.body, access.webhookSecret))) {
+			return failed('not_authorised', 'The event is not signed with the Client Secret', {
+				advice:
+					'If HubRise did send it, the Client Secret of the connection is not the one of the app that its token belongs to.',
+			});
 		}
-		const body = eventAnswer.safeParse(parsedBody(call.body));
-		return body.success ? success(happening(body.data)) : failed('unreadable_answer', 'The event could not be understood');
+		const body = parsedBody(call.body);
+		const read = readLeniently(eventPayload, body);
+		return success(read ? toWebhookEvent(read.data) : unreadEvent(body, call.body));
 	},
-	// HubRise takes anything from 200 to 499 for heard and forgets the event: a forged one may go, one that cannot be told now must not.
-	answers: { taken: 200, forged: 401, unreadable: 200, later: 503 },
+	// HubRise forgets an event at any answer from 200 to 499. A signature that does not fit may mean that the secret is
+	// the wrong one: answered 503, the event comes again for about an hour, and a forger gains nothing.
+	responses: { accepted: 200, forged: 503, unreadable: 200, retryLater: 503 },
 };

@@ -1,12 +1,11 @@
 import { z } from 'zod/v4';
 
 const text = z.string().nullish();
-/** Decimals are texts; a number is taken as well, should one slip in. */
-const decimal = z.union([z.string(), z.number()]).nullish();
+const toggle = z.boolean().nullish();
+const object = z.record(z.string(), z.unknown()).nullish();
 
-/** HR1 to HR3, and the `delivery` inside an order, which leaves out the position. */
-export const deliveryAnswer = z.looseObject({
-	id: z.string(),
+/** The fields of a delivery in every response. */
+const deliveryFields = {
 	order_id: text,
 	location_id: text,
 	carrier: text,
@@ -21,15 +20,21 @@ export const deliveryAnswer = z.looseObject({
 	driver_name: text,
 	driver_phone: text,
 	driver_phone_access_code: text,
-	driver_latitude: decimal,
-	driver_longitude: decimal,
+	driver_latitude: text,
+	driver_longitude: text,
 	assigned_at: text,
 	pickup_at: text,
 	delivered_at: text,
 	cancelled_at: text,
-});
+};
 
-export const quoteAnswer = z.looseObject({
+/** HR1 to HR3. */
+export const deliveryResponse = z.looseObject({ id: z.string(), ...deliveryFields });
+
+/** Inside an order, and in the states of events, no id is to be relied on. */
+export const deliveryInOrder = z.looseObject({ id: text, ...deliveryFields });
+
+export const quoteResponse = z.looseObject({
 	id: z.string(),
 	order_id: text,
 	location_id: text,
@@ -42,12 +47,18 @@ export const quoteAnswer = z.looseObject({
 	accepted_at: text,
 });
 
-const customer = z.looseObject({
-	id: text,
+const cardFields = { id: text, ref: text, name: text, balance: text };
+
+const customerFields = {
+	customer_list_id: text,
+	anonymised: toggle,
+	private_ref: text,
+	email: text,
 	first_name: text,
 	last_name: text,
+	gender: text,
+	birth_date: text,
 	company_name: text,
-	email: text,
 	phone: text,
 	phone_access_code: text,
 	address_1: text,
@@ -56,18 +67,57 @@ const customer = z.looseObject({
 	city: text,
 	state: text,
 	country: text,
-	latitude: decimal,
-	longitude: decimal,
+	latitude: text,
+	longitude: text,
 	delivery_notes: text,
+	sms_marketing: toggle,
+	email_marketing: toggle,
+	created_at: text,
+	nb_orders: z.number().nullish(),
+	order_total: text,
+	first_order_date: text,
+	last_order_date: text,
+	loyalty_cards: z.array(z.looseObject(cardFields)).nullish(),
+	custom_fields: object,
+};
+
+/** HR28 to HR32. */
+export const customerResponse = z.looseObject({ id: z.string(), ...customerFields });
+
+const optionResponse = z.looseObject({
+	option_list_name: text,
+	name: text,
+	ref: text,
+	price: text,
+	quantity: z.number().nullish(),
+	removed: toggle,
 });
 
-const item = z.looseObject({ id: text, product_name: text, sku_name: text, sku_ref: text, price: text, quantity: decimal, deleted: z.boolean().nullish() });
-const amount = z.looseObject({ id: text, name: text, ref: text, amount: text, deleted: z.boolean().nullish() });
+const elementFields = { id: text, private_ref: text, name: text, ref: text, deleted: toggle };
 
-/** HR8 to HR12. Events may leave the items out. */
-export const orderAnswer = z.looseObject({
+const itemResponse = z.looseObject({
+	id: text,
+	private_ref: text,
+	product_name: text,
+	sku_name: text,
+	sku_ref: text,
+	price: text,
+	quantity: text,
+	subtotal: text,
+	tax_rate: text,
+	customer_notes: text,
+	points_earned: text,
+	points_used: text,
+	options: z.array(optionResponse).nullish(),
+	deal_line: z.looseObject({ deal_key: text, label: text, pricing_effect: text, pricing_value: text }).nullish(),
+	deleted: toggle,
+});
+
+/** HR8 to HR12. Events may leave the items out. Charges have a price, discounts a price_off, payments an amount. */
+export const orderResponse = z.looseObject({
 	id: z.string(),
 	location_id: text,
+	channel: text,
 	ref: text,
 	private_ref: text,
 	status: text,
@@ -76,21 +126,29 @@ export const orderAnswer = z.looseObject({
 	created_at: text,
 	created_by: text,
 	expected_time: text,
+	expected_time_pickup: toggle,
+	asap: toggle,
 	confirmed_time: text,
 	customer_notes: text,
 	seller_notes: text,
 	collection_code: text,
+	coupon_codes: z.array(z.string()).nullish(),
 	total: text,
-	items: z.array(item).nullish(),
-	discounts: z.array(amount).nullish(),
-	charges: z.array(amount).nullish(),
-	payments: z.array(amount).nullish(),
-	customer: customer.nullish(),
-	delivery: deliveryAnswer.nullish(),
+	items: z.array(itemResponse).nullish(),
+	deals: z.record(z.string(), z.looseObject({ name: text, ref: text })).nullish(),
+	discounts: z.array(z.looseObject({ ...elementFields, price_off: text })).nullish(),
+	charges: z.array(z.looseObject({ ...elementFields, price: text, tax_rate: text })).nullish(),
+	payments: z.array(z.looseObject({ ...elementFields, amount: text, info: object })).nullish(),
+	customer: z.looseObject({ id: text, ...customerFields }).nullish(),
+	delivery: deliveryInOrder.nullish(),
+	loyalty_operations: z.array(z.looseObject({ ref: text, name: text, delta: text, reason: text })).nullish(),
+	custom_fields: object,
 });
 
-/** HR19 and HR20. */
-export const locationAnswer = z.looseObject({
+const slots = z.array(z.looseObject({ from: text, to: text })).nullish();
+
+/** HR19, HR20 and HR24. */
+export const locationResponse = z.looseObject({
 	id: z.string(),
 	name: text,
 	account: z.looseObject({ id: text, name: text, currency: text }).nullish(),
@@ -99,9 +157,33 @@ export const locationAnswer = z.looseObject({
 	city: text,
 	country: text,
 	timezone: z.looseObject({ name: text }).nullish(),
+	cutoff_time: text,
+	opening_hours: z.record(z.string(), slots).nullish(),
+	preparation_time: z.number().nullish(),
+	order_acceptance: z
+		.looseObject({ mode: text, resume_at: text, extra_preparation_time: z.number().nullish(), reason: text })
+		.nullish(),
+	custom_fields: object,
 });
 
-export type DeliveryAnswer = z.output<typeof deliveryAnswer>;
-export type QuoteAnswer = z.output<typeof quoteAnswer>;
-export type OrderAnswer = z.output<typeof orderAnswer>;
-export type LocationAnswer = z.output<typeof locationAnswer>;
+export const accountResponse = z.looseObject({ id: z.string(), name: text, currency: text });
+export const customerListResponse = z.looseObject({ id: z.string(), name: text, created_at: text });
+export const cardResponse = z.looseObject({ ...cardFields, id: z.string(), customer_id: text });
+export const operationResponse = z.looseObject({
+	id: z.string(),
+	customer_id: text,
+	created_at: text,
+	order_location_id: text,
+	order_id: text,
+	reason: text,
+	delta: text,
+	new_balance: text,
+});
+
+export type DeliveryResponse = z.output<typeof deliveryInOrder>;
+export type QuoteResponse = z.output<typeof quoteResponse>;
+export type OrderResponse = z.output<typeof orderResponse>;
+export type LocationResponse = z.output<typeof locationResponse>;
+export type CustomerResponse = z.output<typeof customerResponse>;
+export type CardResponse = z.output<typeof cardResponse>;
+export type OperationResponse = z.output<typeof operationResponse>;

@@ -1,5 +1,5 @@
-import type { Moment } from '../../frame/clock.types';
-import type { ClaimFileInput, ClaimInput } from './claimBody';
+import type { Moment } from '../../framework/clock.types';
+import type { ClaimFileInput, ClaimInput } from './claim-body';
 
 export type CubynClaimStatus = 'CREATED' | 'STARTED' | 'RESOLVED' | 'REJECTED';
 
@@ -11,11 +11,11 @@ export interface CubynClaimFile extends ClaimFileInput {
 
 export interface CubynClaim {
 	id: string;
-	/** The merchant whose claim it is, whoever filed it. */
+	/** The merchant that owns the claim, even if a consumer filed it. */
 	shipperId: number;
 	/** Number of the consumer, where one filed it. */
 	requesterId: number | null;
-	given: ClaimInput;
+	input: ClaimInput;
 	files: CubynClaimFile[];
 	status: CubynClaimStatus;
 	rejectedReason: string | null;

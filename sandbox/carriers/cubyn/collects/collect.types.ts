@@ -1,5 +1,5 @@
-import type { Moment } from '../../frame/clock.types';
-import type { AddressInput } from '../parcels/parcelBody';
+import type { Moment } from '../../framework/clock.types';
+import type { AddressInput } from '../parcels/parcel-body';
 
 export interface CubynCollect {
 	id: number;

@@ -1,16 +1,16 @@
-import type { Owner } from '../parcels/createParcel';
+import type { Owner } from '../parcels/create-parcel';
 import type { CubynParcel } from '../parcels/parcel.types';
-import { moveTo } from '../parcels/progress';
-import { forbidden } from '../requests/refusal';
+import { transitionTo } from '../parcels/transitions';
+import { forbidden } from '../requests/api-error';
 import type { CubynState } from '../state';
 import type { CubynCollect } from './collect.types';
-import type { readCollect } from './collectBody';
+import type { readCollect } from './collect-body';
 import { timeslots } from './timeslots';
 
-/** Whoever collects takes every parcel of the shop's that waits. */
+/** A collect takes every waiting parcel of the shop. */
 export function createCollect(state: CubynState, owner: Owner, input: ReturnType<typeof readCollect>): CubynCollect {
 	const { account, application } = owner;
-	const now = state.house.clock.now();
+	const now = state.context.clock.now();
 	const id = state.newId();
 	const collect = state.collects.put(id, {
 		id,
@@ -27,9 +27,11 @@ export function createCollect(state: CubynState, owner: Owner, input: ReturnType
 		deleted: false,
 	});
 	for (const parcel of state.parcels.all()) {
-		const waits = parcel.status === 'CREATED' || parcel.status === 'PREPARED';
-		const free = !parcel.isStorage && !parcel.deleted && parcel.collectId === null && parcel.type === 'SHIPMENT';
-		if (parcel.shipperId === account.id && waits && free) state.parcels.put(parcel.id, { ...parcel, collectId: id });
+		const isWaiting = parcel.status === 'CREATED' || parcel.status === 'PREPARED';
+		const isUnassigned =
+			!parcel.isStorage && !parcel.deleted && parcel.collectId === null && parcel.type === 'SHIPMENT';
+		if (parcel.shipperId === account.id && isWaiting && isUnassigned)
+			state.parcels.put(parcel.id, { ...parcel, collectId: id });
 	}
 	confirmAtSlot(state, collect);
 	return collect;
@@ -37,10 +39,11 @@ export function createCollect(state: CubynState, owner: Owner, input: ReturnType
 
 /** Confirmed by itself when its slot begins. */
 export function confirmAtSlot(state: CubynState, { id, pickupAt }: CubynCollect): void {
-	state.house.clock.at(pickupAt, () => {
+	state.context.clock.runAt(pickupAt, () => {
 		const collect = state.collects.get(id);
-		const due = collect !== undefined && !collect.deleted && collect.status === 'CREATED';
-		if (due && collect.pickupAt <= state.house.clock.now()) put(state, { ...collect, status: 'CONFIRMED' });
+		const isDue = collect !== undefined && !collect.deleted && collect.status === 'CREATED';
+		if (isDue && collect.pickupAt <= state.context.clock.now())
+			storeCollect(state, { ...collect, status: 'CONFIRMED' });
 	});
 }
 
@@ -48,8 +51,8 @@ export function assertEditable({ status }: CubynCollect): void {
 	if (status !== 'CREATED') throw forbidden(`Collect is ${status} and cannot be changed any more`);
 }
 
-export function put(state: CubynState, collect: CubynCollect): CubynCollect {
-	return state.collects.put(collect.id, { ...collect, updatedAt: state.house.clock.now() });
+export function storeCollect(state: CubynState, collect: CubynCollect): CubynCollect {
+	return state.collects.put(collect.id, { ...collect, updatedAt: state.context.clock.now() });
 }
 
 export function parcelsOf(state: CubynState, { id }: CubynCollect): CubynParcel[] {
@@ -58,10 +61,10 @@ export function parcelsOf(state: CubynState, { id }: CubynCollect): CubynParcel[
 
 export function deleteCollect(state: CubynState, collect: CubynCollect): void {
 	for (const parcel of parcelsOf(state, collect)) state.parcels.put(parcel.id, { ...parcel, collectId: null });
-	put(state, { ...collect, deleted: true });
+	storeCollect(state, { ...collect, deleted: true });
 }
 
-export function liveCollects(state: CubynState): { id: string; dueAt: number }[] {
+export function activeCollects(state: CubynState): { id: string; dueAt: number }[] {
 	return state.collects
 		.all()
 		.filter(({ status, deleted }) => status !== 'PICKED' && !deleted)
@@ -71,13 +74,13 @@ export function liveCollects(state: CubynState): { id: string; dueAt: number }[]
 export function stepCollect(state: CubynState, collect: CubynCollect): boolean {
 	if (collect.deleted || collect.status === 'PICKED') return false;
 	if (collect.status === 'CREATED') {
-		put(state, { ...collect, status: 'CONFIRMED' });
+		storeCollect(state, { ...collect, status: 'CONFIRMED' });
 		return true;
 	}
-	put(state, { ...collect, status: 'PICKED' });
+	storeCollect(state, { ...collect, status: 'PICKED' });
 	for (const parcel of parcelsOf(state, collect)) {
-		const waits = parcel.status === 'CREATED' || parcel.status === 'PREPARED';
-		if (waits && parcel.cancellationStatus !== 'SUCCEEDED') moveTo(state, parcel, 'PICKED');
+		const isWaiting = parcel.status === 'CREATED' || parcel.status === 'PREPARED';
+		if (isWaiting && parcel.cancellationStatus !== 'SUCCEEDED') transitionTo(state, parcel, 'PICKED');
 	}
 	return true;
 }

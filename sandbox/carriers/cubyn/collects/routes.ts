@@ -1,19 +1,19 @@
-import type { Route } from '../../frame/carrier';
-import type { Moment } from '../../frame/clock.types';
-import { parcelView } from '../parcels/parcelView';
-import { answer, listed, nothing } from '../requests/answer';
-import { apiRoutes, type Admitted } from '../requests/guard';
-import { notFound } from '../requests/refusal';
+import type { Route } from '../../framework/carrier';
+import type { Moment } from '../../framework/clock.types';
+import { parcelView } from '../parcels/parcel-view';
+import { jsonResponse, listResponse, emptyResponse } from '../requests/responses';
+import { apiRoutes, type AuthenticatedCall } from '../requests/guard';
+import { notFound } from '../requests/api-error';
 import { iso } from '../requests/time';
 import type { CubynState } from '../state';
-import { userView } from '../users/userView';
+import { userView } from '../users/user-view';
 import type { CubynCollect } from './collect.types';
-import { readCollect, readCollectChange } from './collectBody';
-import { assertEditable, confirmAtSlot, createCollect, deleteCollect, parcelsOf, put } from './collects';
-import { collectView } from './collectView';
+import { readCollect, readCollectChange } from './collect-body';
+import { assertEditable, confirmAtSlot, createCollect, deleteCollect, parcelsOf, storeCollect } from './collects';
+import { collectView } from './collect-view';
 import { SLOT_MINUTES, timeslots } from './timeslots';
 
-/** The older product: goods are fetched at the shop. */
+/** Legacy product: goods are collected at the shop. */
 export const collectRoutes: Route<CubynState>[] = [
 	...apiRoutes({
 		name: 'timeslots.list',
@@ -21,8 +21,8 @@ export const collectRoutes: Route<CubynState>[] = [
 		paths: ['/v2/timeslots'],
 		effect: 'read',
 		handle: ({ state }) => {
-			const slots = timeslots(state.house.clock.now());
-			return answer(slots.map(({ asap, date }) => ({ asap, date: iso(date), duration: SLOT_MINUTES })));
+			const slots = timeslots(state.context.clock.now());
+			return jsonResponse(slots.map(({ asap, date }) => ({ asap, date: iso(date), duration: SLOT_MINUTES })));
 		},
 	}),
 	...apiRoutes({
@@ -30,10 +30,10 @@ export const collectRoutes: Route<CubynState>[] = [
 		method: 'GET',
 		paths: ['/v2/collects'],
 		effect: 'read',
-		query: { page: { usual: 500, most: 500 } },
+		query: { page: { defaultLimit: 500, maxLimit: 500 } },
 		handle: ({ state, account, query, asOf }) => {
 			const found = state.collects.all(asOf).filter(({ shipperId, deleted }) => shipperId === account.id && !deleted);
-			return listed(found, query, collectView);
+			return listResponse(found, query, collectView);
 		},
 	}),
 	...apiRoutes({
@@ -42,9 +42,11 @@ export const collectRoutes: Route<CubynState>[] = [
 		// The older document leaves the version out of its first table.
 		paths: ['/v2/collects', '/collects'],
 		effect: 'write',
-		takes: 'json',
+		bodyType: 'json',
 		handle: (call) =>
-			answer(collectView(createCollect(call.state, call, readCollect(call.body, call.state.house.clock.now())))),
+			jsonResponse(
+				collectView(createCollect(call.state, call, readCollect(call.body, call.state.context.clock.now()))),
+			),
 	}),
 	...apiRoutes({
 		name: 'collects.read',
@@ -54,7 +56,7 @@ export const collectRoutes: Route<CubynState>[] = [
 		handle: (call) => {
 			const collect = ownCollect(call, call.asOf);
 			const parcels = parcelsOf(call.state, collect).map(parcelView);
-			return answer({ ...collectView(collect), shipper: userView(call.account), parcels });
+			return jsonResponse({ ...collectView(collect), shipper: userView(call.account), parcels });
 		},
 	}),
 	...apiRoutes({
@@ -62,14 +64,14 @@ export const collectRoutes: Route<CubynState>[] = [
 		method: 'PUT',
 		paths: ['/v2/collects/:id'],
 		effect: 'write',
-		takes: 'json',
+		bodyType: 'json',
 		handle: (call) => {
 			const before = ownCollect(call);
-			const sent = readCollectChange(call.body, call.state.house.clock.now());
+			const changes = readCollectChange(call.body, call.state.context.clock.now());
 			assertEditable(before);
-			const after = put(call.state, { ...before, ...sent });
+			const after = storeCollect(call.state, { ...before, ...changes });
 			if (after.pickupAt !== before.pickupAt) confirmAtSlot(call.state, after);
-			return answer(collectView(after));
+			return jsonResponse(collectView(after));
 		},
 	}),
 	...apiRoutes({
@@ -81,12 +83,12 @@ export const collectRoutes: Route<CubynState>[] = [
 			const collect = ownCollect(call);
 			assertEditable(collect);
 			deleteCollect(call.state, collect);
-			return nothing();
+			return emptyResponse();
 		},
 	}),
 ];
 
-function ownCollect({ state, account, params }: Admitted, asOf?: Moment): CubynCollect {
+function ownCollect({ state, account, params }: AuthenticatedCall, asOf?: Moment): CubynCollect {
 	const collect = state.collects.get(Number(params.id), asOf);
 	if (collect?.shipperId !== account.id || collect.deleted) throw notFound('Collect');
 	return collect;

@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon';
-import type { Moment } from '../../frame/clock.types';
+import type { Moment } from '../../framework/clock.types';
 
 const ZONE = 'Europe/Paris';
 const FIRST_HOUR = 9;
 /** Slots begin every hour and last for two, so this is the last to end within working hours. */
 const LAST_HOUR = 17;
-const OFFERED = 12;
+const SLOT_COUNT = 12;
 export const SLOT_MINUTES = 120;
 
 export interface Timeslot {
@@ -16,14 +16,14 @@ export interface Timeslot {
 export function timeslots(now: Moment): Timeslot[] {
 	const slots: Timeslot[] = [];
 	let start = DateTime.fromMillis(now, { zone: ZONE }).startOf('hour').plus({ hours: 1 });
-	for (; slots.length < OFFERED; start = start.plus({ hours: 1 })) {
+	for (; slots.length < SLOT_COUNT; start = start.plus({ hours: 1 })) {
 		const date = start.toMillis();
-		if (isWorking(date)) slots.push({ asap: date - now < SLOT_MINUTES * 60_000 && slots.length === 0, date });
+		if (isWorkingHour(date)) slots.push({ asap: date - now < SLOT_MINUTES * 60_000 && slots.length === 0, date });
 	}
 	return slots;
 }
 
-export function isWorking(moment: Moment): boolean {
+export function isWorkingHour(moment: Moment): boolean {
 	const { weekday, hour, minute } = DateTime.fromMillis(moment, { zone: ZONE });
 	return weekday <= 5 && hour >= FIRST_HOUR && (hour < LAST_HOUR || (hour === LAST_HOUR && minute === 0));
 }

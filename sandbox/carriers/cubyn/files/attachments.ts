@@ -18,15 +18,15 @@ export function pathOf(key: string): string {
 
 export function newAttachment(
 	state: CubynState,
-	given: Pick<CubynAttachment, 'ownerId' | 'parcelId' | 'type'> & { name?: string },
+	fields: Pick<CubynAttachment, 'ownerId' | 'parcelId' | 'type'> & { name?: string },
 ): CubynAttachment {
-	const now = state.house.clock.now();
+	const now = state.context.clock.now();
 	const id = state.newId();
 	return state.attachments.put(id, {
-		...given,
+		...fields,
 		id,
 		status: 'IN_PROGRESS',
-		name: given.name ?? `label-${id}`,
+		name: fields.name ?? `label-${id}`,
 		file: null,
 		createdAt: now,
 		updatedAt: now,
@@ -39,13 +39,13 @@ export function completeAttachment(state: CubynState, id: number, pdf: Uint8Arra
 	if (attachment === undefined || attachment.deleted) return undefined;
 	const key = storeFile(state, 'pdf', pdf, 'application/pdf');
 	const file = { key, size: pdf.length, pages: pageCount(pdf) };
-	return state.attachments.put(id, { ...attachment, status: 'SUCCESS', file, updatedAt: state.house.clock.now() });
+	return state.attachments.put(id, { ...attachment, status: 'SUCCESS', file, updatedAt: state.context.clock.now() });
 }
 
 /** Packed into the parcel together with the goods. */
 export function printAttachments(state: CubynState, parcelId: number): void {
 	for (const attachment of state.attachments.all()) {
 		if (attachment.parcelId !== parcelId || attachment.deleted || attachment.type !== 'OTHER') continue;
-		state.attachments.put(attachment.id, { ...attachment, status: 'PRINTED', updatedAt: state.house.clock.now() });
+		state.attachments.put(attachment.id, { ...attachment, status: 'PRINTED', updatedAt: state.context.clock.now() });
 	}
 }

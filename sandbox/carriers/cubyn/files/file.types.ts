@@ -1,4 +1,4 @@
-import type { Moment } from '../../frame/clock.types';
+import type { Moment } from '../../framework/clock.types';
 
 export interface CubynStoredFile {
 	/** Path in the vault, with the bucket first. */

@@ -1,12 +1,12 @@
-import { addressView } from '../parcels/parcelView';
+import { addressView } from '../parcels/parcel-view';
 import type { CubynParcel } from '../parcels/parcel.types';
-import { settle, type CubynState } from '../state';
+import { scheduleAfter, type CubynState } from '../state';
 import { completeAttachment, newAttachment } from './attachments';
 import { makePdf } from './pdf';
 
 export function makeLabel(state: CubynState, parcel: CubynParcel): void {
 	const { id } = newAttachment(state, { ownerId: parcel.shipperId, parcelId: parcel.id, type: 'LABEL' });
-	settle(state, state.settings.labelMs, () => {
+	scheduleAfter(state, state.settings.labelMs, () => {
 		completeAttachment(state, id, labelOf(parcel));
 	});
 }
@@ -16,7 +16,7 @@ function labelOf(parcel: CubynParcel): Uint8Array {
 	return makePdf([
 		`Return CUB${parcel.id}`,
 		`${parcel.carrier ?? ''} ${parcel.carrierTrackingId ?? ''}`,
-		[parcel.given.firstName, parcel.given.lastName].join(' '),
+		[parcel.input.firstName, parcel.input.lastName].join(' '),
 		line1,
 		`${zip} ${city} ${country}`,
 	]);

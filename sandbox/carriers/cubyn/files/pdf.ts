@@ -1,6 +1,6 @@
 /** A real PDF of one page: small, but every reader opens it. */
 export function makePdf(lines: readonly string[]): Uint8Array {
-	const text = lines.map((line) => `(${plain(line)}) Tj T*`).join('\n');
+	const text = lines.map((line) => `(${escapeText(line)}) Tj T*`).join('\n');
 	const stream = `BT /F1 12 Tf 14 TL 24 380 Td\n${text}\nET`;
 	const objects = [
 		'<< /Type /Catalog /Pages 2 0 R >>',
@@ -10,9 +10,9 @@ export function makePdf(lines: readonly string[]): Uint8Array {
 		'<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
 	];
 	let file = '%PDF-1.4\n';
-	const offsets = objects.map((object, place) => {
+	const offsets = objects.map((object, index) => {
 		const offset = file.length;
-		file += `${place + 1} 0 obj\n${object}\nendobj\n`;
+		file += `${index + 1} 0 obj\n${object}\nendobj\n`;
 		return offset;
 	});
 	const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
@@ -27,11 +27,16 @@ export function isPdf(bytes: Uint8Array): boolean {
 }
 
 export function pageCount(bytes: Uint8Array): number {
-	const pages = Buffer.from(bytes).toString('latin1').match(/\/Type\s*\/Page(?![a-z])/g);
+	const pages = Buffer.from(bytes)
+		.toString('latin1')
+		.match(/\/Type\s*\/Page(?![a-z])/g);
 	return Math.max(1, pages?.length ?? 0);
 }
 
 /** Brackets mean something to a PDF, and the font knows no accents that were not put into one character. */
-function plain(line: string): string {
-	return line.normalize('NFD').replace(/[^\x20-\x7e]/g, '').replace(/[\\()]/g, '\\$&');
+function escapeText(line: string): string {
+	return line
+		.normalize('NFD')
+		.replace(/[^\x20-\x7e]/g, '')
+		.replace(/[\\()]/g, '\\$&');
 }

@@ -7,14 +7,14 @@ export interface Warehouse {
 }
 
 /** The third number is the French one of older documents, still in the samples. */
-const KNOWN: readonly Warehouse[] = [
+const ALL_WAREHOUSES: readonly Warehouse[] = [
 	{ id: 3628042, name: 'Cubyn France', group: 'FR' },
 	{ id: 193543585, name: 'Cubyn Spain', group: 'ES' },
 	{ id: 24082363, name: 'Cubyn France', group: 'FR' },
 ];
 
-export const WAREHOUSES = KNOWN.slice(0, 2);
+export const WAREHOUSES = ALL_WAREHOUSES.slice(0, 2);
 
 export function warehouse(id: number): Warehouse | undefined {
-	return KNOWN.find((other) => other.id === id);
+	return ALL_WAREHOUSES.find((other) => other.id === id);
 }

@@ -1,20 +1,21 @@
-import type { Route } from '../../frame/carrier';
-import { page } from '../../frame/pages';
+import type { Route } from '../../framework/carrier';
+import { page } from '../../framework/html-pages';
 import { APP_HOST, isAt, TRACKING_HOST } from '../requests/hosts';
-import { badRequest, notFound } from '../requests/refusal';
+import { badRequest, notFound } from '../requests/api-error';
 import type { CubynState } from '../state';
 
-/** What people see rather than programs. */
+/** Pages for people rather than programs. */
 export const pageRoutes: Route<CubynState>[] = [
 	{
 		name: 'tracking.read',
 		method: 'GET',
 		path: '/:tracking{CUB\\d+}',
 		effect: 'read',
-		answer: ({ state, visit, params }) => {
+		handler: ({ state, exchange, params }) => {
 			const parcel = state.parcels.get(Number(params.tracking?.slice(3)));
 			// There is something to see once the parcel is picked.
-			if (!isAt(visit, TRACKING_HOST) || parcel === undefined || parcel.pickedAt === null) return notFound('Page').response;
+			if (!isAt(exchange, TRACKING_HOST) || parcel === undefined || parcel.pickedAt === null)
+				return notFound('Page').response;
 			return html(page(`Parcel CUB${parcel.id}`, `<p>${parcel.status}</p>`));
 		},
 	},
@@ -23,10 +24,10 @@ export const pageRoutes: Route<CubynState>[] = [
 		method: 'GET',
 		path: '/tools/relay-iframe/index.html',
 		effect: 'read',
-		answer: ({ visit }) => {
-			if (!isAt(visit, APP_HOST)) return notFound('Page').response;
-			const callback = visit.url.searchParams.get('callback') ?? '';
-			if (!visit.url.searchParams.get('address') || !URL.canParse(callback)) {
+		handler: ({ exchange }) => {
+			if (!isAt(exchange, APP_HOST)) return notFound('Page').response;
+			const callback = exchange.url.searchParams.get('callback') ?? '';
+			if (!exchange.url.searchParams.get('address') || !URL.canParse(callback)) {
 				return badRequest('Missing parameter: address, callback').response;
 			}
 			const target = new URL(callback);

@@ -1,12 +1,12 @@
-import { forbidden } from '../requests/refusal';
-import { settle, type CubynState } from '../state';
-import { release } from '../stock/movement';
-import { askCancellation } from './cancel';
+import { forbidden } from '../requests/api-error';
+import { scheduleAfter, type CubynState } from '../state';
+import { releaseStock } from '../stock/stock-movements';
+import { requestCancellation } from './cancel';
 import type { CubynParcel } from './parcel.types';
-import type { ParcelInput } from './parcelBody';
+import type { ParcelInput } from './parcel-body';
 import { validate } from './validation';
 
-/** Of the older product a parcel may be changed until its collect has set off. */
+/** A legacy parcel may be changed until its collect has set off. */
 export function assertChangeable(state: CubynState, parcel: CubynParcel): void {
 	const early = parcel.status === 'CREATED' || (!parcel.isStorage && parcel.status === 'PREPARED');
 	if (!early || parcel.cancellationStatus === 'SUCCEEDED' || parcel.cancellationStatus === 'IN_PROGRESS') {
@@ -14,24 +14,24 @@ export function assertChangeable(state: CubynState, parcel: CubynParcel): void {
 	}
 }
 
-export function changeParcel(state: CubynState, before: CubynParcel, given: ParcelInput): CubynParcel {
-	release(state, before.held);
+export function changeParcel(state: CubynState, before: CubynParcel, input: ParcelInput): CubynParcel {
+	releaseStock(state, before.reservations);
 	const changed = state.parcels.put(before.id, {
 		...before,
-		given,
-		held: [],
+		input,
+		reservations: [],
 		validationStatus: null,
 		validatedAt: null,
-		updatedAt: state.house.clock.now(),
+		updatedAt: state.context.clock.now(),
 	});
-	settle(state, state.settings.validationMs, () => validate(state, before.id));
+	scheduleAfter(state, state.settings.validationMs, () => validate(state, before.id));
 	return changed;
 }
 
 /** Gone from the current documentation: what is picked from the warehouse is cancelled instead. */
 export function deleteParcel(state: CubynState, parcel: CubynParcel): void {
 	if (parcel.isStorage) {
-		askCancellation(state, parcel);
+		requestCancellation(state, parcel);
 		return;
 	}
 	const collect = parcel.collectId === null ? undefined : state.collects.get(parcel.collectId);
@@ -39,6 +39,10 @@ export function deleteParcel(state: CubynState, parcel: CubynParcel): void {
 		throw forbidden(`Collect of the parcel is ${collect.status} already`);
 	}
 	assertChangeable(state, parcel);
-	const gone = state.parcels.put(parcel.id, { ...parcel, deleted: true, updatedAt: state.house.clock.now() });
-	state.webhooks.parcelEvent(state, 'parcel:deleted', gone);
+	const deletedParcel = state.parcels.put(parcel.id, {
+		...parcel,
+		deleted: true,
+		updatedAt: state.context.clock.now(),
+	});
+	state.webhooks.emitParcelEvent(state, 'parcel:deleted', deletedParcel);
 }

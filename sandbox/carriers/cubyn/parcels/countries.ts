@@ -8,18 +8,23 @@ const CODES = new Map<string, string>(
 			LETTERS.flatMap((second): [string, string][] => {
 				const code = first + second;
 				const name = isCurrent(code) ? names.of(code) : undefined;
-				return name === undefined ? [] : [[name.toLowerCase(), code], [code.toLowerCase(), code]];
+				return name === undefined
+					? []
+					: [
+							[name.toLowerCase(), code],
+							[code.toLowerCase(), code],
+						];
 			}),
 		);
 	}),
 );
 
-/** FX is France and DD Germany to Intl, too: codes that were given up stand for the ones in use. */
+/** Intl also maps FX to France and DD to Germany: withdrawn codes mean the current ones. */
 function isCurrent(code: string): boolean {
 	return new Intl.Locale(`und-${code}`).region === code;
 }
 
-/** A country goes in as a name and comes out as a code. */
+/** The request has a country name, the response a code. */
 export function countryCode(country: string): string | undefined {
 	return CODES.get(country.trim().toLowerCase());
 }

@@ -1,28 +1,28 @@
 import type { CubynState } from '../state';
 import type { CubynParcel, CubynParcelStatus } from './parcel.types';
-import { moveTo } from './progress';
+import { transitionTo } from './transitions';
 import { isFinal } from './statuses';
 
 const HOUR = 3_600_000;
 
-export function liveParcels(state: CubynState): { id: string; dueAt: number }[] {
+export function activeParcels(state: CubynState): { id: string; dueAt: number }[] {
 	return state.parcels
 		.all()
 		.filter((parcel) => nextStatus(parcel) !== undefined)
 		.map(({ id, updatedAt }) => ({ id: `parcel:${id}`, dueAt: updatedAt + HOUR }));
 }
 
-/** One step of whoever has the parcel: picker, packer, carrier. */
+/** One step of the parcel's current holder: picker, packer or carrier. */
 export function stepParcel(state: CubynState, parcel: CubynParcel): boolean {
 	const next = nextStatus(parcel);
 	if (next === undefined) return false;
 	// A failed attempt is met once; the next one succeeds.
-	const met = next === 'CARRIER_FAILED_ATTEMPT' ? { ...parcel, mishap: null } : parcel;
-	moveTo(state, met, next);
+	const updated = next === 'CARRIER_FAILED_ATTEMPT' ? { ...parcel, mishap: null } : parcel;
+	transitionTo(state, updated, next);
 	return true;
 }
 
-/** Undefined where nobody would move it: it is done, waits for a validation, a cancellation or a collect. */
+/** Undefined if the parcel does not move: it is done, or it waits for a validation, a cancellation or a collect. */
 function nextStatus(parcel: CubynParcel): CubynParcelStatus | undefined {
 	const { status, type, mishap, isStorage } = parcel;
 	if (isFinal(parcel) || parcel.cancellationStatus === 'IN_PROGRESS') return undefined;

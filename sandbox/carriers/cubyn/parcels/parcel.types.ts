@@ -1,5 +1,5 @@
-import type { Moment } from '../../frame/clock.types';
-import type { ParcelInput } from './parcelBody';
+import type { Moment } from '../../framework/clock.types';
+import type { ParcelInput } from './parcel-body';
 
 export type CubynParcelStatus =
 	| 'CREATED'
@@ -16,7 +16,7 @@ export type CubynParcelStatus =
 export type CubynParcelType = 'SHIPMENT' | 'RECIPIENT_RETURN' | 'DUPLICATE' | 'CUBYN_RETURN';
 
 /** Objects taken from one lot for a parcel. */
-export interface CubynHeld {
+export interface CubynReservation {
 	productId: string;
 	/** The lot's number inside the sandbox: its id changes with date and reference. */
 	lot: number;
@@ -34,13 +34,13 @@ export interface CubynParcel {
 	shipperId: number;
 	applicationId: number;
 	type: CubynParcelType;
-	/** Picked from the warehouse by SKU, rather than collected at the shop (the older product). */
+	/** Picked from the warehouse by SKU, rather than collected at the shop (legacy product). */
 	isStorage: boolean;
-	given: ParcelInput;
+	input: ParcelInput;
 	status: CubynParcelStatus;
 	cancellationStatus: 'NONE' | 'IN_PROGRESS' | 'SUCCEEDED' | 'FAILED';
 	/** Null until the parcel was looked at. */
-	validationStatus: 'INFO' | 'ERROR' | null;
+	validationStatus: 'INFO' | 'FAILED' | null;
 	batchId: string;
 	collectId: number | null;
 	barcode: string | null;
@@ -53,7 +53,7 @@ export interface CubynParcel {
 	pickedAt: Moment | null;
 	shippedAt: Moment | null;
 	deliveredAt: Moment | null;
-	held: CubynHeld[];
+	reservations: CubynReservation[];
 	/** The one return that a parcel may have. */
 	returnId: number | null;
 	mishap: CubynMishap | null;

@@ -1,15 +1,15 @@
-import type { Route } from '../../frame/carrier';
-import { answer, listed, nothing } from '../requests/answer';
+import type { Route } from '../../framework/carrier';
+import { jsonResponse, listResponse, emptyResponse } from '../requests/responses';
 import { apiRoutes } from '../requests/guard';
-import { one } from '../requests/query';
+import { firstValue } from '../requests/query';
 import type { CubynState } from '../state';
-import { collectView } from '../collects/collectView';
-import { askCancellation } from './cancel';
+import { collectView } from '../collects/collect-view';
+import { requestCancellation } from './cancel';
 import { assertChangeable, changeParcel, deleteParcel } from './change';
-import { createParcel } from './createParcel';
-import { ownParcel, ownParcels } from './ownParcel';
-import { readChange, readParcel } from './parcelBody';
-import { createdView, parcelView } from './parcelView';
+import { createParcel } from './create-parcel';
+import { ownParcel, ownParcels } from './own-parcel';
+import { readChange, readParcel } from './parcel-body';
+import { createdView, parcelView } from './parcel-view';
 import { createReturn } from './returns';
 
 export const parcelRoutes: Route<CubynState>[] = [
@@ -21,18 +21,22 @@ export const parcelRoutes: Route<CubynState>[] = [
 		query: {
 			filters: { id: 'number', status: 'text', type: 'text', orderRef: 'text' },
 			sort: ['id', 'createdAt', 'updatedAt'],
-			page: { usual: 500, most: 500 },
+			page: { defaultLimit: 500, maxLimit: 500 },
 		},
 		handle: (call) => {
-			const wanted = (name: string, value: string | undefined) => [undefined, value].includes(one(call.query, name));
+			const matches = (name: string, value: string | undefined) =>
+				[undefined, value].includes(firstValue(call.query, name));
 			const found = ownParcels(call).filter(
-				({ id, status, type, given }) =>
-					wanted('id', String(id)) && wanted('status', status) && wanted('type', type) && wanted('orderRef', given.orderRef),
+				({ id, status, type, input }) =>
+					matches('id', String(id)) &&
+					matches('status', status) &&
+					matches('type', type) &&
+					matches('orderRef', input.orderRef),
 			);
 			const { field = 'id', descending = true } = call.query.sort ?? {};
 			const key = field === 'createdAt' || field === 'updatedAt' ? field : 'id';
 			found.sort((a, b) => (descending ? -1 : 1) * (a[key] - b[key] || a.id - b.id));
-			return listed(found, call.query, parcelView);
+			return listResponse(found, call.query, parcelView);
 		},
 	}),
 	...apiRoutes({
@@ -41,8 +45,8 @@ export const parcelRoutes: Route<CubynState>[] = [
 		// The older document leaves the version out of its first table.
 		paths: ['/v2/parcels', '/parcels'],
 		effect: 'write',
-		takes: 'json',
-		handle: (call) => answer(createdView(createParcel(call.state, call, readParcel(call.body)))),
+		bodyType: 'json',
+		handle: (call) => jsonResponse(createdView(createParcel(call.state, call, readParcel(call.body)))),
 	}),
 	...apiRoutes({
 		name: 'parcels.read',
@@ -52,7 +56,10 @@ export const parcelRoutes: Route<CubynState>[] = [
 		handle: (call) => {
 			const parcel = ownParcel(call, call.asOf);
 			const collect = parcel.collectId === null ? undefined : call.state.collects.get(parcel.collectId);
-			return answer({ ...parcelView(parcel), ...(!parcel.isStorage && { collect: collect ? collectView(collect) : null }) });
+			return jsonResponse({
+				...parcelView(parcel),
+				...(!parcel.isStorage && { collect: collect ? collectView(collect) : null }),
+			});
 		},
 	}),
 	...apiRoutes({
@@ -60,12 +67,12 @@ export const parcelRoutes: Route<CubynState>[] = [
 		method: 'PUT',
 		paths: ['/v2/parcels/:id'],
 		effect: 'write',
-		takes: 'json',
+		bodyType: 'json',
 		handle: (call) => {
 			const before = ownParcel(call);
-			const given = readChange(call.body, before.given);
+			const input = readChange(call.body, before.input);
 			assertChangeable(call.state, before);
-			return answer(parcelView(changeParcel(call.state, before, given)));
+			return jsonResponse(parcelView(changeParcel(call.state, before, input)));
 		},
 	}),
 	...apiRoutes({
@@ -75,7 +82,7 @@ export const parcelRoutes: Route<CubynState>[] = [
 		effect: 'write',
 		handle: (call) => {
 			deleteParcel(call.state, ownParcel(call));
-			return nothing();
+			return emptyResponse();
 		},
 	}),
 	...apiRoutes({
@@ -83,13 +90,13 @@ export const parcelRoutes: Route<CubynState>[] = [
 		method: 'PUT',
 		paths: ['/v2/parcels/:id/cancel'],
 		effect: 'write',
-		handle: (call) => answer(parcelView(askCancellation(call.state, ownParcel(call)))),
+		handle: (call) => jsonResponse(parcelView(requestCancellation(call.state, ownParcel(call)))),
 	}),
 	...apiRoutes({
 		name: 'parcels.return',
 		method: 'POST',
 		paths: ['/v2/parcels/:id/recipient-returns'],
 		effect: 'write',
-		handle: (call) => answer(parcelView(createReturn(call.state, ownParcel(call)))),
+		handle: (call) => jsonResponse(parcelView(createReturn(call.state, ownParcel(call)))),
 	}),
 ];

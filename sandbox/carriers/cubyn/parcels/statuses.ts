@@ -32,7 +32,7 @@ const FINAL = new Set<CubynParcelStatus>(['CARRIER_DELIVERED', 'CARRIER_EXCEPTIO
 
 export function v3Status({ status, type, cancellationStatus, validationStatus }: CubynParcel): V3Status {
 	if (cancellationStatus === 'SUCCEEDED') return 'CANCELED';
-	if (status === 'CREATED' && validationStatus === 'ERROR') return 'VALIDATION_FAILED';
+	if (status === 'CREATED' && validationStatus === 'FAILED') return 'VALIDATION_FAILED';
 	// A return is on its way to the warehouse, not to a customer.
 	if (status === 'CARRIER_IN_TRANSIT' && type === 'RECIPIENT_RETURN') return 'RETURNING';
 	return FROM_V2[status];

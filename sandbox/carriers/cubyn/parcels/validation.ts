@@ -1,4 +1,4 @@
-import { hold } from '../stock/movement';
+import { reserveStock } from '../stock/stock-movements';
 import { productBySku } from '../stock/products';
 import type { CubynState } from '../state';
 import { countryCode } from './countries';
@@ -6,36 +6,40 @@ import type { CubynParcel } from './parcel.types';
 
 const FRENCH_ZIP = /^\d{5}$/;
 
-/** What was ordered is held back in the warehouse, or the parcel stays CREATED "in error". */
+/**
+ * Reserves the ordered goods, or fails the parcel's check. v3 has a status for the reservation, v2 does not.
+ */
 export function validate(state: CubynState, id: number): void {
 	const parcel = state.parcels.get(id);
 	if (parcel === undefined || parcel.deleted || parcel.status !== 'CREATED') return;
 	if (parcel.validationStatus === 'INFO' || ['IN_PROGRESS', 'SUCCEEDED'].includes(parcel.cancellationStatus)) return;
-	const held = addressIsGood(parcel) ? heldFor(state, parcel) : undefined;
-	const now = state.house.clock.now();
+	const reservations = isAddressValid(parcel) ? reserveItems(state, parcel) : undefined;
+	const now = state.context.clock.now();
 	state.parcels.put(id, {
 		...parcel,
 		updatedAt: now,
-		...(held === undefined ? { validationStatus: 'ERROR' } : { validationStatus: 'INFO', validatedAt: now, held }),
+		...(reservations === undefined
+			? { validationStatus: 'FAILED' }
+			: { validationStatus: 'INFO', validatedAt: now, reservations }),
 	});
 }
 
-/** Goods came in: what failed for want of stock gets another look. */
-export function validateAgain(state: CubynState, shipperId: number): void {
+/** Goods came in: parcels that failed for lack of stock are checked again. */
+export function revalidateParcels(state: CubynState, shipperId: number): void {
 	for (const parcel of state.parcels.all()) {
-		if (parcel.shipperId === shipperId && parcel.validationStatus === 'ERROR') validate(state, parcel.id);
+		if (parcel.shipperId === shipperId && parcel.validationStatus === 'FAILED') validate(state, parcel.id);
 	}
 }
 
-function addressIsGood({ given }: CubynParcel): boolean {
-	return countryCode(given.address.country) !== 'FR' || FRENCH_ZIP.test(given.address.zip);
+function isAddressValid({ input }: CubynParcel): boolean {
+	return countryCode(input.address.country) !== 'FR' || FRENCH_ZIP.test(input.address.zip);
 }
 
-function heldFor(state: CubynState, parcel: CubynParcel): CubynParcel['held'] | undefined {
+function reserveItems(state: CubynState, parcel: CubynParcel): CubynParcel['reservations'] | undefined {
 	if (!parcel.isStorage) return [];
-	const wishes = parcel.given.items.map(({ reference = '', count }) => ({
+	const requests = parcel.input.items.map(({ reference = '', count }) => ({
 		product: productBySku(state, parcel.shipperId, reference),
 		count,
 	}));
-	return hold(state, wishes);
+	return reserveStock(state, requests);
 }

@@ -1,11 +1,11 @@
 import type { z } from 'zod/v4';
-import { badRequest, invalid } from './refusal';
+import { badRequest, invalid } from './api-error';
 
 type Issue = z.core.$ZodIssue;
 
-/** What is missing or unknown is a bad request, as the table of errors has it; what is wrong is a validation error. */
-export function check<T>(shape: z.ZodType<T>, value: unknown): T {
-	const result = shape.safeParse(value);
+/** A missing or unknown field is a bad request, as in the table of errors. A wrong value is a validation error. */
+export function check<T>(schema: z.ZodType<T>, value: unknown): T {
+	const result = schema.safeParse(value);
 	if (result.success) return result.data;
 	const { issues } = result.error;
 	const unknown = issues.flatMap((issue) =>
@@ -13,7 +13,8 @@ export function check<T>(shape: z.ZodType<T>, value: unknown): T {
 	);
 	if (unknown.length > 0) throw badRequest(`Unknown parameter: ${unknown.join(', ')}`);
 	const missing = issues.filter(({ path }) => path.length > 0 && valueAt(value, path) === undefined);
-	if (missing.length > 0) throw badRequest(`Missing parameter: ${missing.map(({ path }) => path.join('.')).join(', ')}`);
+	if (missing.length > 0)
+		throw badRequest(`Missing parameter: ${missing.map(({ path }) => path.join('.')).join(', ')}`);
 	throw invalid(...issues.map((issue) => ({ field: issue.path.join('.') || 'body', rule: ruleOf(issue) })));
 }
 

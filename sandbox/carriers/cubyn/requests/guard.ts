@@ -1,12 +1,11 @@
-import type { Call, Route } from '../../frame/carrier';
-import { lookUpMoment } from '../../frame/lag';
+import type { Call, Route } from '../../framework/carrier';
 import type { CubynAccount, CubynApplication } from '../account.types';
 import type { CubynState } from '../state';
 import { API_HOSTS, isAt } from './hosts';
 import { readQuery, type Query, type QueryRules } from './query';
-import { badRequest, notFound, Refusal } from './refusal';
+import { badRequest, notFound, ApiError } from './api-error';
 
-export interface Admitted extends Call<CubynState> {
+export interface AuthenticatedCall extends Call<CubynState> {
 	account: CubynAccount;
 	application: CubynApplication;
 	query: Query;
@@ -21,8 +20,8 @@ type ApiRoute = Pick<Route<CubynState>, 'name' | 'method' | 'effect'> & {
 	paths: readonly string[];
 	query?: QueryRules;
 	/** Default: none. A multipart body is read by the route itself. */
-	takes?: 'json' | 'multipart';
-	handle(call: Admitted): Response | Promise<Response>;
+	bodyType?: 'json' | 'multipart';
+	handle(call: AuthenticatedCall): Response | Promise<Response>;
 };
 
 /** Behind host, key and strictness about parameters and body. */
@@ -30,43 +29,47 @@ export function apiRoutes(route: ApiRoute): Route<CubynState>[] {
 	return route.paths.map((path) => ({
 		...route,
 		path,
-		answer: (call) =>
-			refusable(async () => {
-				const { state, visit } = call;
-				if (!isAt(visit, ...API_HOSTS)) throw notFound(visit.url.pathname);
-				const owner = admit(call);
-				const query = readQuery(visit.url.searchParams, route.query ?? {});
-				const asOf = route.effect === 'read' ? lookUpMoment(visit, state.settings.lookUpLag, state.lag) : Infinity;
-				const response = await route.handle({ ...call, ...owner, query, asOf, body: bodyOf(call, route.takes) });
-				if (route.effect === 'write') visit.entry.committed = true;
+		handler: (call) =>
+			withErrorResponse(async () => {
+				const { exchange } = call;
+				if (!isAt(exchange, ...API_HOSTS)) throw notFound(exchange.url.pathname);
+				const owner = authenticate(call);
+				const query = readQuery(exchange.url.searchParams, route.query ?? {});
+				const asOf = route.effect === 'read' ? exchange.asOf : Infinity;
+				const response = await route.handle({ ...call, ...owner, query, asOf, body: bodyOf(call, route.bodyType) });
+				if (route.effect === 'write') exchange.entry.committed = true;
 				return response;
 			}),
 	}));
 }
 
-export async function refusable(work: () => Response | Promise<Response>): Promise<Response> {
+export async function withErrorResponse(handler: () => Response | Promise<Response>): Promise<Response> {
 	try {
-		return await work();
+		return await handler();
 	} catch (error) {
-		if (error instanceof Refusal) return error.response;
+		if (error instanceof ApiError) return error.response;
 		throw error;
 	}
 }
 
-export function admit({ state, visit }: Call<CubynState>): { account: CubynAccount; application: CubynApplication } {
-	const key = visit.request.headers.get('x-application');
-	if (!key) throw new Refusal('UnauthorizedError', 'Missing X-Application header');
+export function authenticate({ state, exchange }: Call<CubynState>): {
+	account: CubynAccount;
+	application: CubynApplication;
+} {
+	const key = exchange.request.headers.get('x-application');
+	if (!key) throw new ApiError('UnauthorizedError', 'Missing X-Application header');
 	for (const account of state.accounts) {
 		const application = account.applications.find((other) => other.key === key);
 		if (application === undefined) continue;
-		if (state.settings.tokensExpired) throw new Refusal('UnauthorizedError', 'Token validity is expired', EXPIRED);
+		if (state.settings.tokensExpired)
+			throw new ApiError('UnauthorizedError', 'Token validity is expired', EXPIRED_DETAILS);
 		return { account, application };
 	}
-	throw new Refusal('UnauthorizedError', 'Invalid application key');
+	throw new ApiError('UnauthorizedError', 'Invalid application key');
 }
 
 /** The one answer of the documentation that lets its inside show. */
-const EXPIRED = {
+const EXPIRED_DETAILS = {
 	stack:
 		'Error: Token validity is expired\n' +
 		'    at handler (/app/src/lambdas/can-access:v1/index.js:108:15)\n' +
@@ -74,19 +77,19 @@ const EXPIRED = {
 	status: 401,
 };
 
-function bodyOf({ visit }: Call<CubynState>, takes: ApiRoute['takes']): unknown {
-	const type = visit.request.headers.get('content-type') ?? '';
-	if (takes === undefined) {
-		if (visit.body.text !== '') throw badRequest('This call takes no body');
+function bodyOf({ exchange }: Call<CubynState>, bodyType: ApiRoute['bodyType']): unknown {
+	const type = exchange.request.headers.get('content-type') ?? '';
+	if (bodyType === undefined) {
+		if (exchange.body.text !== '') throw badRequest('This call takes no body');
 		return undefined;
 	}
-	if (takes === 'multipart') {
+	if (bodyType === 'multipart') {
 		if (!/^multipart\/form-data\s*;/i.test(type)) throw badRequest('Content-Type must be multipart/form-data');
 		return undefined;
 	}
 	if (!/^application\/json\s*(;|$)/i.test(type)) throw badRequest('Content-Type must be application/json');
 	try {
-		const body: unknown = JSON.parse(visit.body.text);
+		const body: unknown = JSON.parse(exchange.body.text);
 		return body;
 	} catch {
 		throw badRequest('The body is not JSON');

@@ -1,4 +1,4 @@
-import type { Visit } from '../../frame/visit';
+import type { Exchange } from '../../framework/context';
 
 export const API_HOSTS = ['api.cubyn.com', 'apisandbox.cubyn.com'] as const;
 /** Where signed links lead to. */
@@ -7,7 +7,7 @@ export const TRACKING_HOST = 'track.cubyn.com';
 export const APP_HOST = 'app.cubyn.com';
 
 /** Over loopback there is one port for all of them. */
-export function isAt({ url }: Visit, ...hosts: readonly string[]): boolean {
+export function isAt({ url }: Exchange, ...hosts: readonly string[]): boolean {
 	return isLoopback(url) || hosts.includes(url.host);
 }
 

@@ -1,35 +1,38 @@
 import { z } from 'zod/v4';
-import type { Route } from '../../frame/carrier';
-import type { Moment } from '../../frame/clock.types';
-import { answer, paged } from '../requests/answer';
+import type { Route } from '../../framework/carrier';
+import type { Moment } from '../../framework/clock.types';
+import { jsonResponse, pageOf } from '../requests/responses';
 import { check } from '../requests/check';
 import { apiRoutes } from '../requests/guard';
-import { one } from '../requests/query';
-import { invalid } from '../requests/refusal';
-import { atLeastOne, text } from '../requests/shapes';
+import { firstValue } from '../requests/query';
+import { invalid } from '../requests/api-error';
+import { atLeastOne, text } from '../requests/field-schemas';
 import { iso } from '../requests/time';
 import type { CubynState } from '../state';
-import { ownProduct, ownProducts, productBySku, quantitiesOf, rename } from './products';
+import { ownProduct, ownProducts } from './own-products';
+import { productBySku, quantitiesOf, renameProduct } from './products';
 import type { CubynProduct } from './stock.types';
 
 const PAGE = 1000;
 const change = z.strictObject({ sku: text.optional(), name: text.optional() }).refine(atLeastOne, 'atLeastOne');
 
-/** The older way to look at products; still the only one to rename them. */
+/** The legacy way to read products, and still the only one to rename them. */
 export const catalogueRoutes: Route<CubynState>[] = [
 	...apiRoutes({
 		name: 'catalogue.list',
 		method: 'GET',
 		paths: ['/v2/product-catalog/products'],
 		effect: 'read',
-		query: { filters: { sku: 'text', isBundle: 'bit' }, plain: { offset: 'number' } },
+		query: { filters: { sku: 'text', isBundle: 'bit' }, flat: { offset: 'number' } },
 		handle: (call) => {
 			const { query, state, asOf } = call;
 			const found = ownProducts(call)
-				.filter(({ sku }) => [undefined, sku].includes(one(query, 'sku')))
-				.filter(({ type }) => [undefined, type === 'BUNDLE' ? '1' : '0'].includes(one(query, 'isBundle')));
-			const offset = Number(one(query, 'offset') ?? 0);
-			return answer(paged(found, { ...query, limit: PAGE, offset }).map((product) => catalogueView(state, product, asOf)));
+				.filter(({ sku }) => [undefined, sku].includes(firstValue(query, 'sku')))
+				.filter(({ type }) => [undefined, type === 'BUNDLE' ? '1' : '0'].includes(firstValue(query, 'isBundle')));
+			const offset = Number(firstValue(query, 'offset') ?? 0);
+			return jsonResponse(
+				pageOf(found, { ...query, limit: PAGE, offset }).map((product) => catalogueView(state, product, asOf)),
+			);
 		},
 	}),
 	...apiRoutes({
@@ -37,20 +40,20 @@ export const catalogueRoutes: Route<CubynState>[] = [
 		method: 'GET',
 		paths: ['/v2/product-catalog/products/:id'],
 		effect: 'read',
-		handle: (call) => answer(catalogueView(call.state, ownProduct(call, call.asOf), call.asOf)),
+		handle: (call) => jsonResponse(catalogueView(call.state, ownProduct(call, call.asOf), call.asOf)),
 	}),
 	...apiRoutes({
 		name: 'catalogue.update',
 		method: 'PUT',
 		paths: ['/v2/product-catalog/products/:id'],
 		effect: 'write',
-		takes: 'json',
+		bodyType: 'json',
 		handle: (call) => {
 			const before = ownProduct(call);
-			const sent = check(change, call.body);
-			const other = sent.sku === undefined ? undefined : productBySku(call.state, call.account.id, sent.sku);
+			const changes = check(change, call.body);
+			const other = changes.sku === undefined ? undefined : productBySku(call.state, call.account.id, changes.sku);
 			if (other !== undefined && other.id !== before.id) throw invalid({ field: 'sku', rule: 'isUnique' });
-			return answer(catalogueView(call.state, rename(call.state, before, sent)));
+			return jsonResponse(catalogueView(call.state, renameProduct(call.state, before, changes)));
 		},
 	}),
 ];

@@ -1,7 +1,7 @@
-import type { Moment } from '../../frame/clock.types';
+import type { Moment } from '../../framework/clock.types';
 import type { CubynWarehouseGroup } from '../parcels/parcel.types';
 import { iso } from '../requests/time';
-import type { CubynState } from '../state';
+import type { StockState } from './stock-state';
 import type { CubynCounts, CubynLot } from './stock.types';
 
 export const GROUPS: readonly CubynWarehouseGroup[] = ['FR', 'ES'];
@@ -23,44 +23,46 @@ export function totals({ counts }: CubynLot): CubynCounts {
 	};
 }
 
-export function lotsOf(state: CubynState, productId: string, asOf?: Moment): CubynLot[] {
+export function lotsOf(state: StockState, productId: string, asOf?: Moment): CubynLot[] {
 	const numbers = state.lotsByProduct.get(productId) ?? [];
-	return numbers.flatMap((number) => state.lots.get(number, asOf) ?? []).filter(({ mergedInto }) => mergedInto === null);
+	return numbers
+		.flatMap((number) => state.lots.get(number, asOf) ?? [])
+		.filter(({ mergedInto }) => mergedInto === null);
 }
 
 /** Follows a lot into the one that it was merged into. */
-export function lotOf(state: CubynState, number: number): CubynLot {
+export function lotOf(state: StockState, number: number): CubynLot {
 	const lot = state.lots.get(number);
 	if (lot === undefined) throw new Error(`Cubyn has no lot ${number}`);
 	return lot.mergedInto === null ? lot : lotOf(state, lot.mergedInto);
 }
 
 export function changeCounts(
-	state: CubynState,
+	state: StockState,
 	number: number,
 	group: CubynWarehouseGroup,
-	by: Partial<CubynCounts>,
+	delta: Partial<CubynCounts>,
 ): void {
 	const lot = lotOf(state, number);
 	const { available, damaged } = lot.counts[group];
-	const counts = { available: available + (by.available ?? 0), damaged: damaged + (by.damaged ?? 0) };
+	const counts = { available: available + (delta.available ?? 0), damaged: damaged + (delta.damaged ?? 0) };
 	state.lots.put(lot.number, {
 		...lot,
 		counts: { ...lot.counts, [group]: counts },
-		updatedAt: state.house.clock.now(),
+		updatedAt: state.context.clock.now(),
 	});
 }
 
 /** Goods that come in join the lot of the same reference and date, or begin one. */
 export function storeLot(
-	state: CubynState,
+	state: StockState,
 	lot: Pick<CubynLot, 'ownerId' | 'productId' | 'reference' | 'date'>,
 	group: CubynWarehouseGroup,
-	by: Partial<CubynCounts>,
+	delta: Partial<CubynCounts>,
 ): void {
-	const old = lotsOf(state, lot.productId).find((other) => lotId(other) === lotId(lot));
-	const number = old?.number ?? state.newLotNumber();
-	if (old === undefined) {
+	const existing = lotsOf(state, lot.productId).find((other) => lotId(other) === lotId(lot));
+	const number = existing?.number ?? state.newLotNumber();
+	if (existing === undefined) {
 		state.lotsByProduct.set(lot.productId, [...(state.lotsByProduct.get(lot.productId) ?? []), number]);
 		const empty = { available: 0, damaged: 0 };
 		state.lots.put(number, {
@@ -68,9 +70,9 @@ export function storeLot(
 			number,
 			isBlocked: false,
 			counts: { FR: empty, ES: empty },
-			updatedAt: state.house.clock.now(),
+			updatedAt: state.context.clock.now(),
 			mergedInto: null,
 		});
 	}
-	changeCounts(state, number, group, by);
+	changeCounts(state, number, group, delta);
 }

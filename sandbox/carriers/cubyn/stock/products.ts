@@ -1,41 +1,33 @@
-import type { Moment } from '../../frame/clock.types';
+import type { Moment } from '../../framework/clock.types';
 import type { CubynWarehouseGroup } from '../parcels/parcel.types';
-import type { Admitted } from '../requests/guard';
-import { notFound } from '../requests/refusal';
-import type { CubynState } from '../state';
+import type { StockState } from './stock-state';
 import { GROUPS, lotsOf } from './lots';
 import type { CubynProduct } from './stock.types';
 
-export function productBySku(state: CubynState, ownerId: number, sku: string): CubynProduct | undefined {
+export function productBySku(state: StockState, ownerId: number, sku: string): CubynProduct | undefined {
 	const id = state.productsBySku.get(`${ownerId}/${sku}`);
 	return id === undefined ? undefined : state.products.get(id);
 }
 
 /** A product is found by its new name alone. */
-export function rename(state: CubynState, before: CubynProduct, to: Partial<Pick<CubynProduct, 'sku' | 'name'>>): CubynProduct {
-	const after = { ...before, ...to, updatedAt: state.house.clock.now() };
+export function renameProduct(
+	state: StockState,
+	before: CubynProduct,
+	changes: Partial<Pick<CubynProduct, 'sku' | 'name'>>,
+): CubynProduct {
+	const after = { ...before, ...changes, updatedAt: state.context.clock.now() };
 	state.productsBySku.delete(`${before.ownerId}/${before.sku}`);
 	state.productsBySku.set(`${after.ownerId}/${after.sku}`, after.id);
 	return state.products.put(after.id, after);
 }
 
-export function ownProducts({ state, account, asOf }: Pick<Admitted, 'state' | 'account' | 'asOf'>): CubynProduct[] {
-	return state.products.all(asOf).filter(({ ownerId }) => ownerId === account.id);
-}
-
-export function ownProduct({ state, account, params }: Admitted, asOf?: Moment): CubynProduct {
-	const product = state.products.get(params.id ?? '', asOf);
-	if (product?.ownerId !== account.id) throw notFound('Product');
-	return product;
-}
-
 export function newProduct(
-	state: CubynState,
-	given: Pick<CubynProduct, 'ownerId' | 'sku' | 'name'> & Partial<CubynProduct>,
+	state: StockState,
+	fields: Pick<CubynProduct, 'ownerId' | 'sku' | 'name'> & Partial<CubynProduct>,
 ): CubynProduct {
-	const now = state.house.clock.now();
-	const id = given.id ?? state.newUuid();
-	state.productsBySku.set(`${given.ownerId}/${given.sku}`, id);
+	const now = state.context.clock.now();
+	const id = fields.id ?? state.newUuid();
+	state.productsBySku.set(`${fields.ownerId}/${fields.sku}`, id);
 	return state.products.put(id, {
 		id,
 		type: 'STANDARD',
@@ -51,7 +43,7 @@ export function newProduct(
 		createdAt: now,
 		updatedAt: now,
 		archivedAt: null,
-		...given,
+		...fields,
 	});
 }
 
@@ -64,7 +56,7 @@ export interface Quantities {
 }
 
 export function quantitiesOf(
-	state: CubynState,
+	state: StockState,
 	product: CubynProduct,
 	groups: readonly CubynWarehouseGroup[] = GROUPS,
 	asOf?: Moment,

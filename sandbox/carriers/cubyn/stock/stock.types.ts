@@ -1,4 +1,4 @@
-import type { Moment } from '../../frame/clock.types';
+import type { Moment } from '../../framework/clock.types';
 import type { CubynWarehouseGroup } from '../parcels/parcel.types';
 
 export type CubynProductType = 'STANDARD' | 'RECIPIENT_RETURN' | 'BUNDLE' | 'VIRTUAL' | 'BLOCKED_LOT' | 'DAMAGED';

@@ -1,14 +1,14 @@
 import { z } from 'zod/v4';
-import type { Route } from '../../frame/carrier';
-import { collectView } from '../collects/collectView';
-import { answer } from '../requests/answer';
+import type { Route } from '../../framework/carrier';
+import { collectView } from '../collects/collect-view';
+import { jsonResponse } from '../requests/responses';
 import { check } from '../requests/check';
-import { admit, apiRoutes, refusable, type Admitted } from '../requests/guard';
+import { authenticate, apiRoutes, withErrorResponse, type AuthenticatedCall } from '../requests/guard';
 import { API_HOSTS, isAt } from '../requests/hosts';
-import { badRequest, notFound } from '../requests/refusal';
-import { atLeastOne, email, phone, text } from '../requests/shapes';
+import { badRequest, notFound } from '../requests/api-error';
+import { atLeastOne, email, phone, text } from '../requests/field-schemas';
 import type { CubynState } from '../state';
-import { applicationView, userView } from './userView';
+import { applicationView, userView } from './user-view';
 
 const change = z
 	.strictObject({
@@ -26,20 +26,20 @@ const ABOUT = {
 	description: 'Please visit developers.cubyn.com for further information on this API.',
 };
 
-/** The one call that needs no key; with one it says whose it is. */
+/** The only call that needs no key. With a key, it returns the owner. */
 const root: Route<CubynState> = {
 	name: 'root.read',
 	method: 'GET',
 	path: '/v2',
 	effect: 'read',
-	answer: (call) =>
-		refusable(() => {
-			const { visit } = call;
-			if (!isAt(visit, ...API_HOSTS)) throw notFound(visit.url.pathname);
-			if (visit.url.search !== '') throw badRequest(`Unknown parameter: ${visit.url.search.slice(1)}`);
-			if (!visit.request.headers.has('x-application')) return answer(ABOUT);
-			const { account, application } = admit(call);
-			return answer({ ...ABOUT, auth: { application: applicationView(application), user: userView(account) } });
+	handler: (call) =>
+		withErrorResponse(() => {
+			const { exchange } = call;
+			if (!isAt(exchange, ...API_HOSTS)) throw notFound(exchange.url.pathname);
+			if (exchange.url.search !== '') throw badRequest(`Unknown parameter: ${exchange.url.search.slice(1)}`);
+			if (!exchange.request.headers.has('x-application')) return jsonResponse(ABOUT);
+			const { account, application } = authenticate(call);
+			return jsonResponse({ ...ABOUT, auth: { application: applicationView(application), user: userView(account) } });
 		}),
 };
 
@@ -50,7 +50,7 @@ export const userRoutes: Route<CubynState>[] = [
 		method: 'GET',
 		paths: ['/v2/users'],
 		effect: 'read',
-		handle: ({ account }) => answer(userView(account)),
+		handle: ({ account }) => jsonResponse(userView(account)),
 	}),
 	...apiRoutes({
 		name: 'users.read',
@@ -58,10 +58,12 @@ export const userRoutes: Route<CubynState>[] = [
 		paths: ['/v2/users/:id'],
 		effect: 'read',
 		handle: (call) => {
-			assertOwn(call);
+			assertOwnAccount(call);
 			const { state, account, asOf } = call;
-			const collects = state.collects.all(asOf).filter(({ shipperId, deleted }) => shipperId === account.id && !deleted);
-			return answer({ ...userView(account), collects: collects.map(collectView) });
+			const collects = state.collects
+				.all(asOf)
+				.filter(({ shipperId, deleted }) => shipperId === account.id && !deleted);
+			return jsonResponse({ ...userView(account), collects: collects.map(collectView) });
 		},
 	}),
 	...apiRoutes({
@@ -69,15 +71,15 @@ export const userRoutes: Route<CubynState>[] = [
 		method: 'PUT',
 		paths: ['/v2/users/:id'],
 		effect: 'write',
-		takes: 'json',
+		bodyType: 'json',
 		handle: (call) => {
-			assertOwn(call);
-			Object.assign(call.account, check(change, call.body), { updatedAt: call.state.house.clock.now() });
-			return answer(userView(call.account));
+			assertOwnAccount(call);
+			Object.assign(call.account, check(change, call.body), { updatedAt: call.state.context.clock.now() });
+			return jsonResponse(userView(call.account));
 		},
 	}),
 ];
 
-function assertOwn({ params, account }: Admitted): void {
+function assertOwnAccount({ params, account }: AuthenticatedCall): void {
 	if (params.id !== String(account.id)) throw notFound('User');
 }

@@ -1,4 +1,4 @@
-import type { Moment } from '../../frame/clock.types';
+import type { Moment } from '../../framework/clock.types';
 
 export type CubynParcelEvent =
 	| 'parcel:deleted'
@@ -41,9 +41,9 @@ export interface CubynWebhooks {
 	readonly attempts: readonly CubynAttempt[];
 	/** Sends an event once more. Default: the last one. */
 	repeat(event?: CubynEvent): void;
-	/** Keeps events back until `release`. */
+	/** Holds events back until `release`. */
 	hold(): void;
-	release(order?: 'kept' | 'reversed' | 'shuffled'): void;
+	release(order?: 'original' | 'reversed' | 'shuffled'): void;
 	/** The documented self-test: a parcel of three fields. */
-	tryOut(event: CubynParcelEvent, parcel?: { id?: string; orderRef?: string; status?: string }): void;
+	sendTest(event: CubynParcelEvent, parcel?: { id?: string; orderRef?: string; status?: string }): void;
 }

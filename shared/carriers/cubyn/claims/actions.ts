@@ -4,4 +4,11 @@ import { createClaim } from './create';
 import { fileClaim } from './file';
 import { getClaim, listClaims } from './get';
 
-export const claimActions: readonly Action[] = [addFilesToClaim, addToClaim, createClaim, fileClaim, getClaim, listClaims];
+export const claimActions: readonly Action[] = [
+	addFilesToClaim,
+	addToClaim,
+	createClaim,
+	fileClaim,
+	getClaim,
+	listClaims,
+];

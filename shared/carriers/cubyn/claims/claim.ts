@@ -1,34 +1,44 @@
 import { z } from 'zod/v4';
 
-import type { Item } from '../../../declare/facts';
-import { isJsonObject, untouched, type Json, type JsonObject } from '../../../declare/json';
-import { out } from '../../../delivery/delivery';
-import { mirror, same } from '../../../delivery/mirror';
-import { asText } from '../answered';
+import { isJsonObject, asJsonObject, type Json, type JsonObject } from '../../../json';
+import { shownMoney } from '../../../delivery/money';
+import { outputField } from '../../../delivery/delivery';
+import { passThroughFields, passThrough } from '../../../delivery/pass-through';
+import { asText } from '../as-text';
 import { amount } from '../wire';
 
-const attachment = z.looseObject({ type: z.string().nullish(), fileKey: z.string().nullish(), url: z.string().nullish() });
-const concern = z.looseObject({ entityId: amount.nullish(), entityType: z.string().nullish(), type: z.string().nullish(), quantity: amount.nullish() });
-
-const asked = mirror({
-	refundStatus: same.text('Refund Status'),
-	source: same.text('Who Claims'),
-	entityType: same.text('About'),
-	entityId: same.name('Parcel or Product ID'),
-	wantedResolution: same.text('Wanted Resolution', 'resolutionTypeSelected'),
-	appliedResolution: same.text('Applied Resolution', 'resolutionTypeApplied'),
+const attachmentResponse = z.looseObject({
+	type: z.string().nullish(),
+	fileKey: z.string().nullish(),
+	url: z.string().nullish(),
+});
+const concernResponse = z.looseObject({
+	entityId: amount.nullish(),
+	entityType: z.string().nullish(),
+	type: z.string().nullish(),
+	quantity: amount.nullish(),
 });
 
-const decided = mirror({
-	shippingFeesPercent: same.amount('Share of the Shipping Fee (in percent)', 'shippingFeesAmount'),
-	refundDecidedAt: same.moment('Refund Decided At', 'decidedToRefundAt'),
-	newParcelId: same.name('Parcel Sent Again', 'reshipParcelId'),
-	createdAt: same.moment('Created At'),
-	updatedAt: same.moment('Updated At'),
+const requested = passThroughFields({
+	refundStatus: passThrough.text('Refund Status'),
+	source: passThrough.text('Claimant'),
+	entityType: passThrough.text('About'),
+	entityId: passThrough.name('Parcel or Product ID'),
+	wantedResolution: passThrough.text('Resolution', 'resolutionTypeSelected'),
+	appliedResolution: passThrough.text('Applied Resolution', 'resolutionTypeApplied'),
+	relatedShipperId: passThrough.name('Related Shipper ID'),
+});
+
+const decided = passThroughFields({
+	shippingFeesPercent: passThrough.amount('Share of the Shipping Fee (%)', 'shippingFeesAmount'),
+	refundDecidedAt: passThrough.moment('Refund Decided At', 'decidedToRefundAt'),
+	newParcelId: passThrough.name('Parcel Sent Again', 'reshipParcelId'),
+	createdAt: passThrough.moment('Created At'),
+	updatedAt: passThrough.moment('Updated At'),
 });
 
 /** CU44 to CU46 show it with more or fewer fields, and some only to those with rights to them. */
-export const claimAnswer = z.looseObject({
+export const claimResponse = z.looseObject({
 	id: z.string(),
 	type: z.string().nullish(),
 	status: z.string().nullish(),
@@ -36,70 +46,94 @@ export const claimAnswer = z.looseObject({
 	refundId: amount.nullish(),
 	merchandiseValue: amount.nullish(),
 	rejectedReason: z.array(z.looseObject({ key: z.string().nullish() })).nullish(),
-	attachments: z.array(attachment).nullish(),
-	concerns: z.array(concern).nullish(),
-	...asked.answers,
-	...decided.answers,
+	attachments: z.array(attachmentResponse).nullish(),
+	concerns: z.array(concernResponse).nullish(),
+	...requested.inputShape,
+	...decided.inputShape,
 });
 
-export type ClaimAnswer = z.output<typeof claimAnswer>;
+export type ClaimResponse = z.output<typeof claimResponse>;
 
 export const cubynClaim = z.object({
-	id: out.id('Claim ID'),
-	carrier: out.id('Carrier'),
-	type: out.text('Claim Type'),
-	carrierStatus: out.text("Carrier's Own Status"),
-	decided: out.toggle('Is Decided'),
-	...asked.shape,
-	reason: out.text('Reason'),
-	refundId: out.text('Refund ID'),
-	refund: out.object({ amount: out.number('Refund Amount (in minor units)'), currency: out.text('Refund Currency') }, 'Refund'),
-	...decided.shape,
-	concerns: out.objects({ productId: out.text('Product ID'), quantity: out.number('Quantity') }, 'Concerned Products'),
-	attachments: out.objects({ type: out.text('Type'), fileKey: out.text('File Key') }, 'Attachments'),
-	files: out.files(),
-	outcome: out.text('Outcome'),
-	warnings: out.texts('Warnings'),
-	carrierData: out.carrierData(),
+	id: outputField.id('Claim ID'),
+	carrier: outputField.id('Carrier'),
+	type: outputField.text('Claim Type'),
+	carrierStatus: outputField.text("Carrier's Own Status"),
+	decided: outputField.toggle('Is Decided'),
+	...requested.outputShape,
+	reason: outputField.text('Reason'),
+	refundId: outputField.text('Refund ID'),
+	refund: outputField.money('Refund', {}),
+	...decided.outputShape,
+	concerns: outputField.objects(
+		{ productId: outputField.text('Product ID'), quantity: outputField.number('Quantity') },
+		'Concerned Products',
+	),
+	attachments: outputField.objects(
+		{ type: outputField.text('Type'), fileKey: outputField.text('File Key') },
+		'Attachments',
+	),
+	files: outputField.files(),
+	outcome: outputField.text('Outcome'),
+	warnings: outputField.texts('Warnings'),
+	carrierData: outputField.carrierData(),
 });
 
-const secret = new Set(['bankInfo', 'iban', 'bic']);
+const bankKeys = new Set(['bankInfo', 'iban', 'bic']);
 
-/** Whatever Cubyn may echo: bank details leave the road here. */
-function withoutBank(value: Json): Json {
-	if (Array.isArray(value)) return value.map(withoutBank);
+/** Removes bank details from the response, in case Cubyn echoes them. */
+function removeBankDetails(value: Json): Json {
+	if (Array.isArray(value)) return value.map(removeBankDetails);
 	if (!isJsonObject(value)) return value;
-	const kept = Object.entries(value).filter(([key]) => !secret.has(key));
-	return Object.fromEntries(kept.map(([key, each]) => [key, each === undefined ? undefined : withoutBank(each)]));
+	const entries = Object.entries(value).filter(([key]) => !bankKeys.has(key));
+	return Object.fromEntries(
+		entries.map(([key, field]) => [key, field === undefined ? undefined : removeBankDetails(field)]),
+	);
 }
 
-const numberOf = (value: string | number | null | undefined) => (value === null || value === undefined || value === '' || Number.isNaN(Number(value)) ? null : Number(value));
+const numberOf = (value: string | number | null | undefined) =>
+	value === null || value === undefined || value === '' || Number.isNaN(Number(value)) ? null : Number(value);
+
+/** CU44: a sample shows an amount, a share, a date and a refund number on a rejected claim. None of it is paid. */
+const isRefunded = ({ status, refundStatus }: ClaimResponse): boolean =>
+	(status === 'STARTED' || status === 'RESOLVED') && refundStatus !== 'REJECTED';
 
 /** CU44: the value is in euros. */
-function refundOf({ merchandiseValue }: ClaimAnswer): JsonObject | null {
-	const euros = numberOf(merchandiseValue);
-	return euros === null ? null : { amount: Math.round(euros * 100), currency: 'EUR' };
+function refundOf(response: ClaimResponse): JsonObject | null {
+	const euros = numberOf(response.merchandiseValue);
+	return euros === null || !isRefunded(response)
+		? null
+		: shownMoney({ amount: Math.round(euros * 100), currency: 'EUR' });
 }
 
-const words = (type: string | null | undefined) => (type ?? 'file').toLowerCase().replaceAll('_', '-');
+const fileLabel = (type: string | null | undefined) => (type ?? 'file').toLowerCase().replaceAll('_', '-');
 
-/** `given`: the carrier's own words where the answer is put together from what was asked. */
-export function toClaim(answer: ClaimAnswer, given: JsonObject = untouched(answer)): Item {
-	const own = withoutBank(given);
+/** `carrierData`: the carrier's own fields, for an item that is built from the input. */
+export function toClaim(response: ClaimResponse, carrierData: JsonObject = asJsonObject(response)) {
+	const withoutBankDetails = removeBankDetails(carrierData);
 	return {
-		id: answer.id,
+		id: response.id,
 		carrier: 'cubyn',
-		type: answer.type ?? null,
-		carrierStatus: answer.status ?? null,
-		decided: answer.status === 'RESOLVED' || answer.status === 'REJECTED',
-		...asked.of(answer),
-		reason: answer.rejectedReason?.flatMap(({ key }) => key ?? []).join(', ') || null,
-		refundId: asText(answer.refundId),
-		refund: refundOf(answer),
-		...decided.of(answer),
-		concerns: (answer.concerns ?? []).map(({ entityId, quantity }) => ({ productId: asText(entityId), quantity: numberOf(quantity) })),
-		attachments: (answer.attachments ?? []).map(({ type, fileKey }) => ({ type: type ?? null, fileKey: fileKey ?? null })),
-		files: (answer.attachments ?? []).flatMap(({ type, url }, at) => (url ? [{ key: `attachment_${at + 1}`, name: `${words(type)}-${at + 1}`, url }] : [])),
-		carrierData: isJsonObject(own) ? own : {},
+		type: response.type ?? null,
+		carrierStatus: response.status ?? null,
+		decided: response.status === 'RESOLVED' || response.status === 'REJECTED',
+		...requested.toFields(response),
+		reason: response.rejectedReason?.flatMap(({ key }) => key ?? []).join(', ') || null,
+		refundId: isRefunded(response) ? asText(response.refundId) : null,
+		refund: refundOf(response),
+		...decided.toFields(response),
+		...(isRefunded(response) ? {} : { shippingFeesPercent: null, refundDecidedAt: null }),
+		concerns: (response.concerns ?? []).map(({ entityId, quantity }) => ({
+			productId: asText(entityId),
+			quantity: numberOf(quantity),
+		})),
+		attachments: (response.attachments ?? []).map(({ type, fileKey }) => ({
+			type: type ?? null,
+			fileKey: fileKey ?? null,
+		})),
+		files: (response.attachments ?? []).flatMap(({ type, url }, index) =>
+			url ? [{ key: `attachment_${index + 1}`, name: `${fileLabel(type)}-${index + 1}`, url }] : [],
+		),
+		carrierData: isJsonObject(withoutBankDetails) ? withoutBankDetails : {},
 	};
 }

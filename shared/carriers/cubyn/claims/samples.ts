@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../../declare/json';
+import type { JsonObject } from '../../../json';
 
-/** The claim that the current document files (CU43); it lacks the invoice that its own table asks for. */
+/** The claim in the current document (CU43). It lacks the invoice that its own table requires. */
 export const documentedClaim = {
 	type: 'PARCEL_NEVER_RECEIVED',
 	entityType: 'PARCEL',
@@ -11,17 +11,29 @@ export const documentedClaim = {
 		{ entityId: 'product_id_1', entityType: 'PRODUCT', type: 'MERCHANDISE', quantity: '1' },
 		{ entityId: 'product_id_2', entityType: 'PRODUCT', type: 'MERCHANDISE', quantity: '2' },
 	],
-	requester: { firstName: 'Sophie', lastName: 'Martin', email: 'test@cubyn.com', organizationName: 'CUBYN', language: 'FR' },
-	bankInfo: { firstName: 'Sophie', lastName: 'Martin', iban: 'GB33 BUKB 2020 1555 5555 55', bic: 'GEBABEBB', country: 'FR' },
+	requester: {
+		firstName: 'Sophie',
+		lastName: 'Martin',
+		email: 'test@cubyn.com',
+		organizationName: 'CUBYN',
+		language: 'FR',
+	},
+	bankInfo: {
+		firstName: 'Sophie',
+		lastName: 'Martin',
+		iban: 'GB33 BUKB 2020 1555 5555 55',
+		bic: 'GEBABEBB',
+		country: 'FR',
+	},
 } satisfies JsonObject;
 
-/** As it goes out. The sample's quantity is text, the table says number. */
+/** The request body. The sample has the quantity as text; the table has a number. */
 export const documentedClaimBody = (attachments: readonly JsonObject[]): JsonObject => {
-	const { concerns, requester, bankInfo, ...plain } = documentedClaim;
+	const { concerns, requester, bankInfo, ...rest } = documentedClaim;
 	return {
-		...plain,
+		...rest,
 		attachments: [...attachments],
-		concerns: concerns.map((concern, at) => ({ ...concern, quantity: at + 1 })),
+		concerns: concerns.map((concern, index) => ({ ...concern, quantity: index + 1 })),
 		requester: { ...requester, bankInfo: { ...bankInfo, iban: 'GB33BUKB20201555555555' } },
 	};
 };
@@ -29,7 +41,7 @@ export const documentedClaimBody = (attachments: readonly JsonObject[]): JsonObj
 export const documentedId = '9410f580-3737-49f4-bfca-a23d661420cf';
 
 /** CU44, a comma and a wrong one aside. */
-export const documentedAnswer: JsonObject = {
+export const documentedResponse: JsonObject = {
 	id: 'd6186a3c-b037-4650-9f1e-56f2ad410d10',
 	type: 'PARCEL_RECEIVED_DAMAGED',
 	attachments: [
@@ -83,16 +95,38 @@ export const documentedAnswer: JsonObject = {
 	updatedAt: '2021-11-24T11:37:36.000Z',
 };
 
+/** The same claim, if accepted: only then does an amount count. */
+export const acceptedResponse: JsonObject = {
+	...documentedResponse,
+	status: 'RESOLVED',
+	refundStatus: 'RESOLVED',
+	rejectedReason: null,
+};
+
 const incidentId = 'eb68281c-d82a-4c1e-bb7b-660b0ae630c6';
 /** Where the two files of CU46 lie. */
 export const [stored, storedBefore] = ['/lbdqus1y000a0064a89ehzlx.pdf', '/lbdqsjw4000a0064a8b84x89.png'];
 const identity = { fileKey: stored, type: 'IDENTIFICATION_DOCUMENT' };
 
-/** CU46: the whole claim, in which what was added has neither id nor dates yet. */
+/** CU46: the whole claim. The added file has neither id nor dates yet. */
 export const documentedIncident: JsonObject = {
 	attachments: [
-		{ id: '0b2cd101-fae1-4dc5-9e52-29f1b96a16aa', incidentId, type: 'IDENTIFICATION_DOCUMENT', fileKey: storedBefore, createdAt: '2022-12-07T14:25:18.000Z', updatedAt: '2022-12-07T14:25:18.000Z' },
-		{ id: '1b70aadd-d152-4dd0-a1cf-e45479281fc6', incidentId, type: 'COMMERCIAL_INVOICE', fileKey: stored, createdAt: '2022-12-07T14:32:37.000Z', updatedAt: '2022-12-07T14:32:37.000Z' },
+		{
+			id: '0b2cd101-fae1-4dc5-9e52-29f1b96a16aa',
+			incidentId,
+			type: 'IDENTIFICATION_DOCUMENT',
+			fileKey: storedBefore,
+			createdAt: '2022-12-07T14:25:18.000Z',
+			updatedAt: '2022-12-07T14:25:18.000Z',
+		},
+		{
+			id: '1b70aadd-d152-4dd0-a1cf-e45479281fc6',
+			incidentId,
+			type: 'COMMERCIAL_INVOICE',
+			fileKey: stored,
+			createdAt: '2022-12-07T14:32:37.000Z',
+			updatedAt: '2022-12-07T14:32:37.000Z',
+		},
 		{ ...identity, incidentId },
 	],
 	attachmentValidations: [],

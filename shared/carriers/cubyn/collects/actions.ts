@@ -2,16 +2,16 @@ import { z } from 'zod/v4';
 
 import { action, type Action } from '../../../declare/action';
 import { choice, moment, phone, text } from '../../../declare/field';
-import { gives } from '../../../declare/reading';
 import { millis } from '../../../delivery/time';
-import { changedAddress, checkChanges, needsStanding } from './changed-address';
-import { collectAnswer, cubynCollect, documentedCollect, toCollect } from './collect';
-import { deletedItem, deletes } from '../deleted';
+import { mergeAddress, checkChanges, needsCurrentAddress } from './changed-address';
+import { collectResponse, cubynCollect, documentedCollect, toCollect } from './collect';
+import { deletedItem, deleteReadings } from '../deleted-item';
 import { addressBody, addressChanges, addressGroup, checkAddress } from '../parcels/address';
-import { refusedAs } from '../refusals';
-import { utc } from '../utc';
+import { failsWith } from '../errors';
+import { toUtc } from '../utc';
 import { collectNumber, getCollect, listCollects, listTimeSlots } from './reads';
-import { finds, says } from '../says';
+import { fieldErrorResponse, errorResponse } from '../sample-errors';
+import { cubynItem } from '../read-response';
 
 const volume = () =>
 	choice(
@@ -23,75 +23,99 @@ const volume = () =>
 		{ label: 'Volume', help: 'How much room all of it takes.', common: true },
 	);
 
-const details = {
+const optionalFields = {
 	pickupAt: moment({
 		label: 'Pick-Up At',
 		placeholder: '2030-05-21T10:00:00+02:00',
 		help: 'Start of a slot within working hours; the first free one where this is left out. A time without an offset is Paris time.',
 		common: true,
 	}).optional(),
-	contactName: text({ label: 'Contact Name', placeholder: 'Ada Moreau', help: 'Who meets the courier.', common: true }).optional(),
-	contactPhone: phone({ label: 'Contact Phone', country: 'FR', countryFrom: ['address', 'country'], placeholder: '+33612345678', help: 'A mobile number.', common: true }).optional(),
+	contactName: text({
+		label: 'Contact Name',
+		placeholder: 'Ada Moreau',
+		help: 'Who meets the courier.',
+		common: true,
+	}).optional(),
+	contactPhone: phone({
+		label: 'Contact Phone',
+		country: 'FR',
+		countryFrom: ['address', 'country'],
+		placeholder: '+33612345678',
+		help: 'A mobile number.',
+		common: true,
+	}).optional(),
 };
 
-const input = z.object({ volumeCategory: volume(), ...details, address: addressGroup().optional() });
-type Details = Partial<z.output<typeof input>>;
+const inputSchema = z.object({ volumeCategory: volume(), ...optionalFields, address: addressGroup().optional() });
+type CollectFields = Partial<z.output<typeof inputSchema>>;
 
-const bodyOf = ({ volumeCategory, pickupAt, contactName, contactPhone, address }: Details) => ({
+const bodyOf = ({ volumeCategory, pickupAt, contactName, contactPhone, address }: CollectFields) => ({
 	volumeCategory,
-	pickupAt: utc(pickupAt),
+	pickupAt: toUtc(pickupAt),
 	contactName,
 	contactPhone,
 	address: address && addressBody(address),
 });
 
-const read = gives(collectAnswer, toCollect);
-const tooLate = refusedAs('too_late');
-const confirmed = says(403, 'Collect is CONFIRMED and cannot be changed any more');
+const collectReading = cubynItem(collectResponse, toCollect);
+const tooLate = failsWith('too_late');
+const alreadyConfirmed = errorResponse(403, 'Collect is CONFIRMED and cannot be changed any more');
 
-/** A courier comes once at a time, or is on the way already: nothing else names a collect (CU7). */
-const identity = ({ pickupAt }: Details) => utc(pickupAt) ?? 'first free slot';
+/** CU7: only one courier comes at a time, so the pick-up time identifies a collect. */
+const identityOf = ({ pickupAt }: CollectFields) => toUtc(pickupAt) ?? 'first free slot';
 
 const deleteCollect = action({
 	resource: 'collect',
 	verb: 'delete',
 	title: 'Delete Collect',
-	does: 'Calls a courier off, as long as the collect is not confirmed. Of the older product.',
+	description: 'Calls a courier off, as long as the collect is not confirmed. Only for legacy accounts.',
 	covers: ['CU10'],
 	effect: 'repeatable',
 	irreversible: true,
 	input: z.object({ id: collectNumber() }),
 	output: deletedItem,
 	request: ({ id }) => ({ method: 'DELETE', path: `/v2/collects/${id}` }),
-	readings: { ...deletes('collect'), 403: tooLate },
-	samples: [{ title: 'By number', input: { id: 634207757 }, request: { method: 'DELETE', path: '/v2/collects/634207757' }, answer: { status: 200, body: {} } }],
-	antiSamples: [{ why: 'No number', input: {}, names: ['Collect'] }],
-	answers: [{ title: 'Confirmed already', input: { id: 634207757 }, answer: confirmed, comesTo: 'too_late' }],
+	readings: { ...deleteReadings('collect'), 403: tooLate },
+	samples: [
+		{
+			title: 'By number',
+			input: { id: 634207757 },
+			request: { method: 'DELETE', path: '/v2/collects/634207757' },
+			response: { status: 200, body: {} },
+		},
+	],
+	antiSamples: [{ reason: 'No number', input: {}, mentions: ['Collect'] }],
+	responses: [
+		{ title: 'Confirmed already', input: { id: 634207757 }, response: alreadyConfirmed, expected: 'too_late' },
+	],
 });
 
 const createCollect = action({
 	resource: 'collect',
 	verb: 'create',
 	title: 'Create Collect',
-	does: 'Books a courier who fetches every waiting parcel at your shop. Of the older product.',
+	description: 'Books a courier who fetches every waiting parcel at your shop. Only for legacy accounts.',
 	covers: ['CU7'],
 	effect: 'booking',
-	input,
+	input: inputSchema,
 	output: cubynCollect,
 	check: ({ address }) => checkAddress(address),
-	request: (given) => ({ method: 'POST', path: '/v2/collects', body: bodyOf(given) }),
-	readings: { 200: read, 201: read },
-	find: {
-		identity,
+	request: (input) => ({ method: 'POST', path: '/v2/collects', body: bodyOf(input) }),
+	readings: { 200: collectReading, 201: collectReading },
+	booking: {
+		foundBy: 'identity',
+		identity: identityOf,
 		action: listCollects,
 		input: () => ({}),
-		// Without a time, a courier who is still to be confirmed is the one asked for.
-		matches: ({ pickupAt, carrierStatus, postalCode }, _reference, { pickupAt: asked, address }) => {
+		// Without a time, a courier who is still unconfirmed counts as the requested one.
+		isCandidate: ({ pickupAt, carrierStatus, postalCode }, _reference, { pickupAt: requested, address }) => {
 			if (address && postalCode !== address.zip) return false;
-			return asked === undefined ? carrierStatus === 'CREATED' : Date.parse(String(pickupAt)) === millis(asked);
+			return requested === undefined ? carrierStatus === 'CREATED' : Date.parse(String(pickupAt)) === millis(requested);
 		},
-		undo: { action: deleteCollect, input: (collect) => ({ id: collect.id }) },
-		compare: ({ volumeCategory }, found) => [{ label: 'Volume', asked: volumeCategory, found: String(found.volumeCategory) }],
+		cancel: { action: deleteCollect, input: (collect) => ({ id: collect.id }) },
+		compare: ({ volumeCategory }, found) => [
+			{ label: 'Volume', requested: volumeCategory, found: String(found.volumeCategory) },
+		],
 	},
 	samples: [
 		{
@@ -110,29 +134,41 @@ const createCollect = action({
 					volumeCategory: 'STANDARD',
 				},
 			},
-			reads: { 'GET /v2/collects': { status: 200, body: [] } },
-			answer: { status: 200, body: documentedCollect },
+			otherResponses: { 'GET /v2/collects': { status: 200, body: [] } },
+			response: { status: 200, body: documentedCollect },
 		},
 		{
 			title: 'At the first free slot',
 			input: { volumeCategory: 'SMALL', contactName: 'Ada Moreau', contactPhone: '06 12 34 56 78' },
-			request: { method: 'POST', path: '/v2/collects', body: { volumeCategory: 'SMALL', contactName: 'Ada Moreau', contactPhone: '+33612345678' } },
-			reads: { 'GET /v2/collects': { status: 200, body: [] } },
-			answer: { status: 200, body: { ...documentedCollect, volumeCategory: 'SMALL' } },
+			request: {
+				method: 'POST',
+				path: '/v2/collects',
+				body: { volumeCategory: 'SMALL', contactName: 'Ada Moreau', contactPhone: '+33612345678' },
+			},
+			otherResponses: { 'GET /v2/collects': { status: 200, body: [] } },
+			response: { status: 200, body: { ...documentedCollect, volumeCategory: 'SMALL' } },
 		},
 	],
 	antiSamples: [
-		{ why: 'Nothing said', input: {}, names: ['Volume'] },
-		{ why: 'Half an address', input: { volumeCategory: 'SMALL', address: { line1: '27 rue du Chemin Vert' } }, names: ['Address Postal Code', 'Address City'] },
-		{ why: 'A phone that is none', input: { volumeCategory: 'SMALL', contactPhone: 'at the door' }, names: ['Contact Phone'] },
+		{ reason: 'Nothing said', input: {}, mentions: ['Volume'] },
+		{
+			reason: 'Half an address',
+			input: { volumeCategory: 'SMALL', address: { line1: '27 rue du Chemin Vert' } },
+			mentions: ['Address Postal Code', 'Address City'],
+		},
+		{
+			reason: 'Not a phone number',
+			input: { volumeCategory: 'SMALL', contactPhone: 'at the door' },
+			mentions: ['Contact Phone'],
+		},
 	],
-	answers: [
+	responses: [
 		{
 			title: 'Outside working hours',
 			input: { volumeCategory: 'SMALL', pickupAt: '2030-05-21T03:00:00+02:00' },
-			reads: { 'GET /v2/collects': { status: 200, body: [] } },
-			answer: finds('pickupAt', 'Validation isWorkingHour failed'),
-			comesTo: 'refused',
+			otherResponses: { 'GET /v2/collects': { status: 200, body: [] } },
+			response: fieldErrorResponse('pickupAt', 'Validation isWorkingHour failed'),
+			expected: 'refused',
 		},
 	],
 });
@@ -141,28 +177,37 @@ const updateCollect = action({
 	resource: 'collect',
 	verb: 'update',
 	title: 'Update Collect',
-	does: 'Changes a collect that is not confirmed yet. Of the older product.',
+	description: 'Changes a collect that is not confirmed yet. Only for legacy accounts.',
 	covers: ['CU9'],
 	effect: 'repeatable',
-	input: z.object({ id: collectNumber(), volumeCategory: volume().optional(), ...details, address: addressChanges().optional() }),
+	input: z.object({
+		id: collectNumber(),
+		volumeCategory: volume().optional(),
+		...optionalFields,
+		address: addressChanges().optional(),
+	}),
 	output: cubynCollect,
 	check: (changes) => {
 		const isEmpty = Object.entries(changes).every(([key, value]) => key === 'id' || value === undefined);
-		return isEmpty ? [{ path: ['volumeCategory'], message: 'or another field must be given: there is nothing to change' }] : checkChanges(changes.address);
+		return isEmpty
+			? [{ path: ['volumeCategory'], message: 'or another field must be given: there is nothing to change' }]
+			: checkChanges(changes.address);
 	},
-	needs: { standing: { action: getCollect, input: ({ id, address }) => (needsStanding(address) ? { id } : undefined) } },
-	request: ({ id, address: given, ...changes }, { needed }) => {
-		const address = given && changedAddress(given, needed.standing?.[0]);
+	needs: {
+		current: { action: getCollect, input: ({ id, address }) => (needsCurrentAddress(address) ? { id } : undefined) },
+	},
+	request: ({ id, address: newAddress, ...changes }, { needed }) => {
+		const address = newAddress && mergeAddress(newAddress, needed.current?.[0]);
 		if (address && 'problems' in address) return address;
 		return { method: 'PUT', path: `/v2/collects/${id}`, body: bodyOf({ ...changes, address }) };
 	},
-	readings: { 200: read, 403: tooLate },
+	readings: { 200: collectReading, 403: tooLate },
 	samples: [
 		{
 			title: 'Another volume',
 			input: { id: 634207757, volumeCategory: 'LARGE' },
 			request: { method: 'PUT', path: '/v2/collects/634207757', body: { volumeCategory: 'LARGE' } },
-			answer: { status: 200, body: { ...documentedCollect, volumeCategory: 'LARGE' } },
+			response: { status: 200, body: { ...documentedCollect, volumeCategory: 'LARGE' } },
 		},
 		{
 			title: 'Another postal code, and nothing else of the address',
@@ -170,17 +215,46 @@ const updateCollect = action({
 			request: {
 				method: 'PUT',
 				path: '/v2/collects/634207757',
-				body: { address: { line1: '27 rue du Chemin Vert', line2: '2nd floor', zip: '75012', city: 'Paris', country: 'France' } },
+				body: {
+					address: {
+						line1: '27 rue du Chemin Vert',
+						line2: '2nd floor',
+						zip: '75012',
+						city: 'Paris',
+						country: 'France',
+					},
+				},
 			},
-			reads: { 'GET /v2/collects/634207757': { status: 200, body: documentedCollect } },
-			answer: { status: 200, body: { ...documentedCollect, address: { ...documentedCollect.address, zip: '75012' } } },
+			otherResponses: { 'GET /v2/collects/634207757': { status: 200, body: documentedCollect } },
+			response: {
+				status: 200,
+				body: { ...documentedCollect, address: { ...documentedCollect.address, zip: '75012' } },
+			},
 		},
 	],
 	antiSamples: [
-		{ why: 'Nothing to change', input: { id: 634207757 }, names: ['Volume'] },
-		{ why: 'A second line without its street', input: { id: 634207757, address: { line2: 'Bâtiment B' } }, names: ['Address Street'] },
+		{ reason: 'Nothing to change', input: { id: 634207757 }, mentions: ['Volume'] },
+		{
+			reason: 'A second line without its street',
+			input: { id: 634207757, address: { line2: 'Bâtiment B' } },
+			mentions: ['Address Street'],
+		},
 	],
-	answers: [{ title: 'Confirmed already', input: { id: 634207757, volumeCategory: 'LARGE' }, answer: confirmed, comesTo: 'too_late' }],
+	responses: [
+		{
+			title: 'Confirmed already',
+			input: { id: 634207757, volumeCategory: 'LARGE' },
+			response: alreadyConfirmed,
+			expected: 'too_late',
+		},
+	],
 });
 
-export const collectActions: readonly Action[] = [createCollect, deleteCollect, getCollect, listCollects, listTimeSlots, updateCollect];
+export const collectActions: readonly Action[] = [
+	createCollect,
+	deleteCollect,
+	getCollect,
+	listCollects,
+	listTimeSlots,
+	updateCollect,
+];

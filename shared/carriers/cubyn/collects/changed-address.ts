@@ -2,48 +2,62 @@ import type { z } from 'zod/v4';
 
 import type { Draft, Item } from '../../../declare/facts';
 import type { Problem } from '../../../declare/failure';
-import { asText } from '../answered';
+import { asText } from '../as-text';
 import { checkAddress, type addressChanges, type Address } from '../parcels/address';
-import { collectAnswer } from './collect';
+import { collectResponse } from './collect';
 
 export type AddressChanges = z.output<ReturnType<typeof addressChanges>>;
 
-const needed = ['line1', 'zip', 'city', 'country'] as const;
-const isWhole = (address: AddressChanges): address is Address => needed.every((key) => address[key] !== undefined);
+const requiredKeys = ['line1', 'zip', 'city', 'country'] as const;
+const isComplete = (address: AddressChanges): address is Address =>
+	requiredKeys.every((key) => address[key] !== undefined);
 
-/** The address as it stands has to be read first: Cubyn takes whole addresses. */
-export const needsStanding = (changes: AddressChanges | undefined): boolean => changes !== undefined && !isWhole(changes);
+/** Cubyn takes whole addresses, so the current address is read first. */
+export const needsCurrentAddress = (changes: AddressChanges | undefined): boolean =>
+	changes !== undefined && !isComplete(changes);
 
 /** A long street fills the lines after it, so that the lines cannot be changed one by one. */
 export function checkChanges(changes: Draft<AddressChanges> | undefined): Problem[] {
 	const { line1, line2, additionalInformation } = changes ?? {};
-	const part = line1 === undefined && (line2 !== undefined || additionalInformation !== undefined);
-	const lines = part ? [{ path: ['address', 'line1'], message: 'is missing; Street, Second Line and Additional Information are changed together' }] : [];
+	const withoutStreet = line1 === undefined && (line2 !== undefined || additionalInformation !== undefined);
+	const lines = withoutStreet
+		? [
+				{
+					path: ['address', 'line1'],
+					message: 'is missing; Street, Address Line 2 and Additional Information are changed together',
+				},
+			]
+		: [];
 	return [...lines, ...checkAddress(changes)];
 }
 
-const textIn = (value: string | number | null | undefined) => asText(value) || undefined;
+const textOrUndefined = (value: string | number | null | undefined) => asText(value) || undefined;
 
-function standingIn(collect: Item | undefined): AddressChanges {
-	const read = collectAnswer.safeParse(collect?.carrierData);
-	const { line1, line2, zip, city, country, state, additionalInformation } = (read.success ? read.data.address : undefined) ?? {};
+function currentAddress(collect: Item | undefined): AddressChanges {
+	const parsed = collectResponse.safeParse(collect?.carrierData);
+	const { line1, line2, zip, city, country, state, additionalInformation } =
+		(parsed.success ? parsed.data.address : undefined) ?? {};
 	return {
-		line1: textIn(line1),
-		line2: textIn(line2),
-		zip: textIn(zip),
-		city: textIn(city),
-		country: textIn(country),
-		state: textIn(state),
-		additionalInformation: textIn(additionalInformation),
+		line1: textOrUndefined(line1),
+		line2: textOrUndefined(line2),
+		zip: textOrUndefined(zip),
+		city: textOrUndefined(city),
+		country: textOrUndefined(country),
+		state: textOrUndefined(state),
+		additionalInformation: textOrUndefined(additionalInformation),
 	};
 }
 
-/** The changes laid over the address as it stands, or what is still missing. */
-export function changedAddress(changes: AddressChanges, collect: Item | undefined): Address | { problems: Problem[] } {
-	const { line1, line2, additionalInformation, ...place } = isWhole(changes) ? {} : standingIn(collect);
+/** The current address with the changes applied, or the fields that are still missing. */
+export function mergeAddress(changes: AddressChanges, collect: Item | undefined): Address | { problems: Problem[] } {
+	const { line1, line2, additionalInformation, ...otherParts } = isComplete(changes) ? {} : currentAddress(collect);
 	const street = changes.line1 === undefined ? { line1, line2, additionalInformation } : {};
-	const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-	const address: AddressChanges = { ...street, ...place, ...given };
-	if (isWhole(address)) return address;
-	return { problems: needed.filter((key) => address[key] === undefined).map((key) => ({ path: ['address', key], message: 'is missing, and the collect has none' })) };
+	const changedFields = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+	const address: AddressChanges = { ...street, ...otherParts, ...changedFields };
+	if (isComplete(address)) return address;
+	return {
+		problems: requiredKeys
+			.filter((key) => address[key] === undefined)
+			.map((key) => ({ path: ['address', key], message: 'is missing, and the collect has none' })),
+	};
 }

@@ -1,52 +1,59 @@
 import { z } from 'zod/v4';
 
-import type { Item } from '../../../declare/facts';
-import { untouched } from '../../../declare/json';
-import { out } from '../../../delivery/delivery';
-import { mirror, same } from '../../../delivery/mirror';
-import { addressAnswer, amount, idNumber } from '../wire';
+import { asJsonObject } from '../../../json';
+import { outputField } from '../../../delivery/delivery';
+import { passThroughFields, passThrough } from '../../../delivery/pass-through';
+import { addressResponse, amount, idNumber } from '../wire';
 
-const [when, where, times] = [
-	mirror({ carrierStatus: same.text("Carrier's Own Status", 'status'), pickupAt: same.moment('Pick-Up At'), volumeCategory: same.text('Volume') }),
-	mirror({ postalCode: same.name('Postal Code', 'address.zip'), city: same.text('City', 'address.city'), country: same.text('Country', 'address.country') }),
-	mirror({ createdAt: same.moment('Created At'), updatedAt: same.moment('Updated At') }),
+const [pickupFields, addressFields, timeFields] = [
+	passThroughFields({
+		carrierStatus: passThrough.text("Carrier's Own Status", 'status'),
+		pickupAt: passThrough.moment('Pick-Up At'),
+		volumeCategory: passThrough.text('Volume'),
+	}),
+	passThroughFields({
+		postalCode: passThrough.name('Postal Code', 'address.zip'),
+		city: passThrough.text('City', 'address.city'),
+		country: passThrough.text('Country', 'address.country'),
+	}),
+	passThroughFields({ createdAt: passThrough.moment('Created At'), updatedAt: passThrough.moment('Updated At') }),
 ];
 
-/** The older product: goods are fetched at the shop. */
-export const collectAnswer = z.looseObject({
+/** Legacy accounts: goods are fetched at the shop. */
+export const collectResponse = z.looseObject({
 	id: idNumber,
-	...when.answers,
-	address: addressAnswer.nullish(),
+	...pickupFields.inputShape,
+	address: addressResponse.nullish(),
 	shipperId: amount.nullish(),
 	applicationId: amount.nullish(),
 	parcels: z.array(z.looseObject({ id: idNumber })).nullish(),
-	...times.answers,
+	...timeFields.inputShape,
 });
 
 export const cubynCollect = z.object({
-	id: out.id('Collect ID'),
-	carrier: out.id('Carrier'),
-	...when.shape,
-	street: out.text('Street'),
-	...where.shape,
-	parcelIds: out.texts('Parcel IDs'),
-	...times.shape,
-	outcome: out.text('Outcome'),
-	warnings: out.texts('Warnings'),
-	carrierData: out.carrierData(),
+	id: outputField.id('Collect ID'),
+	carrier: outputField.id('Carrier'),
+	...pickupFields.outputShape,
+	street: outputField.text('Street'),
+	...addressFields.outputShape,
+	parcelIds: outputField.texts('Parcel IDs'),
+	...timeFields.outputShape,
+	outcome: outputField.text('Outcome'),
+	warnings: outputField.texts('Warnings'),
+	carrierData: outputField.carrierData(),
 });
 
-export function toCollect(answer: z.output<typeof collectAnswer>): Item {
-	const { address, parcels } = answer;
+export function toCollect(response: z.output<typeof collectResponse>) {
+	const { address, parcels } = response;
 	return {
-		id: String(answer.id),
+		id: String(response.id),
 		carrier: 'cubyn',
-		...when.of(answer),
+		...pickupFields.toFields(response),
 		street: [address?.line1, address?.line2].filter(Boolean).join(' ') || null,
-		...where.of(answer),
+		...addressFields.toFields(response),
 		...(parcels ? { parcelIds: parcels.map(({ id }) => String(id)) } : {}),
-		...times.of(answer),
-		carrierData: untouched(answer),
+		...timeFields.toFields(response),
+		carrierData: asJsonObject(response),
 	};
 }
 

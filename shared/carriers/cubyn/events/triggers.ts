@@ -1,45 +1,57 @@
 import type { PollTrigger } from '../../../declare/trigger';
-import { isTerminal, statuses, statusLabels } from '../../../delivery/status';
+import { statuses, statusLabels } from '../../../delivery/status';
 import { latest, millis } from '../../../delivery/time';
 import { digest } from '../../../run/digest';
 import { claimFiles, listClaims } from '../claims/get';
 import { listInboundOrders } from '../inbound/list';
 import { listParcels } from '../parcels/list';
 import { listProducts } from '../stock/products';
-import { cubynClaim, claimAnswer, toClaim } from '../claims/claim';
-import { documentedAnswer } from '../claims/samples';
-import { claimStatuses } from '../claims/words';
+import { cubynClaim, claimResponse, toClaim } from '../claims/claim';
+import { acceptedResponse } from '../claims/samples';
+import { claimStatuses } from '../claims/claim-types';
 import { parcelV3 } from '../parcels/documented';
-import { cubynInboundOrder, inboundOrderAnswer, inboundStatuses, orderItem } from '../inbound/order';
+import { cubynInboundOrder, inboundOrderResponse, inboundStatuses, orderItem } from '../inbound/order';
 import { documentedOrder } from '../inbound/samples';
 import { cubynParcel, toItem } from '../parcels/parcel';
-import { cubynProduct, productAnswer, productItem } from '../stock/stock';
+import { cubynProduct, productResponse, productItem } from '../stock/stock';
 import { documentedProduct } from '../stock/samples';
-import { parcelAnswer } from '../wire';
+import { parcelResponse } from '../wire';
 
 const DAY_MS = 24 * 3_600_000;
-const born = (moment: unknown) => (typeof moment === 'string' ? millis(moment) : 0);
-const reached = statuses.filter((status) => ['created', 'picked_up', 'in_transit', 'attempt_failed', 'delivered', 'failed', 'returned', 'cancelled'].includes(status));
+const millisOf = (moment: unknown) => (typeof moment === 'string' ? millis(moment) : 0);
+const statusOptions = statuses.filter((status) =>
+	[
+		'needs_attention',
+		'created',
+		'picked_up',
+		'in_transit',
+		'out_for_delivery',
+		'attempt_failed',
+		'returning',
+		'delivered',
+		'failed',
+		'returned',
+		'cancelled',
+	].includes(status),
+);
 
-/** CU51: the newest come first, 500 at a time, so only what is open or recent is read. */
+/** CU51: the newest come first, 500 at a time, so only open or recent parcels are read. */
 const parcels = {
 	kind: 'poll',
 	noun: 'Parcel',
 	list: listParcels,
 	listInput: () => ({}),
-	newestFirst: true,
+	reads: 'newest',
 	key: (item) => String(item.id),
-	bornAt: (item) => born(item.createdAt),
+	createdAt: (item) => millisOf(item.createdAt),
 	// One that waited for stock ends long after younger ones.
 	dueAt: (item) => latest(item.createdAt, item.shippedAt, item.deliveredAt),
-	// Where v3 speaks the words of v2, a cancelled parcel is still CREATED.
-	mark: (item) => (item.status === 'cancelled' ? 'cancelled' : String(item.carrierStatus)),
-	// What a carrier could not deliver may still come back.
-	closed: (item) => item.status !== 'failed' && statuses.some((status) => status === item.status && isTerminal(status)),
+	// Where v3 uses v2's statuses, a cancelled parcel is still CREATED.
+	fingerprint: (item) => (item.status === 'cancelled' ? 'cancelled' : String(item.carrierStatus)),
 	// A parcel that waits for stock for ever would keep all that came after it in sight.
 	horizonMs: 60 * DAY_MS,
 	output: cubynParcel,
-	sample: toItem(parcelAnswer.parse(parcelV3)),
+	sample: toItem(parcelResponse.parse(parcelV3)),
 	covers: ['CU51'],
 } satisfies Partial<PollTrigger>;
 
@@ -48,8 +60,8 @@ const newParcel: PollTrigger = {
 	id: 'newParcel',
 	title: 'New Parcel',
 	when: 'a new parcel appears in the account, whoever made it; returns count as well',
-	reports: 'new',
-	primary: ['id'],
+	emits: 'new',
+	primaryFields: ['id'],
 };
 
 const parcelStatusChanged: PollTrigger = {
@@ -57,36 +69,43 @@ const parcelStatusChanged: PollTrigger = {
 	id: 'parcelStatusChanged',
 	title: 'Parcel Status Changed',
 	when: 'a parcel reaches another status, such as shipped or delivered; each is followed for 60 days',
-	reports: 'changed',
-	primary: ['id', 'status', 'carrierStatus'],
+	emits: 'changed',
+	// A parcel that a carrier could not deliver may still come back.
+	isClosed: (item) => item.status !== 'failed' && item.terminal === true,
+	primaryFields: ['id', 'status', 'carrierStatus'],
 	filter: {
 		field: 'status',
 		label: 'Statuses',
 		help: 'Only these statuses; all of them where none is chosen.',
-		options: reached.map((status) => ({ value: status, label: statusLabels[status] })),
+		options: statusOptions.map((status) => ({ value: status, label: statusLabels[status] })),
 	},
 };
 
-/** CU53: nothing asks for what has changed, so every product is looked at. Of each a short name and its counts are kept, about 40 bytes. */
+/**
+ * CU53: no filter returns only changed products, so each poll reads all of them. The state holds a short name and the
+ * counts of each, about 40 bytes.
+ */
 const stockChanged: PollTrigger = {
 	kind: 'poll',
 	id: 'stockChanged',
 	title: 'Stock Changed',
 	when: 'the available, reserved, damaged or blocked quantity of a product changes, or a product is new',
 	noun: 'Product',
-	reports: 'changed',
+	emits: 'changed',
 	list: listProducts,
+	reads: 'whole',
 	listInput: () => ({}),
 	key: (item) => digest([String(item.id)], 16),
-	bornAt: (item) => born(item.updatedAt),
-	mark: (item) => [item.available, item.reserved, item.damaged, item.blocked].map((count) => count ?? '').join('/'),
-	closed: () => false,
-	mostOpen: 1_000,
+	createdAt: (item) => millisOf(item.updatedAt),
+	fingerprint: (item) =>
+		[item.available, item.reserved, item.damaged, item.blocked].map((count) => count ?? '').join('/'),
+	isClosed: () => false,
+	maxOpen: 1_000,
 	output: cubynProduct,
-	sample: productItem(productAnswer.parse(documentedProduct)),
+	sample: productItem(productResponse.parse(documentedProduct)),
 	covers: ['CU53'],
-	// The same counts may come back: the time tells them apart.
-	primary: ['id', 'stock', 'updatedAt'],
+	// The same counts may come back; the time distinguishes them.
+	primaryFields: ['id', 'stock', 'updatedAt'],
 };
 
 const inboundStatusChanged: PollTrigger = {
@@ -95,17 +114,18 @@ const inboundStatusChanged: PollTrigger = {
 	title: 'Inbound Order Status Changed',
 	when: 'an inbound order is made, validated, being received or completed',
 	noun: 'Inbound Order',
-	reports: 'changed',
+	emits: 'changed',
 	list: listInboundOrders,
+	reads: 'whole',
 	listInput: () => ({ sort: 'desc' }),
 	key: (item) => String(item.id),
-	bornAt: (item) => born(item.createdAt),
-	mark: (item) => String(item.carrierStatus),
-	closed: (item) => item.terminal === true,
+	createdAt: (item) => millisOf(item.createdAt),
+	fingerprint: (item) => String(item.carrierStatus),
+	isClosed: (item) => item.terminal === true,
 	output: cubynInboundOrder,
-	sample: orderItem(inboundOrderAnswer.parse(documentedOrder)),
+	sample: orderItem(inboundOrderResponse.parse(documentedOrder)),
 	covers: ['CU30'],
-	primary: ['id', 'carrierStatus'],
+	primaryFields: ['id', 'carrierStatus'],
 	filter: {
 		field: 'carrierStatus',
 		label: 'Statuses',
@@ -120,18 +140,19 @@ const claimStatusChanged: PollTrigger = {
 	title: 'Claim Status Changed',
 	when: 'a claim is filed, looked into, resolved or rejected',
 	noun: 'Claim',
-	reports: 'changed',
+	emits: 'changed',
 	list: listClaims,
+	reads: 'whole',
 	listInput: () => ({}),
 	key: (item) => String(item.id),
-	bornAt: (item) => born(item.createdAt),
-	mark: (item) => String(item.carrierStatus),
-	closed: (item) => item.decided === true,
+	createdAt: (item) => millisOf(item.createdAt),
+	fingerprint: (item) => String(item.carrierStatus),
+	isClosed: (item) => item.decided === true,
 	output: cubynClaim,
-	sample: toClaim(claimAnswer.parse(documentedAnswer)),
+	sample: toClaim(claimResponse.parse(acceptedResponse)),
 	files: claimFiles,
 	covers: ['CU44'],
-	primary: ['id', 'carrierStatus'],
+	primaryFields: ['id', 'carrierStatus'],
 	filter: {
 		field: 'carrierStatus',
 		label: 'Statuses',
@@ -140,4 +161,10 @@ const claimStatusChanged: PollTrigger = {
 	},
 };
 
-export const polls: readonly PollTrigger[] = [newParcel, parcelStatusChanged, stockChanged, inboundStatusChanged, claimStatusChanged];
+export const polls: readonly PollTrigger[] = [
+	newParcel,
+	parcelStatusChanged,
+	stockChanged,
+	inboundStatusChanged,
+	claimStatusChanged,
+];

@@ -1,11 +1,19 @@
-import type { JsonObject } from '../../../declare/json';
+import type { JsonObject } from '../../../json';
 
 /** The call of the current document. */
 export const documentedShipped: JsonObject = {
 	event: 'parcel:shipped',
 	key: 'my-app-key',
 	parcel: {
-		address: { city: 'Untesh', zip: '14150', country: 'FR', additionalInformation: '', line2: '', line1: '10 Rue de Varnishold', state: '' },
+		address: {
+			city: 'Untesh',
+			zip: '14150',
+			country: 'FR',
+			additionalInformation: '',
+			line2: '',
+			line1: '10 Rue de Varnishold',
+			state: '',
+		},
 		aside: false,
 		barcode: '2471690149',
 		batchId: 'f95a22b9-2e72-414a-8478-f12677410d6',
@@ -66,7 +74,13 @@ export const documentedPicked: JsonObject = {
 		id: 673847167,
 		label: 'iPhone 7',
 		status: 'PICKED',
-		address: { line1: '3 place de la Republique', zip: '69002', city: 'Lyon', country: 'France', additionalInformation: 'code 9898' },
+		address: {
+			line1: '3 place de la Republique',
+			zip: '69002',
+			city: 'Lyon',
+			country: 'France',
+			additionalInformation: 'code 9898',
+		},
 		firstName: 'Sophie',
 		lastName: 'Martin',
 		deliveryMode: 'standard',

@@ -3,18 +3,19 @@ import { z } from 'zod/v4';
 import type { Item } from '../../../declare/facts';
 import type { Access } from '../../../declare/connection';
 import { failed, success, type Result } from '../../../declare/failure';
-import { isJsonObject, type Json, type JsonObject } from '../../../declare/json';
-import type { WebhookEvent, WebhookTrigger } from '../../../declare/trigger';
-import { out } from '../../../delivery/delivery';
-import { isTerminal, rankOf } from '../../../delivery/status';
-import { parsedBody, sameSecret } from '../../../events/secret';
+import { isJsonObject, type Json, type JsonObject } from '../../../json';
+import { readLeniently } from '../../../declare/lenient-reading';
+import { itemOf, type WebhookEvent, type WebhookTrigger } from '../../../declare/trigger';
+import { outputField } from '../../../delivery/delivery';
+import { isTerminal, rankOf, type Status } from '../../../delivery/status';
+import { parsedBody, isSameSecret } from '../../../events/secret';
 import { digest } from '../../../run/digest';
 import { cubynParcel, toItem } from '../parcels/parcel';
-import { cubynProduct, productAnswer, productItem, stockEventAnswer, stockEventItem } from '../stock/stock';
+import { cubynProduct, productResponse, productItem, stockEventPayload, stockEventItem } from '../stock/stock';
 import { statusFrom } from '../parcels/status';
 import { documentedShipped } from './webhook-samples';
-import { stageOf } from './webhook-stage';
-import { parcelAnswer, type ParcelAnswer } from '../wire';
+import { parcelResponse, type ParcelResponse } from '../wire';
+import { withOddFields } from '../read-response';
 
 const STOCK = 'stock:updated';
 const PRODUCT = 'product.stock.updated';
@@ -24,73 +25,141 @@ const events = [
 	{ value: 'parcel:shipped', label: 'Parcel Shipped' },
 	{ value: 'parcel:carrier-status:changed', label: "Parcel Moved on at the Carrier's" },
 	{ value: 'parcel:cancelled', label: 'Parcel Cancelled' },
-	{ value: 'parcel:deleted', label: 'Parcel Deleted (Older Product)' },
+	{ value: 'parcel:deleted', label: 'Parcel Deleted (Legacy)' },
 	{ value: STOCK, label: 'Stock Updated, by Warehouse' },
 	{ value: PRODUCT, label: 'Stock Updated, With Lots' },
 ] as const;
 
-const envelope = z.looseObject({ event: z.string(), parcel: parcelAnswer });
+/**
+ * How far along a parcel is, for events without a time of change. A courier who failed may try again, and a parcel in
+ * transit may change hands. Statuses that can follow each other in either order share one stage.
+ */
+const stages: readonly (readonly Status[])[] = [
+	['needs_attention', 'created', 'scheduled'],
+	['picked_up'],
+	['in_transit', 'out_for_delivery', 'attempt_failed', 'returning'],
+	['delivered', 'failed', 'returned', 'cancelled'],
+];
 
-const time = (moment: string | null | undefined) => (moment && !Number.isNaN(Date.parse(moment)) ? Date.parse(moment) : undefined);
+/** Undefined for an unmapped status: it is emitted and delays nothing. */
+const stageOf = (status: Status): number | undefined => {
+	const stage = stages.findIndex((group) => group.includes(status));
+	return stage === -1 ? undefined : stage;
+};
 
-/** Whatever holds the key is left out, at any depth: the body shows it for a check, not for keeping. */
-function withoutKey(value: Json | undefined, key: string): Json | undefined {
+const millisOf = (moment: string | null | undefined) =>
+	moment && !Number.isNaN(Date.parse(moment)) ? Date.parse(moment) : undefined;
+
+/** Removes every field that holds the key, at any depth. The body carries the key for a check, not for storage. */
+function removeKey(value: Json | undefined, key: string): Json | undefined {
 	if (typeof value === 'string') return value.includes(key) ? undefined : value;
-	if (Array.isArray(value)) return value.map((each) => withoutKey(each, key) ?? null);
+	if (Array.isArray(value)) return value.map((entry) => removeKey(entry, key) ?? null);
 	if (!isJsonObject(value)) return value;
-	return Object.fromEntries(Object.entries(value).flatMap(([name, each]): [string, Json | undefined][] => (name.includes(key) ? [] : [[name, withoutKey(each, key)]])));
+	return Object.fromEntries(
+		Object.entries(value).flatMap(([name, entry]): [string, Json | undefined][] =>
+			name.includes(key) ? [] : [[name, removeKey(entry, key)]],
+		),
+	);
 }
 
-/** No event has a number of its own: its content stands in, and a repeat is what was last told of the same thing. */
-const named = (type: string, state: string, content: JsonObject) => ({ id: digest([type, content]), type, state: digest([state]) });
+/** Events have no id, so the content identifies them. A repeat equals the last event of the same item. */
+const contentIdentity = (type: string, state: string, body: JsonObject) =>
+	({ knownBy: 'state', id: digest([type, body]), type, state: digest([state]) }) as const;
 
-/** The word for a cancellation is in the event: the parcel's own status stays as it was. */
-const ended = (type: string): boolean => type === 'parcel:cancelled' || type === 'parcel:deleted';
+/** Only the event shows a cancellation; the parcel's own status stays unchanged. */
+const isCancellation = (type: string): boolean => type === 'parcel:cancelled' || type === 'parcel:deleted';
 
-function parcelEvent(type: string, parcel: ParcelAnswer): WebhookEvent {
+function parcelEvent(type: string, parcel: ParcelResponse): WebhookEvent & { content: 'item' } {
 	const item = toItem(parcel);
-	const status = ended(type) ? 'cancelled' : statusFrom(parcel);
-	const at = time(parcel.updatedAt);
-	const about = `parcel ${parcel.id}`;
+	const status = isCancellation(type) ? 'cancelled' : statusFrom(parcel);
+	const updatedAt = millisOf(parcel.updatedAt);
+	const subject = `parcel ${parcel.id}`;
 	return {
-		...named(type, about, toJson(parcel)),
+		...contentIdentity(type, subject, toJson(parcel)),
 		// A parcel without its times is put in order by how far along it is.
-		subject: digest([at === undefined ? `${about} by stage` : about]),
-		rank: at ?? stageOf(status),
-		terminal: isTerminal(status),
+		order: {
+			subject: digest([updatedAt === undefined ? `${subject} by stage` : subject]),
+			rank: updatedAt ?? stageOf(status),
+		},
+		content: 'item',
 		item: { ...item, status, terminal: isTerminal(status), rank: rankOf(status), eventType: type },
 	};
 }
 
 const toJson = (value: object): JsonObject => (isJsonObject(value) ? value : {});
 
-/** Stock events name themselves nowhere, so their fields tell them apart. */
+/** A trusted event with an unknown format is emitted unchanged. A 200 without an item would drop it. */
+function rawEvent(body: Json | undefined, type: Json | undefined): WebhookEvent {
+	const carrierData = isJsonObject(body) ? body : { body: body ?? null };
+	const parcel = isJsonObject(carrierData.parcel) ? carrierData.parcel : {};
+	const id = [parcel.id, carrierData.id, carrierData.sku].find(
+		(value) => typeof value === 'string' || typeof value === 'number',
+	);
+	const eventType = typeof type === 'string' ? type : 'unknown';
+	return {
+		...contentIdentity(eventType, `raw ${String(id)}`, carrierData),
+		content: 'item',
+		item: {
+			id: String(id ?? 'unknown'),
+			carrier: 'cubyn',
+			eventType,
+			warnings: ["Cubyn sent an event in an unexpected form. See Carrier's Own Data for the original."],
+			carrierData,
+		},
+	};
+}
+
+/** Stock events have no type field, so their fields identify them. */
 function stockEvent(body: Json | undefined): WebhookEvent | undefined {
-	const row = stockEventAnswer.safeParse(body);
+	const row = stockEventPayload.safeParse(body);
 	if (row.success) {
 		const { sku, warehouse, ownerId } = row.data;
-		return { ...named(STOCK, JSON.stringify(['stock', sku, warehouse ?? null, ownerId ?? null]), toJson(row.data)), item: { ...stockEventItem(row.data), eventType: STOCK } };
+		return {
+			...contentIdentity(STOCK, JSON.stringify(['stock', sku, warehouse ?? null, ownerId ?? null]), toJson(row.data)),
+			content: 'item',
+			item: { ...stockEventItem(row.data), eventType: STOCK },
+		};
 	}
-	const product = productAnswer.safeParse(body);
+	const product = productResponse.safeParse(body);
 	if (!product.success || (!product.data.quantity && !product.data.quantities)) return undefined;
-	const about = `product ${product.data.id}`;
-	return { ...named(PRODUCT, about, toJson(product.data)), subject: digest([about]), rank: time(product.data.updatedAt), item: { ...productItem(product.data), eventType: PRODUCT } };
+	const subject = `product ${product.data.id}`;
+	return {
+		...contentIdentity(PRODUCT, subject, toJson(product.data)),
+		order: { subject: digest([subject]), rank: millisOf(product.data.updatedAt) },
+		content: 'item',
+		item: { ...productItem(product.data), eventType: PRODUCT },
+	};
 }
 
 function readParcel(body: JsonObject, key: string): Result<WebhookEvent> {
-	if (!sameSecret(typeof body.key === 'string' ? body.key : undefined, key)) return failed('not_authorised', 'The event does not carry the Application Key of the connection');
-	const read = envelope.safeParse(withoutKey(body, key));
-	return read.success ? success(parcelEvent(read.data.event, read.data.parcel)) : failed('unreadable_answer', 'The event could not be understood');
+	if (!isSameSecret(typeof body.key === 'string' ? body.key : undefined, key))
+		return failed('not_authorised', 'The event does not carry the Application Key of the connection');
+	const shown = removeKey(body, key);
+	const { event: type, parcel } = isJsonObject(shown) ? shown : { event: undefined, parcel: undefined };
+	const read = readLeniently(parcelResponse, parcel);
+	if (typeof type !== 'string' || !read) return success(rawEvent(shown, type));
+	const event = parcelEvent(type, read.data);
+	return success({ ...event, item: withOddFields(event.item, read, parcel) });
 }
 
-function readStock(body: Json | undefined, secret: string | undefined, access: Access, key: string): Result<WebhookEvent> {
-	if (access.webhookSecret === undefined) return failed('not_authorised', 'The connection has no Webhook Secret, so no stock event can be trusted');
-	if (!sameSecret(secret, access.webhookSecret)) return failed('not_authorised', 'The address of the event does not carry the Webhook Secret');
-	const event = stockEvent(withoutKey(body, key));
-	return event ? success(event) : failed('unreadable_answer', 'The event could not be understood');
+function readStock(
+	body: Json | undefined,
+	secret: string | undefined,
+	access: Access,
+	key: string,
+): Result<WebhookEvent> {
+	if (access.webhookSecret === undefined)
+		return failed('not_authorised', 'The connection has no Webhook Secret, so no stock event can be trusted');
+	if (!isSameSecret(secret, access.webhookSecret))
+		return failed('not_authorised', 'The address of the event does not carry the Webhook Secret');
+	// A body that is not JSON is incomplete, so the response makes Cubyn send it again.
+	if (body === undefined) return failed('unreadable_answer', 'The event could not be understood');
+	const shown = removeKey(body, key);
+	return success(stockEvent(shown) ?? rawEvent(shown, undefined));
 }
 
-const sampleItem = (): Item => parcelEvent('parcel:shipped', parcelAnswer.parse(documentedShipped.parcel)).item ?? {};
+const sampleItem = (): Item =>
+	itemOf(parcelEvent('parcel:shipped', parcelResponse.parse(documentedShipped.parcel))) ?? {};
 
 const parcelShape = cubynParcel.omit({ id: true }).partial().shape;
 const productShape = cubynProduct.omit({ id: true }).partial().shape;
@@ -102,25 +171,32 @@ export const cubynEvent: WebhookTrigger = {
 	when: 'Cubyn reports that a parcel has moved or that the stock of a product has changed',
 	noun: 'Event',
 	covers: ['CU12', 'CU13', 'CU53'],
-	output: z.object({ ...productShape, ...parcelShape, id: out.id('Parcel ID, Product ID or SKU'), eventType: out.id('Event Type') }),
+	output: z.object({
+		...productShape,
+		...parcelShape,
+		id: outputField.id('Parcel ID, Product ID or SKU'),
+		eventType: outputField.id('Event Type'),
+	}),
 	sample: sampleItem(),
 	events,
-	directions: [
+	setupSteps: [
 		'Choose a Webhook Secret, a word of letters and digits, and put it into the connection.',
 		'Copy the address above and add ?secret= and that word to its end, so that it ends in ?secret=a1b2c3 or the like.',
 		'At shipper.cubyn.com, open Applications and the application whose key the connection has.',
 		'Paste the whole address as its webhook, and choose the events to send.',
 	],
-	secretFor: [STOCK, PRODUCT],
+	signedEvents: [STOCK, PRODUCT],
 	read: (call, access) => {
-		const key = access.headers['x-application'] ?? '';
+		const key = access.credentials.kind === 'apiKey' ? access.credentials.key : '';
 		const body = parsedBody(call.body);
-		// Only parcel events carry the key; what carries none must know the secret in the address.
-		return isJsonObject(body) && 'key' in body ? readParcel(body, key) : readStock(body, call.query.secret, access, key);
+		// Only parcel events carry the key. Other events must have the secret in the address.
+		return isJsonObject(body) && 'key' in body
+			? readParcel(body, key)
+			: readStock(body, call.query.secret, access, key);
 	},
-	// Cubyn calls again after 1, 2 and 4 minutes when it is answered 500, and for nothing else: a forged call is
-	// refused for good, and one that came in pieces is asked for again.
-	answers: { taken: 200, forged: 401, unreadable: 500, later: 500 },
+	// Cubyn calls again after 1, 2 and 4 minutes on a 500, and on no other status. A forged call is refused for good;
+	// an incomplete one gets a 500.
+	responses: { accepted: 200, forged: 401, unreadable: 500, retryLater: 500 },
 };
 
 export const webhooks: readonly WebhookTrigger[] = [cubynEvent];

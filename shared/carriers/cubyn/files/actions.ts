@@ -3,4 +3,10 @@ import { addAttachment } from './add-attachment';
 import { deleteAttachment, getAttachment, listAttachments } from './attachments';
 import { uploadFile } from './upload';
 
-export const fileActions: readonly Action[] = [addAttachment, deleteAttachment, getAttachment, listAttachments, uploadFile];
+export const fileActions: readonly Action[] = [
+	addAttachment,
+	deleteAttachment,
+	getAttachment,
+	listAttachments,
+	uploadFile,
+];

@@ -1,22 +1,21 @@
 import { z } from 'zod/v4';
 
-import type { Item } from '../../../declare/facts';
-import { untouched } from '../../../declare/json';
-import { out } from '../../../delivery/delivery';
-import { mirror, same } from '../../../delivery/mirror';
-import { asText } from '../answered';
+import { asJsonObject } from '../../../json';
+import { outputField } from '../../../delivery/delivery';
+import { passThroughFields, passThrough } from '../../../delivery/pass-through';
+import { asText } from '../as-text';
 import { idNumber } from '../wire';
 
-const told = mirror({
-	format: same.text('Format'),
-	pageCount: same.number('Page Count'),
-	fileSize: same.number('File Size (in bytes)'),
-	createdAt: same.moment('Created At'),
-	updatedAt: same.moment('Updated At'),
+const mirrored = passThroughFields({
+	format: passThrough.text('Format'),
+	pageCount: passThrough.number('Page Count'),
+	fileSize: passThrough.number('File Size (Bytes)'),
+	createdAt: passThrough.moment('Created At'),
+	updatedAt: passThrough.moment('Updated At'),
 });
 
-/** CU21 answers with less than CU20; the file comes along only where it is asked for, and is null until it is there. */
-export const attachmentAnswer = z.looseObject({
+/** CU21 returns less than CU20. The file is fetched only on request, and is null until it exists. */
+export const attachmentResponse = z.looseObject({
 	id: idNumber,
 	type: z.string().nullish(),
 	status: z.string().nullish(),
@@ -24,38 +23,39 @@ export const attachmentAnswer = z.looseObject({
 	parcelId: idNumber.nullish(),
 	file: z.looseObject({ key: z.string().nullish(), url: z.string().nullish() }).nullish(),
 	s3Url: z.string().nullish(),
-	...told.answers,
+	...mirrored.inputShape,
 });
 
 export const cubynAttachment = z.object({
-	id: out.id('Attachment ID'),
-	carrier: out.id('Carrier'),
-	parcelId: out.text('Parcel ID'),
-	type: out.text('Type'),
-	carrierStatus: out.text("Carrier's Own Status"),
-	ready: out.toggle('Is Ready'),
-	name: out.text('Name'),
-	...told.shape,
-	files: out.files(),
-	outcome: out.text('Outcome'),
-	warnings: out.texts('Warnings'),
-	carrierData: out.carrierData(),
+	id: outputField.id('Attachment ID'),
+	carrier: outputField.id('Carrier'),
+	parcelId: outputField.text('Parcel ID'),
+	type: outputField.text('Type'),
+	carrierStatus: outputField.text("Carrier's Own Status"),
+	ready: outputField.toggle('Is Ready'),
+	name: outputField.text('Name'),
+	...mirrored.outputShape,
+	files: outputField.files(),
+	outcome: outputField.text('Outcome'),
+	warnings: outputField.texts('Warnings'),
+	carrierData: outputField.carrierData(),
 });
 
-const nameOf = ({ id, name }: z.output<typeof attachmentAnswer>) => (name ?? `attachment-${id}`).replace(/\.pdf$/i, '');
+const fileNameOf = ({ id, name }: z.output<typeof attachmentResponse>) =>
+	(name ?? `attachment-${id}`).replace(/\.pdf$/i, '');
 
-export function toAttachment(answer: z.output<typeof attachmentAnswer>, parcelId: string | number | undefined): Item {
-	const url = answer.file?.url ?? answer.s3Url ?? undefined;
+export function toAttachment(response: z.output<typeof attachmentResponse>, parcelId: string | number | undefined) {
+	const url = response.file?.url ?? response.s3Url ?? undefined;
 	return {
-		id: String(answer.id),
+		id: String(response.id),
 		carrier: 'cubyn',
-		parcelId: asText(answer.parcelId ?? parcelId),
-		type: answer.type ?? null,
-		carrierStatus: answer.status ?? null,
-		ready: answer.status === 'SUCCESS' || answer.status === 'PRINTED',
-		name: answer.name ?? null,
-		...told.of(answer),
-		files: url === undefined ? [] : [{ key: 'file', name: nameOf(answer), url }],
-		carrierData: untouched(answer),
+		parcelId: asText(response.parcelId ?? parcelId),
+		type: response.type ?? null,
+		carrierStatus: response.status ?? null,
+		ready: response.status === 'SUCCESS' || response.status === 'PRINTED',
+		name: response.name ?? null,
+		...mirrored.toFields(response),
+		files: url === undefined ? [] : [{ key: 'file', name: fileNameOf(response), url }],
+		carrierData: asJsonObject(response),
 	};
 }

@@ -1,8 +1,12 @@
 import type { SampleFile } from '../../../declare/sample';
-import type { JsonObject } from '../../../declare/json';
+import type { JsonObject } from '../../../json';
 
 /** Small, but a PDF by its first bytes. */
-export const samplePdf = (name: string): SampleFile => ({ name, contentType: 'application/pdf', base64: 'JVBERi0xLjQKMSAwIG9iaiA8PCAvVHlwZSAvUGFnZSA+PiBlbmRvYmoK' });
+export const samplePdf = (name: string): SampleFile => ({
+	name,
+	contentType: 'application/pdf',
+	base64: 'JVBERi0xLjQKMSAwIG9iaiA8PCAvVHlwZSAvUGFnZSA+PiBlbmRvYmoK',
+});
 export const samplePdfSize = 42;
 
 export const samplePicture: SampleFile = { name: 'item.png', contentType: 'image/png', base64: 'iVBORw0KGgoA' };
@@ -20,10 +24,10 @@ export const documentedAttachment: JsonObject = {
 	updatedAt: '2016-08-23T15:27:54.000Z',
 };
 
-const signed =
+const signedUrl =
 	'https://s3-eu-west-1.amazonaws.com/cubyn.staging.default/kyd7elpu0230sfd339ecqxl4n.pdf?AWSAccessKeyId=AKIASLTUFOJUFNBXHL52&Expires=1642134252&Signature=MG2fxph1dl9Ug5cxEji%3T0Gdg%2Bcs%3D';
 
-const stored = '/kyd7elpu000sfd339ecqxl4n.pdf';
+const pdfPath = '/kyd7elpu000sfd339ecqxl4n.pdf';
 
 /** The return label of the current document. */
 export const documentedLabel: JsonObject = {
@@ -33,11 +37,11 @@ export const documentedLabel: JsonObject = {
 	name: 'label-461396384',
 	format: 'PDF',
 	pageCount: 1,
-	file: { key: stored, url: signed },
-	s3Url: signed,
+	file: { key: pdfPath, url: signedUrl },
+	s3Url: signedUrl,
 	fileSize: 120000,
 	parcelId: 906312312,
-	fileKey: stored,
+	fileKey: pdfPath,
 	createdAt: '2022-01-13T16:46:20.000Z',
 	updatedAt: '2022-01-13T16:46:21.000Z',
 };

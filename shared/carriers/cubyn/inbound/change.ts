@@ -2,25 +2,25 @@ import { z } from 'zod/v4';
 
 import { action } from '../../../declare/action';
 import { choice, integer, moment, text } from '../../../declare/field';
-import { gives } from '../../../declare/reading';
-import { untouched } from '../../../declare/json';
-import { out } from '../../../delivery/delivery';
-import { deletedItem, deletes } from '../deleted';
-import { cubynInboundOrder, inboundLine, inboundStatus, lineAnswer, lineItem } from './order';
+import { asJsonObject } from '../../../json';
+import { outputField } from '../../../delivery/delivery';
+import { deletedItem, deleteReadings } from '../deleted-item';
+import { cubynInboundOrder, inboundLine, inboundStatus, lineResponse, lineItem } from './order';
 import { documentedLine } from './samples';
-import { utc } from '../utc';
+import { toUtcDay } from '../utc';
 import { inboundOrderId } from './list';
-import { inPath } from '../path';
+import { encodePathPart } from '../path';
 import { getUser } from '../account/actions';
-import { says } from '../says';
+import { errorResponse } from '../sample-errors';
+import { cubynItem } from '../read-response';
 
-const validated = z.looseObject({ updated: z.number().nullish() });
+const statusResponse = z.looseObject({ updated: z.number().nullish() });
 
 export const setInboundStatus = action({
 	resource: 'inboundOrder',
 	verb: 'setStatus',
 	title: 'Validate Inbound Order',
-	does: 'Takes an inbound order out of draft, so that the warehouse unloads it, or puts it back.',
+	description: 'Takes an inbound order out of draft, so that the warehouse unloads it, or puts it back.',
 	covers: ['CU29'],
 	effect: 'repeatable',
 	input: z.object({
@@ -33,37 +33,63 @@ export const setInboundStatus = action({
 			{ label: 'Status', help: 'What the inbound order is to be.', common: true },
 		).default('VALIDATED'),
 	}),
-	output: cubynInboundOrder.pick({ id: true, carrier: true, status: true, carrierStatus: true, terminal: true, rank: true, warnings: true, carrierData: true }),
-	request: ({ id, status }) => ({ method: 'POST', path: `/v2/storage-inbound/orders/${inPath(id)}`, body: { status } }),
+	output: cubynInboundOrder.pick({
+		id: true,
+		carrier: true,
+		status: true,
+		carrierStatus: true,
+		terminal: true,
+		rank: true,
+		warnings: true,
+		carrierData: true,
+	}),
+	request: ({ id, status }) => ({
+		method: 'POST',
+		path: `/v2/storage-inbound/orders/${encodePathPart(id)}`,
+		body: { status },
+	}),
 	readings: {
-		200: gives(validated, (body, { id, status }) => ({
+		200: cubynItem(statusResponse, (body, { id, status }) => ({
 			id,
 			carrier: 'cubyn',
 			...inboundStatus(status),
 			...(body.updated === 0 ? { warnings: ['Cubyn says that nothing was changed.'] } : {}),
-			carrierData: untouched(body),
+			carrierData: asJsonObject(body),
 		})),
 	},
 	samples: [
 		{
 			title: 'Validated (documented)',
 			input: { id: '3d8fe1a4-41ba-4649-9981-6cf01f26a09b' },
-			request: { method: 'POST', path: '/v2/storage-inbound/orders/3d8fe1a4-41ba-4649-9981-6cf01f26a09b', body: { status: 'VALIDATED' } },
-			answer: { status: 200, body: { updated: 1 } },
+			request: {
+				method: 'POST',
+				path: '/v2/storage-inbound/orders/3d8fe1a4-41ba-4649-9981-6cf01f26a09b',
+				body: { status: 'VALIDATED' },
+			},
+			response: { status: 200, body: { updated: 1 } },
 		},
 		{
 			title: 'Back to draft',
 			input: { id: '3d8fe1a4-41ba-4649-9981-6cf01f26a09b', status: 'CREATED' },
-			request: { method: 'POST', path: '/v2/storage-inbound/orders/3d8fe1a4-41ba-4649-9981-6cf01f26a09b', body: { status: 'CREATED' } },
-			answer: { status: 200, body: { updated: 1 } },
+			request: {
+				method: 'POST',
+				path: '/v2/storage-inbound/orders/3d8fe1a4-41ba-4649-9981-6cf01f26a09b',
+				body: { status: 'CREATED' },
+			},
+			response: { status: 200, body: { updated: 1 } },
 		},
 	],
 	antiSamples: [
-		{ why: 'No order', input: {}, names: ['Inbound Order'] },
-		{ why: 'A status that nobody can set', input: { id: 'x', status: 'COMPLETED' }, names: ['Status'] },
+		{ reason: 'No order', input: {}, mentions: ['Inbound Order'] },
+		{ reason: 'A status that nobody can set', input: { id: 'x', status: 'COMPLETED' }, mentions: ['Status'] },
 	],
-	answers: [
-		{ title: 'Being received already', input: { id: 'x' }, answer: says(403, 'Inbound order is RECEIVING already'), comesTo: 'refused' },
+	responses: [
+		{
+			title: 'Being received already',
+			input: { id: 'x' },
+			response: errorResponse(403, 'Inbound order is RECEIVING already'),
+			expected: 'refused',
+		},
 	],
 });
 
@@ -71,44 +97,66 @@ export const deleteInboundOrder = action({
 	resource: 'inboundOrder',
 	verb: 'delete',
 	title: 'Delete Inbound Order',
-	does: 'Deletes an inbound order that no warehouse has begun to unload.',
+	description: 'Deletes an inbound order that no warehouse has begun to unload.',
 	covers: ['CU33'],
 	effect: 'repeatable',
 	irreversible: true,
 	input: z.object({
 		id: inboundOrderId(),
-		ownerId: integer({ label: 'Merchant', placeholder: '369502585', help: 'Number of the merchant it belongs to. Left empty, it is the one of the connection.' }, { min: 1 }).optional(),
+		ownerId: integer(
+			{
+				label: 'Merchant',
+				placeholder: '369502585',
+				help: 'Number of the merchant it belongs to. Left empty, it is the one of the connection.',
+			},
+			{ min: 1 },
+		).optional(),
 	}),
 	output: deletedItem,
-	needs: { user: { action: getUser, input: ({ ownerId }) => (ownerId === undefined ? {} : undefined), keepFor: 3_600_000 } },
+	needs: {
+		user: { action: getUser, input: ({ ownerId }) => (ownerId === undefined ? {} : undefined), cacheFor: 3_600_000 },
+	},
 	request: ({ id, ownerId }, { needed }) => ({
 		method: 'DELETE',
-		path: `/v2/storage-inbound/orders/${inPath(id)}`,
+		path: `/v2/storage-inbound/orders/${encodePathPart(id)}`,
 		query: { ownerId: ownerId ?? String(needed.user?.[0]?.id ?? '') },
 	}),
-	readings: deletes('inbound order'),
+	readings: deleteReadings('inbound order'),
 	samples: [
 		{
 			title: 'Of a merchant',
 			input: { id: 'e4f007ae-4412-4f90-bc17-a7aa2679b7a6', ownerId: '369502585' },
-			request: { method: 'DELETE', path: '/v2/storage-inbound/orders/e4f007ae-4412-4f90-bc17-a7aa2679b7a6', query: { ownerId: '369502585' } },
-			answer: { status: 200, body: {} },
+			request: {
+				method: 'DELETE',
+				path: '/v2/storage-inbound/orders/e4f007ae-4412-4f90-bc17-a7aa2679b7a6',
+				query: { ownerId: '369502585' },
+			},
+			response: { status: 200, body: {} },
 		},
 		{
 			title: "Of the connection's own merchant",
 			input: { id: 'e4f007ae-4412-4f90-bc17-a7aa2679b7a6' },
-			request: { method: 'DELETE', path: '/v2/storage-inbound/orders/e4f007ae-4412-4f90-bc17-a7aa2679b7a6', query: { ownerId: '706293859' } },
-			reads: { '/v2/users': { status: 200, body: { id: 706293859, firstName: 'Jane', lastName: 'Doe' } } },
-			answer: { status: 200, body: {} },
+			request: {
+				method: 'DELETE',
+				path: '/v2/storage-inbound/orders/e4f007ae-4412-4f90-bc17-a7aa2679b7a6',
+				query: { ownerId: '706293859' },
+			},
+			otherResponses: { '/v2/users': { status: 200, body: { id: 706293859, firstName: 'Jane', lastName: 'Doe' } } },
+			response: { status: 200, body: {} },
 		},
 	],
-	antiSamples: [{ why: 'No order', input: {}, names: ['Inbound Order'] }],
-	answers: [
-		{ title: 'Being received already', input: { id: 'x', ownerId: 1 }, answer: says(403, 'Inbound order is RECEIVING already'), comesTo: 'refused' },
+	antiSamples: [{ reason: 'No order', input: {}, mentions: ['Inbound Order'] }],
+	responses: [
+		{
+			title: 'Being received already',
+			input: { id: 'x', ownerId: 1 },
+			response: errorResponse(403, 'Inbound order is RECEIVING already'),
+			expected: 'refused',
+		},
 	],
 });
 
-const refused = (message: string) => says(400, message);
+const badRequestResponse = (message: string) => errorResponse(400, message);
 const lineId = '7dd2599e-e208-4624-8e07-2778b899db99';
 const path = `/v1/storage-inbound/lines/${lineId}/lot`;
 
@@ -116,45 +164,86 @@ export const updateLineLot = action({
 	resource: 'inboundOrder',
 	verb: 'updateLineLot',
 	title: 'Update Lot of Inbound Line',
-	does: 'Changes the lot that a line of an inbound order will be stored under, before it is received.',
+	description: 'Changes the lot that a line of an inbound order will be stored under, before it is received.',
 	covers: ['CU35'],
 	effect: 'repeatable',
 	input: z.object({
-		lineId: text({ label: 'Line', placeholder: lineId, help: 'ID of the line; Get Inbound Order gives it.', common: true }),
-		reference: text({ label: 'Lot Reference', placeholder: 'WIO 100000', help: 'The new reference.', common: true }).optional(),
-		date: moment({ label: 'Lot Date', wholeDay: true, placeholder: '2024-03-03T00:00:00Z', help: 'The new date.', common: true }).optional(),
+		lineId: text({
+			label: 'Line',
+			placeholder: lineId,
+			help: 'ID of the line; Get Inbound Order gives it.',
+			common: true,
+		}),
+		reference: text({
+			label: 'Lot Reference',
+			placeholder: 'WIO 100000',
+			help: 'The new reference.',
+			common: true,
+		}).optional(),
+		date: moment({
+			label: 'Lot Date',
+			wholeDay: true,
+			placeholder: '2024-03-03T00:00:00Z',
+			help: 'The new date.',
+			common: true,
+		}).optional(),
 	}),
-	output: z.object({ ...inboundLine, id: out.id('Line ID'), carrier: out.id('Carrier'), orderId: out.text('Inbound Order ID'), carrierData: out.carrierData() }),
-	check: ({ lineId: line, reference, date }) => (line !== undefined && reference === undefined && date === undefined ? [{ path: [], message: 'Fill in a Lot Reference or a Lot Date' }] : []),
-	request: ({ lineId: line, reference, date }) => ({ method: 'PATCH', path: `/v1/storage-inbound/lines/${inPath(line)}/lot`, body: { date: utc(date), reference } }),
+	output: z.object({
+		...inboundLine,
+		id: outputField.id('Line ID'),
+		carrier: outputField.id('Carrier'),
+		orderId: outputField.text('Inbound Order ID'),
+		carrierData: outputField.carrierData(),
+	}),
+	check: ({ lineId: id, reference, date }) =>
+		id !== undefined && reference === undefined && date === undefined
+			? [{ path: [], message: 'Fill in a Lot Reference or a Lot Date' }]
+			: [],
+	request: ({ lineId: id, reference, date }) => ({
+		method: 'PATCH',
+		path: `/v1/storage-inbound/lines/${encodePathPart(id)}/lot`,
+		body: { date: toUtcDay(date), reference },
+	}),
 	readings: {
-		200: gives(lineAnswer, (body) => ({ ...lineItem(body), carrier: 'cubyn', orderId: body.orderId ?? null, carrierData: untouched(body) })),
+		200: cubynItem(lineResponse, (body) => ({
+			...lineItem(body),
+			carrier: 'cubyn',
+			orderId: body.orderId ?? null,
+			carrierData: asJsonObject(body),
+		})),
 	},
 	samples: [
 		{
 			title: 'Reference and date (documented)',
 			input: { lineId, date: '2024-03-03T00:00:00.000Z', reference: 'WIO 100000' },
 			request: { method: 'PATCH', path, body: { date: '2024-03-03T00:00:00.000Z', reference: 'WIO 100000' } },
-			answer: { status: 200, body: documentedLine },
+			response: { status: 200, body: documentedLine },
 		},
 	],
 	antiSamples: [
-		{ why: 'Nothing to change', input: { lineId }, names: ['Lot Reference', 'Lot Date'] },
-		{ why: 'No line', input: { reference: 'WIO 1' }, names: ['Line'] },
+		{ reason: 'Nothing to change', input: { lineId }, mentions: ['Lot Reference', 'Lot Date'] },
+		{ reason: 'No line', input: { reference: 'WIO 1' }, mentions: ['Line'] },
 	],
-	answers: [
-		{ title: 'A return (documented)', input: { lineId, reference: 'x' }, answer: refused('Not allowed to modify inbound line lot information related to the return'), comesTo: 'refused' },
+	responses: [
+		{
+			title: 'A return (documented)',
+			input: { lineId, reference: 'x' },
+			response: badRequestResponse('Not allowed to modify inbound line lot information related to the return'),
+			expected: 'refused',
+		},
 		{
 			title: 'Being received (documented)',
 			input: { lineId, reference: 'x' },
-			answer: refused('Not allowed to modify inbound line lot information related to the inbound order with the status RECEIVING'),
-			comesTo: 'refused',
+			response: badRequestResponse(
+				'Not allowed to modify inbound line lot information related to the inbound order with the status RECEIVING',
+			),
+			expected: 'refused',
 		},
 		...['Inbound order line is not found', 'Inbound lot for line is not found'].map((message) => ({
 			title: `${message} (documented)`,
 			input: { lineId, reference: 'x' },
-			answer: says(404, message),
-			comesTo: 'not_found' as const,
+			response: errorResponse(404, message),
+			expected: 'not_found' as const,
 		})),
 	],
 });

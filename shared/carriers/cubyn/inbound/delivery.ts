@@ -1,58 +1,77 @@
 import { z } from 'zod/v4';
 
 import type { Item } from '../../../declare/facts';
-import { isJsonObject, untouched } from '../../../declare/json';
-import { out } from '../../../delivery/delivery';
-import { mirror, same } from '../../../delivery/mirror';
+import { isJsonObject, asJsonObject } from '../../../json';
+import { outputField } from '../../../delivery/delivery';
+import { passThroughFields, passThrough } from '../../../delivery/pass-through';
 import { statuses, type Status } from '../../../delivery/status';
 
-const told = mirror({
-	shippingCarrier: same.text('Shipping Carrier', 'carrierName'),
-	trackingNumber: same.name('Tracking Number', 'carrierTrackingId'),
-	warehouseId: same.name('Warehouse ID'),
-	declaredPackingUnits: same.number('Declared Boxes'),
-	receivedPackingUnits: same.number('Received Boxes'),
-	completedPackingUnits: same.number('Completed Boxes'),
-	storedItems: same.number('Stored Items'),
-	estimatedAt: same.moment('Expected At', 'estimatedReceptionDate'),
-	receivedAt: same.moment('Received At'),
-	createdAt: same.moment('Created At'),
-	updatedAt: same.moment('Updated At'),
+const mirrored = passThroughFields({
+	shippingCarrier: passThrough.text('Shipping Carrier', 'carrierName'),
+	trackingNumber: passThrough.name('Tracking Number', 'carrierTrackingId'),
+	warehouseId: passThrough.name('Warehouse ID'),
+	declaredPackingUnits: passThrough.number('Declared Boxes'),
+	receivedPackingUnits: passThrough.number('Received Boxes'),
+	completedPackingUnits: passThrough.number('Completed Boxes'),
+	storedItems: passThrough.number('Stored Items'),
+	estimatedAt: passThrough.moment('Expected At', 'estimatedReceptionDate'),
+	receivedAt: passThrough.moment('Received At'),
+	createdAt: passThrough.moment('Created At'),
+	updatedAt: passThrough.moment('Updated At'),
 });
 
-export const inboundDeliveryAnswer = z.looseObject({ id: z.string(), orderId: z.string().nullish(), status: z.string().nullish(), ...told.answers });
+export const inboundDeliveryResponse = z.looseObject({
+	id: z.string(),
+	orderId: z.string().nullish(),
+	status: z.string().nullish(),
+	...mirrored.inputShape,
+});
 
-/** Only CREATED is documented; a date of reception tells the rest. */
-const statusOf: Readonly<Record<string, Status>> = { CREATED: 'created', RECEIVED: 'at_dropoff', COMPLETED: 'delivered' };
+/** Only CREATED is documented. The reception date gives the other statuses. */
+const statusMap: Readonly<Record<string, Status>> = {
+	CREATED: 'created',
+	RECEIVED: 'at_dropoff',
+	COMPLETED: 'delivered',
+};
 
 export const cubynInboundDelivery = z.object({
-	id: out.id('Delivery ID'),
-	carrier: out.id('Carrier'),
-	orderId: out.text('Inbound Order ID'),
+	id: outputField.id('Delivery ID'),
+	carrier: outputField.id('Carrier'),
+	orderId: outputField.text('Inbound Order ID'),
 	status: z.enum(statuses),
-	carrierStatus: out.text("Carrier's Own Status"),
-	...told.shape,
-	carrierData: out.carrierData(),
+	carrierStatus: outputField.text("Carrier's Own Status"),
+	...mirrored.outputShape,
+	carrierData: outputField.carrierData(),
 });
 
-export const deliveryItem = (answer: z.output<typeof inboundDeliveryAnswer>): Item => ({
-	id: answer.id,
+export const deliveryItem = (response: z.output<typeof inboundDeliveryResponse>) => ({
+	id: response.id,
 	carrier: 'cubyn',
-	orderId: answer.orderId ?? null,
-	status: statusOf[answer.status ?? ''] ?? 'unknown',
-	carrierStatus: answer.status ?? null,
-	...told.of(answer),
-	carrierData: untouched(answer),
+	orderId: response.orderId ?? null,
+	status: statusMap[response.status ?? ''] ?? 'unknown',
+	carrierStatus: response.status ?? null,
+	...mirrored.toFields(response),
+	carrierData: asJsonObject(response),
 });
 
-/** As it stands on its order. */
-export const onOrder = ({ id, shippingCarrier, trackingNumber, carrierStatus, declaredPackingUnits, estimatedAt }: Item) => ({
+type OrderDelivery = Pick<
+	ReturnType<typeof deliveryItem>,
+	'id' | 'shippingCarrier' | 'trackingNumber' | 'carrierStatus' | 'declaredPackingUnits' | 'estimatedAt'
+>;
+
+/** The delivery in the form its order has it. */
+export function toOrderDelivery(delivery: ReturnType<typeof deliveryItem>): OrderDelivery;
+export function toOrderDelivery(delivery: Item): Item;
+export function toOrderDelivery({
 	id,
 	shippingCarrier,
 	trackingNumber,
 	carrierStatus,
 	declaredPackingUnits,
 	estimatedAt,
-});
+}: Item): Item {
+	return { id, shippingCarrier, trackingNumber, carrierStatus, declaredPackingUnits, estimatedAt };
+}
 
-export const deliveriesOf = (item: Item): Item[] => (Array.isArray(item.deliveries) ? item.deliveries.filter(isJsonObject) : []);
+export const deliveriesOf = (item: Item): Item[] =>
+	Array.isArray(item.deliveries) ? item.deliveries.filter(isJsonObject) : [];

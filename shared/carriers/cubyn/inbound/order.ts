@@ -1,59 +1,70 @@
 import { z } from 'zod/v4';
 
 import type { Item } from '../../../declare/facts';
-import { untouched } from '../../../declare/json';
-import { out } from '../../../delivery/delivery';
-import { mirror, same } from '../../../delivery/mirror';
+import { asJsonObject } from '../../../json';
+import { outputField } from '../../../delivery/delivery';
+import { passThroughFields, passThrough } from '../../../delivery/pass-through';
 import { isTerminal, rankOf, statuses, type Status } from '../../../delivery/status';
-import { asText } from '../answered';
+import { asText } from '../as-text';
 import { amount } from '../wire';
 
-const toldOfLine = mirror({
-	id: same.text('Line ID'),
-	sku: same.name('SKU'),
-	name: same.text('Product Name'),
-	barcode: same.name('Barcode'),
-	declared: same.number('Declared Quantity', 'quantities.declared'),
-	labeled: same.number('Labelled Quantity', 'quantities.labeled'),
-	stored: same.number('Stored Quantity', 'quantities.stored'),
-	lotReference: same.text('Lot Reference', 'lotInformation.reference'),
-	lotDate: same.moment('Lot Date', 'lotInformation.date'),
+const mirroredLine = passThroughFields({
+	id: passThrough.text('Line ID'),
+	sku: passThrough.name('SKU'),
+	name: passThrough.text('Product Name'),
+	barcode: passThrough.name('Barcode'),
+	declared: passThrough.number('Declared Quantity', 'quantities.declared'),
+	labeled: passThrough.number('Labelled Quantity', 'quantities.labeled'),
+	stored: passThrough.number('Stored Quantity', 'quantities.stored'),
+	lotReference: passThrough.text('Lot Reference', 'lotInformation.reference'),
+	lotDate: passThrough.moment('Lot Date', 'lotInformation.date'),
 });
 
-export const inboundLine = toldOfLine.shape;
-export const lineAnswer = z.looseObject({ ...toldOfLine.answers, id: z.string(), orderId: z.string().nullish() });
-export const lineItem = (line: z.output<typeof lineAnswer>) => ({ ...toldOfLine.of(line), id: line.id });
+export const inboundLine = mirroredLine.outputShape;
+export const lineResponse = z.looseObject({
+	...mirroredLine.inputShape,
+	id: z.string(),
+	orderId: z.string().nullish(),
+});
+export const lineItem = (line: z.output<typeof lineResponse>) => ({ ...mirroredLine.toFields(line), id: line.id });
 
-const told = mirror({
-	warehouseId: same.name('Warehouse ID'),
-	ownerId: same.name('Owner ID'),
-	declaredItems: same.number('Declared Items'),
-	storedItems: same.number('Stored Items'),
-	declaredPackingUnits: same.number('Declared Boxes'),
-	receivedPackingUnits: same.number('Received Boxes'),
-	completedPackingUnits: same.number('Completed Boxes'),
-	createdAt: same.moment('Created At'),
-	updatedAt: same.moment('Updated At'),
-	validatedAt: same.moment('Validated At'),
-	receiptStartedAt: same.moment('Receipt Started At'),
-	completedAt: same.moment('Completed At'),
+const mirrored = passThroughFields({
+	warehouseId: passThrough.name('Warehouse ID'),
+	ownerId: passThrough.name('Owner ID'),
+	declaredItems: passThrough.number('Declared Items'),
+	storedItems: passThrough.number('Stored Items'),
+	declaredPackingUnits: passThrough.number('Declared Boxes'),
+	receivedPackingUnits: passThrough.number('Received Boxes'),
+	completedPackingUnits: passThrough.number('Completed Boxes'),
+	createdAt: passThrough.moment('Created At'),
+	updatedAt: passThrough.moment('Updated At'),
+	validatedAt: passThrough.moment('Validated At'),
+	receiptStartedAt: passThrough.moment('Receipt Started At'),
+	completedAt: passThrough.moment('Completed At'),
 });
 
-/** An order as v3 gives it (CU34), and the shorter ones of v2, of which only the answer to a create is documented (CU25). */
-export const inboundOrderAnswer = z.looseObject({
+/**
+ * An order in the v3 format (CU34), or in the shorter v2 format. Only the v2 response to a create is documented (CU25).
+ */
+export const inboundOrderResponse = z.looseObject({
 	id: z.string(),
 	pid: amount.nullish(),
 	status: z.string().nullish(),
 	isDeleted: z.boolean().nullish(),
-	lines: z.array(lineAnswer).nullish(),
+	lines: z.array(lineResponse).nullish(),
 	deletedAt: z.string().nullish(),
-	...told.answers,
+	...mirrored.inputShape,
 });
 
-export type InboundOrderAnswer = z.output<typeof inboundOrderAnswer>;
+export type InboundOrderResponse = z.output<typeof inboundOrderResponse>;
 
 /** Goods on their way to the warehouse, in the words for a delivery. */
-const statusOf: Readonly<Record<string, Status>> = { CREATED: 'created', VALIDATED: 'scheduled', RECEIVING: 'at_dropoff', COMPLETED: 'delivered' };
+const statusMap: Readonly<Record<string, Status>> = {
+	CREATED: 'created',
+	VALIDATED: 'scheduled',
+	RECEIVING: 'at_dropoff',
+	COMPLETED: 'delivered',
+};
 
 export const inboundStatuses = [
 	{ value: 'CREATED', label: 'Draft' },
@@ -63,50 +74,54 @@ export const inboundStatuses = [
 ] as const;
 
 const deliveryLine = {
-	id: out.text('Delivery ID'),
-	shippingCarrier: out.text('Shipping Carrier'),
-	trackingNumber: out.text('Tracking Number'),
-	carrierStatus: out.text("Delivery's Own Status"),
-	declaredPackingUnits: out.number('Declared Boxes of Delivery'),
-	estimatedAt: out.moment('Expected At'),
+	id: outputField.text('Delivery ID'),
+	shippingCarrier: outputField.text('Shipping Carrier'),
+	trackingNumber: outputField.text('Tracking Number'),
+	carrierStatus: outputField.text("Delivery's Own Status"),
+	declaredPackingUnits: outputField.number('Declared Boxes of Delivery'),
+	estimatedAt: outputField.moment('Expected At'),
 };
 
 const status = z.enum(statuses);
 
 export const cubynInboundOrder = z.object({
-	id: out.id('Inbound Order ID'),
-	carrier: out.id('Carrier'),
-	number: out.text('WIO Number'),
+	id: outputField.id('Inbound Order ID'),
+	carrier: outputField.id('Carrier'),
+	number: outputField.text('WIO Number'),
 	status,
-	carrierStatus: out.text("Carrier's Own Status"),
-	terminal: out.toggle('Is Finished'),
-	rank: out.number('Progress Rank'),
-	...told.shape,
-	lines: out.objects(inboundLine, 'Lines'),
-	deliveries: out.objects(deliveryLine, 'Deliveries'),
-	files: out.files(),
-	outcome: out.text('Outcome'),
-	warnings: out.texts('Warnings'),
-	carrierData: out.carrierData(),
+	carrierStatus: outputField.text("Carrier's Own Status"),
+	terminal: outputField.toggle('Is Finished'),
+	rank: outputField.number('Progress Rank'),
+	...mirrored.outputShape,
+	lines: outputField.objects(inboundLine, 'Lines'),
+	deliveries: outputField.objects(deliveryLine, 'Deliveries'),
+	files: outputField.files(),
+	outcome: outputField.text('Outcome'),
+	warnings: outputField.texts('Warnings'),
+	carrierData: outputField.carrierData(),
 });
 
-/** What the status words of an order come to; a deleted order will not arrive. */
+/** The meaning of an order's status words. A deleted order will not arrive. */
 export function inboundStatus(carrierStatus: string | null | undefined, isDeleted = false) {
-	const common = isDeleted ? 'cancelled' : (statusOf[carrierStatus ?? ''] ?? 'unknown');
-	return { status: common, carrierStatus: carrierStatus ?? null, terminal: isTerminal(common), rank: rankOf(common) };
+	const mapped = isDeleted ? 'cancelled' : (statusMap[carrierStatus ?? ''] ?? 'unknown');
+	return { status: mapped, carrierStatus: carrierStatus ?? null, terminal: isTerminal(mapped), rank: rankOf(mapped) };
 }
 
-export function orderItem(answer: InboundOrderAnswer): Item {
+export function orderItem(response: InboundOrderResponse) {
 	return {
-		id: answer.id,
+		id: response.id,
 		carrier: 'cubyn',
-		number: asText(answer.pid),
-		...inboundStatus(answer.status, answer.isDeleted ?? typeof answer.deletedAt === 'string'),
-		...told.of(answer),
-		...(answer.lines ? { lines: answer.lines.map(lineItem) } : {}),
-		carrierData: untouched(answer),
+		number: asText(response.pid),
+		...inboundStatus(response.status, response.isDeleted ?? typeof response.deletedAt === 'string'),
+		...mirrored.toFields(response),
+		...(response.lines ? { lines: response.lines.map(lineItem) } : {}),
+		carrierData: asJsonObject(response),
 	};
 }
 
-/** v3 leaves out what only v2 tells: the number that people write on boxes, and the warehouse. */
-export const withNumber = (short: Item, whole: Item): Item => ({ ...whole, number: whole.number ?? short.number ?? null, warehouseId: whole.warehouseId ?? short.warehouseId ?? null });
+/** v3 leaves out two fields of v2: the number that people write on boxes, and the warehouse. */
+export const mergeOrderNumber = (candidate: Item, full: Item): Item => ({
+	...full,
+	number: full.number ?? candidate.number ?? null,
+	warehouseId: full.warehouseId ?? candidate.warehouseId ?? null,
+});

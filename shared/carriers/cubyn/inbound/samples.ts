@@ -1,9 +1,11 @@
-import type { JsonObject } from '../../../declare/json';
+import type { JsonObject } from '../../../json';
 
 export const orderId = 'e4f007ae-4412-4f90-bc17-a7aa2679b7a6';
 
 /** CU25, as the quick start sends it. */
-export const documentedItems: JsonObject[] = [{ productName: 'product33', sku: 'mySku_product33', barcode: 'EAN_product33', quantity: 4 }];
+export const documentedItems: JsonObject[] = [
+	{ productName: 'product33', sku: 'mySku_product33', barcode: 'EAN_product33', quantity: 4 },
+];
 export const documentedCreated: JsonObject = { id: orderId, pid: '290833', declaredItems: 4, status: 'CREATED' };
 
 /** CU34. */
@@ -53,7 +55,7 @@ export const documentedLine: JsonObject = {
 	lotInformation: { date: '2024-03-03T00:00:00.000Z', reference: 'WIO 100000' },
 };
 
-/** CU26 with Cubyn's own document: the answer is of another order than was asked for. */
+/** CU26 with Cubyn's own document: the sample's response is for a different order than its request. */
 export const documentedOtherDelivery: JsonObject = {
 	warehouseId: 193543585,
 	orderId: '1907ba12-e2b2-4eaa-8587-83fac21b421b',
@@ -89,7 +91,10 @@ const box = (id: string, tracking: string): JsonObject => ({
 });
 
 /** CU26 with a carrier's tracking numbers. */
-export const documentedBoxes: JsonObject[] = [box('a73e2afc-5403-4312-af6b-423a71d42964', '1Z3736373638393837'), box('4b4da10c-a0ff-47f9-8af3-a8b5a9627515', '1Z3736373638393838')];
+export const documentedBoxes: JsonObject[] = [
+	box('a73e2afc-5403-4312-af6b-423a71d42964', '1Z3736373638393837'),
+	box('4b4da10c-a0ff-47f9-8af3-a8b5a9627515', '1Z3736373638393838'),
+];
 
 /** CU27. */
 export const documentedDelivery: JsonObject = {

@@ -5,20 +5,22 @@ import type { Item } from '../../../declare/facts';
 import { flow, type Steps } from '../../../declare/flow';
 import { text, toggle } from '../../../declare/field';
 import { failed, success, type Failure, type Result } from '../../../declare/failure';
-import { out } from '../../../delivery/delivery';
-import { filesIn, type ItemFile } from '../../../delivery/file';
-import { cubynInboundOrder, inboundStatus, withNumber } from './order';
-import { deliveriesOf, onOrder } from './delivery';
+import { outputField } from '../../../delivery/delivery';
+import { filesIn, type ItemFile } from '../../../delivery/item-files';
+import { cubynInboundOrder, inboundStatus, mergeOrderNumber } from './order';
+import { deliveriesOf, toOrderDelivery } from './delivery';
 import { sendInventoryExample, sendInventorySamples } from './send-inventory-samples';
-import { checkDeliveries, checkItems, countOf, deliveryLines, itemLines, namedByLines, OTHER } from './shipment';
-import { candidateOrders, isNumbered, sameShipment, wholeOrder } from './shipment-look-up';
-import { mayBe, orderReadings, orderRequest, undoOrder } from './create';
+import { checkDeliveries, checkItems, deliveryLines, itemLines, identityOfLines, OTHER_CARRIER } from './shipment';
+import { candidateOrders, isFullyNumbered, isSameShipment, readFullOrder } from './shipment-look-up';
+import { isPossibleMatch, orderReadings, orderRequest, cancelOrder } from './create';
 import { setInboundStatus } from './change';
+import { compareDeliveries, compareLines } from './compare';
+import { trackingNumbers } from './tracking';
 import { addDeliveries } from './deliveries';
 import { documentFile, getDeliveryDocument } from './delivery-list';
 import { warehouseField } from './warehouse-field';
 
-const input = z.object({
+const inputSchema = z.object({
 	items: itemLines(),
 	deliveries: deliveryLines(),
 	reference: text({
@@ -28,47 +30,75 @@ const input = z.object({
 		common: true,
 	}).optional(),
 	warehouseId: warehouseField().optional(),
-	validate: toggle({ label: 'Validate', help: 'Whether to validate it at the end. Without it the inbound order stays a draft, which the warehouse does not unload.', common: true }).default(true),
+	validate: toggle({
+		label: 'Validate',
+		help: 'Whether to validate it at the end. Without it the inbound order stays a draft, which the warehouse does not unload.',
+		common: true,
+	}).default(true),
 });
 
-type Input = z.output<typeof input>;
+type Input = z.output<typeof inputSchema>;
 
-/** The order of a shipment: told from others by its deliveries, which stand on it once the next call has been made. */
-const bookShipment: Action = action({
+/** The order of a shipment. Its deliveries distinguish it from other orders; the next call adds them. */
+const bookShipment = action({
 	resource: 'inboundOrder',
 	verb: 'bookShipment',
 	title: 'Inbound Order of a Shipment',
-	does: 'Makes the draft of a shipment.',
+	description: 'Makes the draft of a shipment.',
 	covers: [],
 	effect: 'booking',
-	input: input.omit({ validate: true }),
+	input: inputSchema.omit({ validate: true }),
 	output: cubynInboundOrder,
 	request: orderRequest,
 	readings: orderReadings,
-	find: {
+	booking: {
+		foundBy: 'reference',
 		reference: 'reference',
-		identity: ({ warehouseId, items }) => namedByLines(warehouseId, items),
+		fallbackReference: ({ warehouseId, items }) => identityOfLines(warehouseId, items),
 		action: candidateOrders,
-		input: (_reference, { items, deliveries, reference }) => ({ declaredItems: countOf(items), validated: isNumbered(deliveries, reference) }),
-		matches: (candidate, _reference, given, facts) => candidate.carrierStatus !== 'CREATED' || mayBe(candidate, given, facts),
-		whole: { action: wholeOrder, input: ({ id }, { items }) => ({ id, items: items.map((line) => ({ ...line })) }), merge: withNumber },
-		same: (whole, given) => sameShipment(whole, given, given.reference),
+		input: (_reference, { items, deliveries, reference }) => ({
+			items: items.map((line) => ({ ...line })),
+			deliveries: deliveries.map((line) => ({ ...line })),
+			reference,
+		}),
+		isCandidate: (candidate, _reference, input, facts) =>
+			candidate.carrierStatus !== 'CREATED' ||
+			isFullyNumbered(input.deliveries, input.reference) ||
+			isPossibleMatch(candidate, input, facts),
+		readFull: { action: readFullOrder, input: ({ id }) => ({ id }), merge: mergeOrderNumber },
+		isSameBooking: (full, input) => isSameShipment(full, input, input.reference),
+		compare: ({ items, deliveries, reference }, found) => [
+			...compareLines(items, found),
+			...compareDeliveries(deliveries, trackingNumbers(deliveries, reference), deliveriesOf(found)),
+		],
 		dependsOn: [addDeliveries],
-		undo: undoOrder,
+		cancel: cancelOrder,
 	},
 	samples: [],
 	antiSamples: [],
 });
 
-/** The order stands, whatever became of the rest. */
-const stays = ({ failure: { message, status, problems } }: { failure: Failure }, order: Item, { reference }: Input) =>
-	failed('partly_done', `The inbound order ${String(order.number ?? order.id)}${reference === undefined ? '' : ` for "${reference}"`} stands at Cubyn, but the step got no further: ${message}`, { status, problems, reference });
+/** The order exists, even if a later call failed. */
+const partlyDone = (
+	{ failure: { message, status, problems } }: { failure: Failure },
+	order: Item,
+	{ reference }: Input,
+) =>
+	failed(
+		'partly_done',
+		`The inbound order ${String(order.number ?? order.id)}${reference === undefined ? '' : ` for "${reference}"`} stands at Cubyn, but the step got no further: ${message}`,
+		{ status, problems, reference },
+	);
 
-async function deliveriesFor(order: Item, { deliveries, reference }: Input, steps: Steps): Promise<Result<Item[]>> {
-	const there = deliveriesOf(order);
-	if (there.length > 0) return success(there);
-	const added = await steps.call(addDeliveries, { orderId: order.id, deliveries: deliveries.map((line) => ({ ...line })), reference });
-	return added.ok ? success(added.value.flatMap((item) => deliveriesOf(item).map(onOrder))) : added;
+async function ensureDeliveries(order: Item, { deliveries, reference }: Input, steps: Steps): Promise<Result<Item[]>> {
+	const existing = deliveriesOf(order);
+	if (existing.length > 0) return success(existing);
+	const added = await steps.call(addDeliveries, {
+		orderId: order.id,
+		deliveries: deliveries.map((line) => ({ ...line })),
+		reference,
+	});
+	return added.ok ? success(added.value.flatMap((item) => deliveriesOf(item).map(toOrderDelivery))) : added;
 }
 
 interface Documents {
@@ -76,45 +106,57 @@ interface Documents {
 	warnings: string[];
 }
 
-async function documentsFor(deliveries: readonly Item[], steps: Steps): Promise<Documents> {
-	const found: Documents = { files: [], warnings: [] };
-	for (const [at, delivery] of deliveries.entries()) {
-		if (delivery.shippingCarrier !== OTHER) continue;
-		const read = await steps.call(getDeliveryDocument, { id: delivery.id });
-		const [file] = read.ok ? read.value.flatMap(filesIn) : [];
-		if (file) found.files.push({ key: `document_${at + 1}`, name: `delivery-document-${at + 1}`, url: file.url });
-		else found.warnings.push(`The delivery document of ${String(delivery.trackingNumber)} could not be fetched.${read.ok ? '' : ` ${read.failure.message}.`}`);
+async function fetchDocuments(deliveries: readonly Item[], steps: Steps): Promise<Documents> {
+	const documents: Documents = { files: [], warnings: [] };
+	for (const [index, delivery] of deliveries.entries()) {
+		if (delivery.shippingCarrier !== OTHER_CARRIER) continue;
+		const document = await steps.call(getDeliveryDocument, { id: delivery.id });
+		const [file] = document.ok ? document.value.flatMap(filesIn) : [];
+		if (file)
+			documents.files.push({ key: `document_${index + 1}`, name: `delivery-document-${index + 1}`, url: file.url });
+		else
+			documents.warnings.push(
+				`The delivery document of ${String(delivery.trackingNumber)} could not be fetched.${document.ok ? '' : ` ${document.failure.message}.`}`,
+			);
 	}
-	return found;
+	return documents;
 }
 
 const filesOf = (item: Item): FileLink[] =>
-	filesIn(item).map(({ key, name, url }) => documentFile(String(deliveriesOf(item)[Number(key.replace('document_', '')) - 1]?.id), key, name, url));
+	filesIn(item).map(({ key, name, url }) =>
+		documentFile(String(deliveriesOf(item)[Number(key.replace('document_', '')) - 1]?.id), key, name, url),
+	);
 
 export const sendInventory: Action = flow({
 	resource: 'inboundOrder',
 	verb: 'send',
 	title: 'Send Inventory',
-	does: 'Announces goods and how they travel, fetches the document for the boxes, and validates it all.',
+	description: 'Announces goods and how they travel, fetches the document for the boxes, and validates it all.',
 	covers: ['CU25', 'CU26', 'CU28', 'CU29'],
 	effect: 'booking',
-	input,
-	output: cubynInboundOrder.extend({ reference: out.text('Reference') }),
+	input: inputSchema,
+	output: cubynInboundOrder.extend({ reference: outputField.text('Reference') }),
 	reference: 'reference',
-	books: bookShipment,
+	bookingAction: bookShipment,
 	check: ({ items, deliveries }) => [...checkItems(items), ...checkDeliveries(deliveries)],
-	run: async (given, _facts, steps) => {
-		const { validate, items, deliveries, reference, warehouseId } = given;
-		const booked = await steps.call(bookShipment, { items: items.map((line) => ({ ...line })), deliveries: deliveries.map((line) => ({ ...line })), reference, warehouseId });
+	run: async (input, _facts, steps) => {
+		const { validate, items, deliveries, reference, warehouseId } = input;
+		const booked = await steps.call(bookShipment, {
+			items: items.map((line) => ({ ...line })),
+			deliveries: deliveries.map((line) => ({ ...line })),
+			reference,
+			warehouseId,
+		});
 		const order = booked.ok ? booked.value[0] : undefined;
 		if (!booked.ok || !order) return booked;
-		const added = await deliveriesFor(order, given, steps);
-		if (!added.ok) return stays(added, order, given);
-		const { files, warnings } = await documentsFor(added.value, steps);
+		const added = await ensureDeliveries(order, input, steps);
+		if (!added.ok) return partlyDone(added, order, input);
+		const { files, warnings } = await fetchDocuments(added.value, steps);
 		const isDraft = order.carrierStatus === 'CREATED' || order.carrierStatus === null;
-		const validated = validate && isDraft ? await steps.call(setInboundStatus, { id: order.id, status: 'VALIDATED' }) : undefined;
-		if (validated && !validated.ok) return stays(validated, order, given);
-		const before = Array.isArray(order.warnings) ? order.warnings : [];
+		const validated =
+			validate && isDraft ? await steps.call(setInboundStatus, { id: order.id, status: 'VALIDATED' }) : undefined;
+		if (validated && !validated.ok) return partlyDone(validated, order, input);
+		const earlierWarnings = Array.isArray(order.warnings) ? order.warnings : [];
 		return success([
 			{
 				...order,
@@ -122,7 +164,7 @@ export const sendInventory: Action = flow({
 				...(validated ? inboundStatus('VALIDATED') : {}),
 				deliveries: added.value,
 				files,
-				...(before.length + warnings.length > 0 ? { warnings: [...before, ...warnings] } : {}),
+				...(earlierWarnings.length + warnings.length > 0 ? { warnings: [...earlierWarnings, ...warnings] } : {}),
 			},
 		]);
 	},
@@ -131,10 +173,18 @@ export const sendInventory: Action = flow({
 	example: sendInventoryExample,
 	samples: sendInventorySamples,
 	antiSamples: [
-		{ why: 'No goods', input: { deliveries: [{ carrierName: 'Other carrier', declaredPackingUnits: 1 }] }, names: ['Products'] },
-		{ why: 'No deliveries', input: { items: [{ productName: 'Shirt', sku: 'S', barcode: 'B', quantity: 1 }] }, names: ['Deliveries'] },
 		{
-			why: 'One barcode for two SKUs, and UPS without a tracking number',
+			reason: 'No goods',
+			input: { deliveries: [{ carrierName: 'Other carrier', declaredPackingUnits: 1 }] },
+			mentions: ['Products'],
+		},
+		{
+			reason: 'No deliveries',
+			input: { items: [{ productName: 'Shirt', sku: 'S', barcode: 'B', quantity: 1 }] },
+			mentions: ['Deliveries'],
+		},
+		{
+			reason: 'One barcode for two SKUs, and UPS without a tracking number',
 			input: {
 				items: [
 					{ productName: 'Shirt', sku: 'S', barcode: 'B', quantity: 1 },
@@ -142,7 +192,7 @@ export const sendInventory: Action = flow({
 				],
 				deliveries: [{ carrierName: 'UPS', declaredPackingUnits: 1 }],
 			},
-			names: ['Barcode', 'Tracking Number'],
+			mentions: ['Barcode', 'Tracking Number'],
 		},
 	],
 });

@@ -2,97 +2,190 @@ import { z } from 'zod/v4';
 
 import { action, type Action } from '../../../declare/action';
 import type { Item } from '../../../declare/facts';
-import { flow } from '../../../declare/flow';
-import { integer, text, toggle } from '../../../declare/field';
-import { success } from '../../../declare/failure';
-import { gives, givesMany } from '../../../declare/reading';
-import { getInboundOrder, ORDERS_PAGE, ordersAnswer } from './list';
+import { flow, type Steps } from '../../../declare/flow';
+import { text } from '../../../declare/field';
+import { success, type Result } from '../../../declare/failure';
+import { getInboundOrder, ORDERS_PAGE } from './list';
 import { listInboundDeliveries } from './delivery-list';
-import { deliveriesOf, onOrder } from './delivery';
-import { cubynInboundOrder, inboundOrderAnswer, orderItem } from './order';
-import { itemLines, sameLines, type DeliveryLine, type ItemLine } from './shipment';
-import { inPath } from '../path';
-import { foundFor, sameDeliveries, trackingNumbers } from './tracking';
+import { deliveriesOf, toOrderDelivery } from './delivery';
+import { cubynInboundOrder, inboundOrderResponse, orderItem } from './order';
+import { documentedOrder } from './samples';
+import {
+	deliveryLines,
+	itemLines,
+	isSameLines,
+	sharesProduct,
+	totalQuantity,
+	type DeliveryLine,
+	type ItemLine,
+} from './shipment';
+import { encodePathPart } from '../path';
+import { matchByLine, isSameDeliveries, trackingNumbers } from './tracking';
+import { cubynItem, cubynItems } from '../read-response';
+import { listNotFound } from '../errors';
 
 /** The lines of an order stay as they were announced: they are read once. */
-const LINES_KEPT_MS = 6 * 3_600_000;
+const LINES_CACHE_MS = 6 * 3_600_000;
 
-const quiet = { resource: 'inboundOrder', covers: [], effect: 'read', output: cubynInboundOrder, samples: [], antiSamples: [] } as const;
+const internalRead = {
+	resource: 'inboundOrder',
+	covers: [],
+	effect: 'read',
+	output: cubynInboundOrder,
+	samples: [],
+	antiSamples: [],
+} as const;
 
-/** One page of the newest, whatever their status. */
+const example = orderItem(inboundOrderResponse.parse(documentedOrder));
+
+/** One page of the newest orders, in any status. */
 const newestOrders = action({
-	...quiet,
+	...internalRead,
 	verb: 'newest',
 	title: 'Newest Inbound Orders',
-	does: 'Lists the newest inbound orders.',
+	description: 'Lists the newest inbound orders.',
 	input: z.object({}),
-	request: () => ({ method: 'GET', path: '/v2/storage-inbound/orders', query: { 'sort[createdAt]': 'desc', limit: ORDERS_PAGE } }),
-	readings: { 200: givesMany(ordersAnswer, (body) => body.map(orderItem)) },
+	request: () => ({
+		method: 'GET',
+		path: '/v2/storage-inbound/orders',
+		query: { 'sort[createdAt]': 'desc', limit: ORDERS_PAGE },
+	}),
+	readings: { 200: cubynItems(inboundOrderResponse, orderItem, { isExact: () => true }), ...listNotFound },
 });
 
-/** Drafts, and where a shipment can be told by its tracking numbers, what has been validated as well. */
-export const candidateOrders: Action = flow({
-	...quiet,
-	verb: 'candidates',
-	title: 'Inbound Orders That May Be the Same',
-	does: 'Lists inbound orders of as many items.',
-	example: {},
-	input: z.object({ declaredItems: integer({ label: 'Declared Items' }), validated: toggle({ label: 'Validated' }) }),
-	run: async ({ declaredItems, validated }, _facts, steps) => {
-		const listed = await steps.call(newestOrders, {});
-		if (!listed.ok) return listed;
-		const alike = listed.value.filter((order) => order.status !== 'cancelled' && (order.declaredItems === null || order.declaredItems === declaredItems));
-		return success(alike.filter(({ carrierStatus }) => validated || carrierStatus === 'CREATED'));
-	},
-});
+/** How many recent orders of other lines are searched for the shipment's own numbers, newest first. */
+const MAX_CORRECTED = 5;
+const RECENT_MS = 14 * 24 * 3_600_000;
 
-/** What an order announces, and nothing else of it. */
+const mayHaveSameLines = ({ declaredItems }: Item, expected: number): boolean =>
+	declaredItems === null || declaredItems === expected;
+const isRecent = ({ createdAt }: Item, now: number): boolean =>
+	typeof createdAt !== 'string' || Date.parse(createdAt) >= now - RECENT_MS;
+
+/** The lines that an order announces, and no other part of it. */
 const orderLines = action({
-	...quiet,
+	...internalRead,
 	verb: 'lines',
 	title: 'Lines of an Inbound Order',
-	does: 'Reads what an inbound order announces.',
-	keepFor: LINES_KEPT_MS,
+	description: 'Reads what an inbound order announces.',
+	output: cubynInboundOrder.pick({ id: true, lines: true }),
+	cacheFor: LINES_CACHE_MS,
 	input: z.object({ id: text({ label: 'Inbound Order' }) }),
-	request: ({ id }) => ({ method: 'GET', path: `/v3/storage-inbound/orders/${inPath(id)}` }),
-	readings: { 200: gives(inboundOrderAnswer, (body) => onlyLines(orderItem(body))) },
+	request: ({ id }) => ({ method: 'GET', path: `/v3/storage-inbound/orders/${encodePathPart(id)}` }),
+	readings: { 200: cubynItem(inboundOrderResponse, (body) => toLinesOnly(orderItem(body))) },
 });
 
-const onlyLines = ({ id, lines }: Item): Item => ({ id, lines });
+const toLinesOnly = ({ id, lines }: ReturnType<typeof orderItem>) => ({ id, lines });
 
-/** An order with its lines and, where they are the same, its deliveries: of another shipment, nobody asks for them. */
-export const wholeOrder: Action = flow({
-	...quiet,
-	verb: 'whole',
-	title: 'Inbound Order With Its Deliveries',
-	does: 'Reads an inbound order with its deliveries.',
-	example: {},
-	input: z.object({ id: text({ label: 'Inbound Order' }), items: itemLines() }),
-	run: async ({ id, items }, _facts, steps) => {
-		const lines = await steps.call(orderLines, { id });
-		if (!lines.ok || !lines.value.some((known) => sameLines(known, items))) return lines;
-		const order = await steps.call(getInboundOrder, { id });
-		if (!order.ok) return order;
-		const deliveries = await steps.call(listInboundDeliveries, { orderId: id });
-		return deliveries.ok ? success(order.value.map((item) => ({ ...item, deliveries: deliveries.value.map(onOrder) }))) : deliveries;
+/** The orders whose lines pass. One that is listed but cannot be read yet passes as well. */
+async function withLines(
+	orders: readonly Item[],
+	passes: (order: Item) => boolean,
+	steps: Steps,
+): Promise<Result<Item[]>> {
+	const passed: Item[] = [];
+	for (const order of orders) {
+		const lines = await steps.call(orderLines, { id: order.id });
+		if (!lines.ok && lines.failure.code !== 'not_found') return lines;
+		if (!lines.ok || lines.value.some(passes)) passed.push(order);
+	}
+	return success(passed);
+}
+
+/** The orders whose deliveries hold every tracking number of the shipment. */
+async function withSameNumbers(
+	orders: readonly Item[],
+	deliveries: readonly DeliveryLine[],
+	reference: string | undefined,
+	steps: Steps,
+): Promise<Result<Item[]>> {
+	const same: Item[] = [];
+	for (const order of orders) {
+		const full = await readDeliveries(success([order]), String(order.id), steps);
+		if (!full.ok) return full;
+		if (full.value.some((each) => hasAllNumbers(each, deliveries, reference))) same.push(order);
+	}
+	return success(same);
+}
+
+/**
+ * The orders that may be the shipment: drafts of the same lines. If tracking numbers identify it, validated orders as
+ * well, and the newest ones that share a product and have the same numbers, because a line may have been corrected since.
+ */
+export const candidateOrders: Action = flow({
+	...internalRead,
+	verb: 'candidates',
+	title: 'Inbound Orders That May Be the Same',
+	description: 'Lists the inbound orders that may be a shipment.',
+	example,
+	input: z.object({
+		items: itemLines(),
+		deliveries: deliveryLines(),
+		reference: text({ label: 'Reference' }).optional(),
+	}),
+	run: async ({ items, deliveries, reference }, { now }, steps) => {
+		const listed = await steps.call(newestOrders, {});
+		if (!listed.ok) return listed;
+		const isNumbered = isFullyNumbered(deliveries, reference);
+		const active = listed.value.filter(
+			({ status, carrierStatus }) => status !== 'cancelled' && (isNumbered || carrierStatus === 'CREATED'),
+		);
+		const expected = totalQuantity(items);
+		const same = await withLines(
+			active.filter((order) => mayHaveSameLines(order, expected)),
+			(order) => isSameLines(order, items),
+			steps,
+		);
+		if (!same.ok || !isNumbered) return same;
+		const others = active.filter((order) => !same.value.includes(order) && isRecent(order, now));
+		const similar = await withLines(others.slice(0, MAX_CORRECTED), (order) => sharesProduct(order, items), steps);
+		if (!similar.ok) return similar;
+		const corrected = await withSameNumbers(similar.value, deliveries, reference, steps);
+		return corrected.ok ? success([...same.value, ...corrected.value]) : corrected;
 	},
 });
 
-/** Can the shipment be told by tracking numbers alone? */
-export const isNumbered = (deliveries: readonly DeliveryLine[], reference: string | undefined): boolean =>
+const readDeliveries = async (order: Result<Item[]>, id: string, steps: Steps): Promise<Result<Item[]>> => {
+	if (!order.ok) return order;
+	const deliveries = await steps.call(listInboundDeliveries, { orderId: id });
+	return deliveries.ok
+		? success(order.value.map((item) => ({ ...item, deliveries: deliveries.value.map(toOrderDelivery) })))
+		: deliveries;
+};
+
+/** An order with its lines and its deliveries. */
+export const readFullOrder: Action = flow({
+	...internalRead,
+	verb: 'whole',
+	title: 'Inbound Order With Its Deliveries',
+	description: 'Reads an inbound order with its deliveries.',
+	example,
+	input: z.object({ id: text({ label: 'Inbound Order' }) }),
+	run: async ({ id }, _facts, steps) => await readDeliveries(await steps.call(getInboundOrder, { id }), id, steps),
+});
+
+/** Do tracking numbers alone identify the shipment? */
+export const isFullyNumbered = (deliveries: readonly DeliveryLine[], reference: string | undefined): boolean =>
 	trackingNumbers(deliveries, reference).every((number) => number !== undefined);
 
 /** Does the order hold every tracking number of the shipment? */
-const holdsNumbers = (order: Item, deliveries: readonly DeliveryLine[], reference: string | undefined): boolean => {
+const hasAllNumbers = (order: Item, deliveries: readonly DeliveryLine[], reference: string | undefined): boolean => {
 	const numbers = trackingNumbers(deliveries, reference);
-	return isNumbered(deliveries, reference) && foundFor(deliveries, numbers, deliveriesOf(order)).every((each) => each !== undefined);
+	return (
+		isFullyNumbered(deliveries, reference) &&
+		matchByLine(deliveries, numbers, deliveriesOf(order)).every((match) => match !== undefined)
+	);
 };
 
-/** A draft of the same lines with no deliveries, or the same; or whatever holds the shipment's own numbers. */
-export function sameShipment(order: Item, { items, deliveries }: { items: readonly ItemLine[]; deliveries: readonly DeliveryLine[] }, reference: string | undefined): boolean {
-	if (!sameLines(order, items)) return false;
-	if (holdsNumbers(order, deliveries, reference)) return true;
+/** An order that holds the shipment's own numbers, or a draft of the same lines with no deliveries or the same. */
+export function isSameShipment(
+	order: Item,
+	{ items, deliveries }: { items: readonly ItemLine[]; deliveries: readonly DeliveryLine[] },
+	reference: string | undefined,
+): boolean {
+	if (hasAllNumbers(order, deliveries, reference)) return true;
+	if (!isSameLines(order, items)) return false;
 	if (order.carrierStatus !== 'CREATED') return false;
-	const there = deliveriesOf(order);
-	return there.length === 0 || sameDeliveries(deliveries, there);
+	const existing = deliveriesOf(order);
+	return existing.length === 0 || isSameDeliveries(deliveries, existing);
 }

@@ -1,37 +1,47 @@
-import type { Draft } from '../../../declare/facts';
 import type { Problem } from '../../../declare/failure';
-import { countryCode, countryName } from '../../../delivery/country';
-import type { ParcelInput } from './create';
+import { countryCode } from '../../../delivery/country';
 import { checkAddress } from './address';
 import { checkItems } from './items';
 
-const customs = ['customsCategory', 'customsDescription', 'customsHsCode', 'customsOriginCountry'] as const;
+/** The fields the rules read. */
+interface ParcelDraft
+	extends Partial<
+		Record<
+			'firstName' | 'lastName' | 'organizationName' | 'deliveryMode' | 'relayPickupRef' | 'customsOriginCountry',
+			string
+		>
+	> {
+	address?: Parameters<typeof checkAddress>[0];
+	goods?: Parameters<typeof checkItems>[0]['goods'];
+	items?: Parameters<typeof checkItems>[0]['items'];
+}
 
-function checkName({ firstName, lastName, organizationName }: Draft<ParcelInput>): Problem[] {
+function checkName({ firstName, lastName, organizationName }: ParcelDraft): Problem[] {
 	if (firstName !== undefined || lastName !== undefined || organizationName !== undefined) return [];
 	return [{ path: ['lastName'], message: 'is missing; fill in First Name, Last Name or Organization' }];
 }
 
-function checkRelay({ deliveryMode, relayPickupRef }: Draft<ParcelInput>): Problem[] {
-	if (deliveryMode === 'relay') return relayPickupRef === undefined ? [{ path: ['relayPickupRef'], message: 'is missing; the Delivery Mode Relay Point needs it' }] : [];
-	return relayPickupRef === undefined ? [] : [{ path: ['relayPickupRef'], message: 'must be empty, or the Delivery Mode must be Relay Point' }];
-}
-
-function checkCustoms(draft: Draft<ParcelInput>, home: string): Problem[] {
-	const { address, customsOriginCountry } = draft;
-	const origin: Problem[] =
-		customsOriginCountry !== undefined && countryCode(customsOriginCountry) === undefined
-			? [{ path: ['customsOriginCountry'], message: `must be a country's code or name, such as FR or France, not "${customsOriginCountry}"` }]
+function checkRelay({ deliveryMode, relayPickupRef }: ParcelDraft): Problem[] {
+	if (deliveryMode === 'relay')
+		return relayPickupRef === undefined
+			? [{ path: ['relayPickupRef'], message: 'is missing; the Delivery Mode Relay Point needs it' }]
 			: [];
-	if (address?.country === undefined || countryCode(address.country) !== home) return origin;
-	return customs.filter((key) => draft[key] !== undefined).map((key) => ({ path: [key], message: `must be empty for a parcel that stays in ${countryName(home)}` }));
+	return relayPickupRef === undefined
+		? []
+		: [{ path: ['relayPickupRef'], message: 'must be empty, or the Delivery Mode must be Relay Point' }];
 }
 
-/** What depends on more than one field. */
-export const checkParcel = (draft: Draft<ParcelInput>, home: string): Problem[] => [
+function checkOrigin({ customsOriginCountry }: ParcelDraft): Problem[] {
+	if (customsOriginCountry === undefined || countryCode(customsOriginCountry) !== undefined) return [];
+	const message = `must be a country's code or name, such as FR or France, not "${customsOriginCountry}"`;
+	return [{ path: ['customsOriginCountry'], message }];
+}
+
+/** Rules over several fields. Customs fields are allowed on every parcel, because domestic samples contain them. */
+export const checkParcel = (draft: ParcelDraft): Problem[] => [
 	...checkName(draft),
 	...checkAddress(draft.address),
-	...checkItems(draft.items),
+	...checkItems(draft),
 	...checkRelay(draft),
-	...checkCustoms(draft, home),
+	...checkOrigin(draft),
 ];

@@ -1,48 +1,87 @@
-import type { Comparison } from '../../../declare/booking';
+import type { Comparison } from '../../../declare/action';
 import type { Item } from '../../../declare/facts';
-import { isJsonObject } from '../../../declare/json';
+import { asJsonObject, isJsonObject, type Json } from '../../../json';
 import { countryCode } from '../../../delivery/country';
+import { parcelResponse } from '../wire';
 import type { Address } from './address';
-import { parcelAnswer } from '../wire';
+import type { Items } from './items';
+import { layOutRecipient, type Recipient } from './recipient';
 
-const plain = (...texts: readonly unknown[]) =>
-	texts
-		.filter((text) => typeof text === 'string')
-		.join(' ')
-		.replace(/[\s,]+/g, ' ')
-		.trim()
-		.toLowerCase();
-
-/** In any order, for a long street is wrapped, and a house number may be brought to the front. */
-const wordsOf = (...texts: readonly unknown[]) => plain(...texts).split(' ').sort().join(' ');
-
-interface Asked {
+interface ParcelRequest extends Recipient {
 	address: Address;
-	items?: readonly { reference?: string; count: number }[];
+	items?: Items;
+	deliveryMode: string;
+	relayPickupRef?: string;
+	phone?: string;
+	email?: string;
 }
 
-const goods = (lines: readonly { reference?: unknown; count?: unknown }[]) =>
+const joinText = (...texts: readonly unknown[]) =>
+	texts.filter((text) => typeof text === 'string' && text.trim() !== '').join(' ');
+
+/** Spaces, commas and hyphens move when long text is wrapped. */
+const compact = (text: string) =>
+	text
+		.normalize('NFC')
+		.replace(/[\s,;-]+/g, '')
+		.toLowerCase();
+
+/** Nothing to compare where the parcel found does not show the field. */
+function compareText(label: string, requested: string, found: Json | undefined, normalize = compact): Comparison[] {
+	if (typeof found !== 'string' || found === '') return [];
+	return [{ label, requested, found, isSame: normalize(requested) === normalize(found) }];
+}
+
+const digitsOf = (text: string) => text.replace(/\D/g, '').slice(-9);
+
+const describeGoods = (lines: readonly { reference?: unknown; count?: unknown }[]) =>
 	lines
 		.map(({ reference, count }) => `${String(count ?? 1)} × ${String(reference)}`)
 		.sort()
 		.join(', ');
 
-function compareGoods({ items = [] }: Asked, found: Item): Comparison[] {
-	const parsed = parcelAnswer.safeParse(found.carrierData);
+function compareGoods({ items = [] }: ParcelRequest, found: Item): Comparison[] {
+	const parsed = parcelResponse.safeParse(found.carrierData);
 	const content = parsed.success ? parsed.data.ordered?.content : undefined;
 	if (!content || !items.every(({ reference }) => reference !== undefined)) return [];
-	return [{ label: 'Items', asked: goods(items), found: goods(content.map(({ reference, quantity }) => ({ reference, count: quantity }))) }];
-}
-
-/** Where to and what: what a shop would notice if an old parcel stood in for a new one. */
-export function compareParcel(asked: Asked, found: Item): Comparison[] {
-	const end = isJsonObject(found.dropoff) ? found.dropoff : {};
-	const { address } = asked;
 	return [
-		{ label: 'Street', asked: wordsOf(address.line1, address.line2, address.additionalInformation), found: wordsOf(end.street, end.instructions) },
-		{ label: 'Postal Code', asked: plain(address.zip), found: plain(end.postalCode) },
-		{ label: 'City', asked: plain(address.city), found: plain(end.city) },
-		{ label: 'Country', asked: countryCode(address.country) ?? '', found: String(end.country ?? '') },
-		...compareGoods(asked, found),
+		{
+			label: 'Items',
+			requested: describeGoods(items),
+			found: describeGoods(content.map(({ reference, quantity }) => ({ reference, count: quantity }))),
+		},
 	];
 }
+
+/**
+ * Recipient, address, method and content: the differences a shop would notice if an old parcel were taken for a new
+ * one.
+ */
+export function compareParcel(requested: ParcelRequest, found: Item): Comparison[] {
+	const dropoff = isJsonObject(found.dropoff) ? found.dropoff : {};
+	const { address } = requested;
+	const layout = layOutRecipient(requested, address);
+	const { firstName, lastName, organizationName } = layout?.recipient ?? requested;
+	const street = layout?.street ?? address;
+	return [
+		...compareText('Name', joinText(firstName, lastName), dropoff.name),
+		...compareText('Organization', organizationName ?? '', dropoff.company),
+		...compareText(
+			'Street',
+			joinText(street.line1, street.line2, street.additionalInformation),
+			joinText(dropoff.street, dropoff.instructions),
+		),
+		...compareText('Postal Code', address.zip, dropoff.postalCode),
+		...compareText('City', address.city, dropoff.city),
+		...compareText('Country', countryCode(address.country) ?? address.country, dropoff.country),
+		...(requested.phone === undefined ? [] : compareText('Phone', requested.phone, dropoff.phone, digitsOf)),
+		...(requested.email === undefined ? [] : compareText('Email', requested.email, dropoff.email)),
+		...compareText('Delivery Mode', requested.deliveryMode, found.deliveryMode, (mode) => mode),
+		...compareText('Relay Point', requested.relayPickupRef ?? '', relayPointOf(found)),
+		...compareGoods(requested, found),
+	];
+}
+
+/** A parcel to a door shows no relay point, or in one sample a point that it does not go to. */
+const relayPointOf = (found: Item): Json | undefined =>
+	found.deliveryMode === 'relay' ? asJsonObject(found).relayPoint : undefined;

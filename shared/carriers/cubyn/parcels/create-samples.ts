@@ -1,48 +1,65 @@
-import type { AnswerSample, AntiSample, Sample } from '../../../declare/sample';
-import type { JsonObject } from '../../../declare/json';
+import type { ResponseSample, AntiSample, Sample } from '../../../declare/sample';
+import type { JsonObject } from '../../../json';
 import { createdOf001, createdOf003, expiredToken, wrongEmail } from './documented';
-import { says } from '../says';
+import { errorResponse } from '../sample-errors';
 
-const lyon: JsonObject = { line1: '3 place de la Republique', zip: '69002', city: 'Lyon', country: 'France', additionalInformation: 'code 9898' };
-const sophie = { firstName: 'Sophie', lastName: 'Martin' };
-const nothingThere = { 'GET /v3/parcels': { status: 200, body: [] } };
+const lyonAddress: JsonObject = {
+	line1: '3 place de la Republique',
+	zip: '69002',
+	city: 'Lyon',
+	country: 'France',
+	additionalInformation: 'code 9898',
+};
+const sophieContact = { firstName: 'Sophie', lastName: 'Martin' };
+const noParcels = { 'GET /v3/parcels': { status: 200, body: [] } };
+
+const minimalInput = {
+	orderRef: 'WC-1',
+	lastName: 'Martin',
+	address: lyonAddress,
+	items: [{ reference: 'product_1', count: 1 }],
+};
 
 export const createSamples: readonly Sample[] = [
 	{
 		title: 'From the stock (current document)',
 		input: {
-			...sophie,
+			...sophieContact,
 			items: [
 				{ reference: 'product_name', count: 1 },
 				{ reference: 'product_name_2', count: 2 },
 			],
 			orderRef: 'my_order_reference',
-			address: lyon,
+			address: lyonAddress,
 			objectCount: 2,
 		},
 		request: {
 			method: 'POST',
 			path: '/v2/parcels',
 			body: {
-				...sophie,
+				...sophieContact,
 				items: [
 					{ reference: 'product_name', count: 1 },
 					{ reference: 'product_name_2', count: 2 },
 				],
 				orderRef: 'my_order_reference',
-				address: lyon,
+				address: lyonAddress,
 				objectCount: 2,
 			},
 		},
-		reads: nothingThere,
-		answer: { status: 200, body: createdOf003 },
+		otherResponses: noParcels,
+		response: { status: 200, body: createdOf003 },
 	},
 	{
 		title: 'Collected at the shop (older document)',
-		input: { orderRef: 'PS-77', ...sophie, address: lyon, objectCount: 2 },
-		request: { method: 'POST', path: '/v2/parcels', body: { orderRef: 'PS-77', ...sophie, address: lyon, objectCount: 2 } },
-		reads: nothingThere,
-		answer: { status: 200, body: createdOf001 },
+		input: { orderRef: 'PS-77', ...sophieContact, address: lyonAddress, objectCount: 2, goods: 'collected' },
+		request: {
+			method: 'POST',
+			path: '/v2/parcels',
+			body: { orderRef: 'PS-77', ...sophieContact, address: lyonAddress, objectCount: 2 },
+		},
+		otherResponses: noParcels,
+		response: { status: 200, body: createdOf001 },
 	},
 	{
 		title: 'A long street to a relay point abroad, everything as text',
@@ -69,7 +86,7 @@ export const createSamples: readonly Sample[] = [
 			customsCategory: 'COMMERCIAL',
 			customsHsCode: '33049900',
 			customsDescription: 'produit cosmétique',
-			customsOriginCountry: 'FR',
+			customsOriginCountry: 'France',
 		},
 		request: {
 			method: 'POST',
@@ -87,87 +104,183 @@ export const createSamples: readonly Sample[] = [
 				customsDescription: 'produit cosmétique',
 				customsHsCode: '33049900',
 				address: {
-					line1: '42 Calle de la Constitución de mil',
-					line2: 'ochocientos doce Escalera B',
+					line1: 'Calle de la Constitución de mil',
+					line2: 'ochocientos doce, 42 Escalera B',
 					zip: '28014',
 					city: 'Madrid',
-					country: 'Spain',
+					country: 'ES',
 				},
 				items: [
 					{ reference: 'product_1', count: 1 },
 					{ reference: 'product_2', count: 2 },
 				],
-				customsOriginCountry: 'France',
+				customsOriginCountry: 'FR',
 			},
 		},
-		reads: nothingThere,
-		answer: { status: 200, body: { ...createdOf003, id: 673847168, deliveryMode: 'relay' } },
+		otherResponses: noParcels,
+		response: { status: 200, body: { ...createdOf003, id: 673847168, deliveryMode: 'relay' } },
 	},
 	{
-		title: 'Goods declared by name (older product)',
-		input: { orderRef: 'PS-78', lastName: 'Martin', address: lyon, items: [{ name: 'iPhone 7', count: 1, value: 649.9, width: 0.07, weight: 138 }], insurance: 300 },
+		title: 'Goods declared by name (legacy)',
+		input: {
+			orderRef: 'PS-78',
+			lastName: 'Martin',
+			address: lyonAddress,
+			items: [{ name: 'iPhone 7', count: 1, value: 649.9, width: 0.07, weight: 138 }],
+			insurance: 300,
+			goods: 'collected',
+		},
 		request: {
 			method: 'POST',
 			path: '/v2/parcels',
-			body: { orderRef: 'PS-78', lastName: 'Martin', insurance: 300, address: lyon, items: [{ count: 1, name: 'iPhone 7', value: '649.9', width: '0.07', weight: '138' }] },
+			body: {
+				orderRef: 'PS-78',
+				lastName: 'Martin',
+				insurance: 300,
+				address: lyonAddress,
+				items: [{ count: 1, name: 'iPhone 7', value: '649.9', width: '0.07', weight: '138' }],
+			},
 		},
-		reads: nothingThere,
-		answer: { status: 200, body: { ...createdOf001, insurance: 300 } },
+		otherResponses: noParcels,
+		response: { status: 200, body: { ...createdOf001, insurance: 300 } },
+	},
+	{
+		title: 'Customs details on a parcel that stays in France, as documented parcels have them',
+		input: {
+			...minimalInput,
+			customsCategory: 'COMMERCIAL',
+			customsDescription: 'produit cosmétique',
+			customsHsCode: '33049900',
+			customsOriginCountry: 'FR',
+		},
+		request: {
+			method: 'POST',
+			path: '/v2/parcels',
+			body: {
+				...minimalInput,
+				customsCategory: 'COMMERCIAL',
+				customsDescription: 'produit cosmétique',
+				customsHsCode: '33049900',
+				customsOriginCountry: 'FR',
+			},
+		},
+		otherResponses: noParcels,
+		response: { status: 200, body: createdOf003 },
+	},
+	{
+		title: "A shop's lines as they come: in stock, name and price are not needed",
+		input: {
+			...minimalInput,
+			items: [{ reference: 'product_1', count: '2', name: 'Mug', value: '12.5' }],
+		},
+		request: {
+			method: 'POST',
+			path: '/v2/parcels',
+			body: { ...minimalInput, items: [{ reference: 'product_1', count: 2 }] },
+		},
+		otherResponses: noParcels,
+		response: { status: 200, body: createdOf003 },
+	},
+	{
+		title: 'A company and a name of more than 35 characters',
+		input: {
+			...minimalInput,
+			lastName: 'de la Rochefoucauld-Montmorency-Luxembourg',
+			organizationName: "Association des parents d'élèves de Vaise",
+		},
+		request: {
+			method: 'POST',
+			path: '/v2/parcels',
+			body: {
+				...minimalInput,
+				firstName: 'de la Rochefoucauld-Montmorency-',
+				lastName: 'Luxembourg',
+				organizationName: "Association des parents d'élèves de",
+				address: { ...lyonAddress, additionalInformation: 'Vaise, code 9898' },
+			},
+		},
+		otherResponses: noParcels,
+		response: { status: 200, body: createdOf003 },
 	},
 ];
 
-const small = { orderRef: 'WC-1', lastName: 'Martin', address: lyon, items: [{ reference: 'product_1', count: 1 }] };
-
-export const createAnswers: readonly AnswerSample[] = [
+export const createResponses: readonly ResponseSample[] = [
 	{
 		title: 'A field that Cubyn finds wrong (documented for users)',
-		input: { ...small, email: 'wrong@email' },
-		reads: nothingThere,
-		answer: { status: 400, body: wrongEmail },
-		comesTo: 'refused',
+		input: { ...minimalInput, email: 'wrong@email' },
+		otherResponses: noParcels,
+		response: { status: 400, body: wrongEmail },
+		expected: 'refused',
 	},
 	{
 		title: 'The key is not accepted (documented for claims)',
-		input: small,
-		reads: nothingThere,
-		answer: { status: 401, body: expiredToken },
-		comesTo: 'not_authorised',
+		input: minimalInput,
+		otherResponses: noParcels,
+		response: { status: 401, body: expiredToken },
+		expected: 'not_authorised',
 	},
-	{ title: 'A parameter is missing', input: small, reads: nothingThere, answer: says(400, 'Missing parameter: items'), comesTo: 'refused' },
+	{
+		title: 'A parameter is missing',
+		input: minimalInput,
+		otherResponses: noParcels,
+		response: errorResponse(400, 'Missing parameter: items'),
+		expected: 'refused',
+	},
 ];
 
 export const createAntiSamples: readonly AntiSample[] = [
-	{ why: 'Nobody to receive it', input: { address: lyon }, names: ['Last Name'] },
+	{ reason: 'Nobody to receive it', input: { address: lyonAddress }, mentions: ['Last Name'] },
 	{
-		why: 'An address without its parts',
+		reason: 'An address without its parts',
 		input: { lastName: 'Martin', address: { line2: 'Bâtiment B' } },
-		names: ['Address Street', 'Address Postal Code', 'Address City', 'Address Country'],
+		mentions: ['Address Street', 'Address Postal Code', 'Address City', 'Address Country'],
+	},
+	{ reason: 'No goods', input: { lastName: 'Martin', address: lyonAddress }, mentions: ['Items'] },
+	{
+		reason: 'A list without quantities',
+		input: { lastName: 'Martin', address: lyonAddress, items: [{ reference: 'product_1' }] },
+		mentions: ['Item 1 Quantity'],
 	},
 	{
-		why: 'Customs details of a parcel that stays at home',
-		input: { lastName: 'Martin', address: { ...lyon, country: 'FR' }, customsCategory: 'GIFT', customsDescription: 'Soap' },
-		names: ['Customs Category', 'Customs Description'],
+		reason: 'Goods from an unknown country',
+		input: { lastName: 'Martin', address: { ...lyonAddress, country: 'CH' }, customsOriginCountry: 'Atlantis' },
+		mentions: ['Customs Country of Origin'],
 	},
 	{
-		why: 'Goods made in a country that is none',
-		input: { lastName: 'Martin', address: { ...lyon, country: 'CH' }, customsOriginCountry: 'Atlantis' },
-		names: ['Customs Country of Origin'],
+		reason: 'Relay mode without a point',
+		input: { lastName: 'Martin', address: lyonAddress, deliveryMode: 'relay' },
+		mentions: ['Relay Point'],
 	},
-	{ why: 'Relay mode without a point', input: { lastName: 'Martin', address: lyon, deliveryMode: 'relay' }, names: ['Relay Point'] },
 	{
-		why: 'A street that fits no three lines',
+		reason: 'A street that fits no three lines',
 		input: {
 			lastName: 'Martin',
-			address: { ...lyon, line1: '12 avenue du Général de Gaulle et de la Résistance, Résidence des Grands Jardins du Parc, Bâtiment des Acacias, troisième étage' },
+			address: {
+				...lyonAddress,
+				line1:
+					'12 avenue du Général de Gaulle et de la Résistance, Résidence des Grands Jardins du Parc, Bâtiment des Acacias, troisième étage',
+			},
 		},
-		names: ['Address Street'],
+		mentions: ['Address Street'],
 	},
-	{ why: 'A name of more than 35 characters', input: { lastName: 'de la Rochefoucauld-Montmorency-Luxembourg', address: lyon }, names: ['Last Name'] },
-	{ why: 'A country that is none', input: { lastName: 'Martin', address: { ...lyon, country: 'Utopia' } }, names: ['Address Country'] },
-	{ why: 'No state in the United States', input: { lastName: 'Martin', address: { ...lyon, country: 'États-Unis' } }, names: ['Address State'] },
 	{
-		why: 'Items without a reference, without a price, or with measures that belong to the other kind',
-		input: { lastName: 'Martin', address: lyon, items: [{ count: 2 }, { name: 'Cake' }, { reference: 'product_1', weight: 120 }] },
-		names: ['Item 1 SKU', 'Item 2 Unit Price', 'Item 3 Weight'],
+		reason: 'Not a country',
+		input: { lastName: 'Martin', address: { ...lyonAddress, country: 'Utopia' } },
+		mentions: ['Address Country'],
+	},
+	{
+		reason: 'No state in the United States',
+		input: { lastName: 'Martin', address: { ...lyonAddress, country: 'États-Unis' } },
+		mentions: ['Address State'],
+	},
+	{
+		reason: 'Items of the stock without a reference',
+		input: { lastName: 'Martin', address: lyonAddress, items: [{ count: 2 }, { name: 'Cake', count: 1 }] },
+		mentions: ['Item 1 SKU', 'Item 2 SKU'],
+	},
+	{
+		reason: 'Collected goods without a price',
+		input: { lastName: 'Martin', address: lyonAddress, goods: 'collected', items: [{ name: 'Cake', count: 1 }] },
+		mentions: ['Item 1 Unit Price'],
 	},
 ];

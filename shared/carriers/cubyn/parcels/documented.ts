@@ -1,10 +1,16 @@
-import type { JsonObject } from '../../../declare/json';
+import type { JsonObject } from '../../../json';
 
-/** What the older document answers to its create. */
+/** The response to a create in the older document. */
 export const createdOf001: JsonObject = {
 	id: 673847167,
 	status: 'CREATED',
-	address: { line1: '3 place de la Republique', zip: '69002', city: 'Lyon', country: 'France', additionalInformation: 'code 9898' },
+	address: {
+		line1: '3 place de la Republique',
+		zip: '69002',
+		city: 'Lyon',
+		country: 'France',
+		additionalInformation: 'code 9898',
+	},
 	firstName: 'Sophie',
 	lastName: 'Martin',
 	deliveryMode: 'standard',
@@ -20,11 +26,17 @@ export const createdOf001: JsonObject = {
 	updatedAt: '2015-08-18T16:26:08.000Z',
 };
 
-/** What the current document answers to its create: neither the reference nor the items come back. */
+/** The response to a create in the current document: neither the reference nor the items are returned. */
 export const createdOf003: JsonObject = {
 	id: 673847167,
 	status: 'CREATED',
-	address: { line1: '3 place de la Republique', zip: '69002', city: 'Lyon', country: 'France', additionalInformation: 'code 9898' },
+	address: {
+		line1: '3 place de la Republique',
+		zip: '69002',
+		city: 'Lyon',
+		country: 'France',
+		additionalInformation: 'code 9898',
+	},
 	firstName: 'Sophie',
 	lastName: 'Martin',
 	deliveryMode: 'standard',
@@ -47,7 +59,15 @@ export const parcelV2: JsonObject = {
 	trackingId: 'CUB297706966',
 	status: 'PICKED',
 	aside: false,
-	address: { line1: '31 rue du Pere Corentin', line2: '', zip: '75014', city: 'Paris', state: '', country: 'FR', additionalInformation: '' },
+	address: {
+		line1: '31 rue du Pere Corentin',
+		line2: '',
+		zip: '75014',
+		city: 'Paris',
+		state: '',
+		country: 'FR',
+		additionalInformation: '',
+	},
 	firstName: 'Robin',
 	lastName: 'Dubois',
 	organizationName: 'cubyndemo2',
@@ -74,7 +94,15 @@ export const parcelV3: JsonObject = {
 	trackingId: 'CUB370449951',
 	carrierTrackingId: '6C18627519287',
 	status: 'CARRIER_DELIVERED',
-	address: { line1: '728 Chemin des Planes', line2: '', zip: '30700', city: 'Saint-Siffret', state: '', country: 'FR', additionalInformation: '' },
+	address: {
+		line1: '728 Chemin des Planes',
+		line2: '',
+		zip: '30700',
+		city: 'Saint-Siffret',
+		state: '',
+		country: 'FR',
+		additionalInformation: '',
+	},
 	firstName: 'Audrey',
 	lastName: 'Melano',
 	phone: '06 30 06 48 41',
@@ -97,7 +125,14 @@ export const parcelV3: JsonObject = {
 				id: '58f0ef85-7006-4488-adca-dbbfa3d79fea',
 				reference: 'product_2',
 				name: 'Product 2',
-				lots: [{ id: '123_2024-01-01T00:00:00.000Z_58f0ef85-7006-4488-adca-dbbfa3d79fea', reference: 'WIO 123', date: '2024-01-01T00:00:00.000Z', quantity: 2 }],
+				lots: [
+					{
+						id: '123_2024-01-01T00:00:00.000Z_58f0ef85-7006-4488-adca-dbbfa3d79fea',
+						reference: 'WIO 123',
+						date: '2024-01-01T00:00:00.000Z',
+						quantity: 2,
+					},
+				],
 				quantity: 2,
 			},
 		],
@@ -117,7 +152,7 @@ export const wrongEmail: JsonObject = {
 	type: 'ValidationError',
 };
 
-/** The one 401 that a sample shows, with the server's own stack, which nobody may see. */
+/** The only 401 in a sample. It contains the server's stack trace, which must never be shown. */
 export const expiredToken: JsonObject = {
 	message: 'Token validity is expired',
 	stack: 'Error: Token validity is expired\n at handler (/app/src/lambdas/can-access:v1/index.js:108:15)',

@@ -2,51 +2,91 @@ import type { z } from 'zod/v4';
 
 import type { Draft } from '../../../declare/facts';
 import type { Problem } from '../../../declare/failure';
-import { decimal, integer, lines, text } from '../../../declare/field';
-import type { JsonObject } from '../../../declare/json';
+import { choice, decimal, integer, lines, text } from '../../../declare/field';
+import type { JsonObject } from '../../../json';
+import { priceNames, productNames, quantityNames, skuNames } from '../../../declare/list-names';
+
+/** Where the goods come from. It is not sent: what an item must hold hangs on it. */
+export const goodsField = () =>
+	choice(
+		[
+			{ value: 'stock', label: 'Your Stock at Cubyn', help: 'Each item is a SKU and a quantity' },
+			{
+				value: 'collected',
+				label: 'Collected at Your Place (Legacy)',
+				help: 'Only for legacy accounts. Each item is a name, a quantity and a price, and items may be left out',
+			},
+		],
+		{ label: 'Goods Come From' },
+	).default('stock');
+
+const legacyHelp = 'Only for legacy accounts, whose goods Cubyn collects.';
 
 export const itemLines = () =>
 	lines(
 		{
-			reference: text({ label: 'SKU', placeholder: 'TSHIRT-RED-M', help: 'Your reference of the product, as Cubyn holds it in stock.', common: true }).optional(),
-			count: integer({ label: 'Quantity', common: true }, { min: 1 }).default(1),
-			name: text({ label: 'Name', help: 'Older product alone, where Cubyn collects goods at your place: what it is.' }).optional(),
-			value: decimal({ label: 'Unit Price', unit: 'EUR', help: 'Older product alone, beside Name.' }, { min: 0 }).optional(),
-			width: decimal({ label: 'Width', unit: 'm', help: 'Older product alone, beside Name.' }, { min: 0 }).optional(),
-			height: decimal({ label: 'Height', unit: 'm', help: 'Older product alone, beside Name.' }, { min: 0 }).optional(),
-			depth: decimal({ label: 'Depth', unit: 'm', help: 'Older product alone, beside Name.' }, { min: 0 }).optional(),
-			weight: decimal({ label: 'Weight', unit: 'g', help: 'Older product alone, beside Name.' }, { min: 0 }).optional(),
+			reference: text({
+				label: 'SKU',
+				placeholder: 'TSHIRT-RED-M',
+				help: 'Your reference of the product, as Cubyn holds it in stock.',
+				common: true,
+				listNames: skuNames,
+			}).optional(),
+			count: integer({ label: 'Quantity', common: true, listNames: quantityNames }, { min: 1 }),
+			name: text({ label: 'Name', help: `What it is. ${legacyHelp}`, listNames: productNames }).optional(),
+			value: decimal(
+				{ label: 'Unit Price', unit: 'EUR', help: legacyHelp, listNames: priceNames },
+				{ min: 0 },
+			).optional(),
+			width: decimal({ label: 'Width', unit: 'm', help: legacyHelp }, { min: 0 }).optional(),
+			height: decimal({ label: 'Height', unit: 'm', help: legacyHelp }, { min: 0 }).optional(),
+			depth: decimal({ label: 'Depth', unit: 'm', help: legacyHelp }, { min: 0 }).optional(),
+			weight: decimal({ label: 'Weight', unit: 'g', help: legacyHelp }, { min: 0 }).optional(),
 		},
-		{ label: 'Items', line: 'Item', help: 'What goes into the parcel: one line for each product of the order.', common: true },
+		{
+			label: 'Items',
+			line: 'Item',
+			help: 'What goes into the parcel: one line for each product of the order.',
+			common: true,
+		},
 	);
 
-type Items = z.output<ReturnType<typeof itemLines>>;
+export type Items = z.output<ReturnType<typeof itemLines>>;
+export type Goods = z.output<ReturnType<typeof goodsField>>;
 
-const declared = ['value', 'width', 'height', 'depth', 'weight'] as const;
+/** Stock goods are identified by SKU, goods new to Cubyn by name and price. An empty parcel is never sent. */
+export function checkItems({ goods, items }: { goods?: Goods; items?: Draft<Items> }): Problem[] {
+	if (goods === 'collected') return (items ?? []).flatMap(checkCollectedItem);
+	if (items === undefined || items.length === 0)
+		return [{ path: ['items'], message: 'needs at least one item; a parcel without goods is not sent' }];
+	return items.flatMap((item, line) =>
+		item.reference === undefined ? [{ path: ['items', line, 'reference'], message: 'is missing' }] : [],
+	);
+}
 
-/** Goods in stock are named by SKU; goods that Cubyn has never seen by name and value. */
-export function checkItems(items: Draft<Items> | undefined): Problem[] {
-	return (items ?? []).flatMap((item, line): Problem[] => {
-		const at = (key: keyof Items[number], message: string): Problem => ({ path: ['items', line, key], message });
-		if (item.name === undefined) {
-			const missing = item.reference === undefined ? [at('reference', 'is missing')] : [];
-			return [...missing, ...declared.filter((key) => item[key] !== undefined).map((key) => at(key, 'must be empty for an item of the stock; it belongs beside a Name'))];
-		}
-		return item.value === undefined ? [at('value', 'is missing; an item with a Name needs it')] : [];
-	});
+function checkCollectedItem(item: Draft<Items>[number], line: number): Problem[] {
+	if (item.reference !== undefined && item.name === undefined) return [];
+	const missing = (['name', 'value'] as const).filter((key) => item[key] === undefined);
+	return missing.map((key) => ({ path: ['items', line, key], message: 'is missing; collected goods need it' }));
 }
 
 const asText = (number: number | undefined) => (number === undefined ? undefined : String(number));
 
-/** The older document types every measure as text; the samples of the current one send the count as a number. */
-export const itemsBody = (items: Items | undefined): JsonObject[] | undefined =>
-	items?.map(({ reference, count, name, value, width, height, depth, weight }) => ({
-		reference,
-		count,
-		name,
-		value: asText(value),
-		width: asText(width),
-		height: asText(height),
-		depth: asText(depth),
-		weight: asText(weight),
-	}));
+/**
+ * Stock is picked only by SKU. The older document types every measure as text; current samples send a number as count.
+ */
+export const itemsBody = (items: Items | undefined, goods: Goods): JsonObject[] | undefined =>
+	items?.map(({ reference, count, name, value, width, height, depth, weight }) =>
+		goods === 'stock'
+			? { reference, count }
+			: {
+					reference,
+					count,
+					name,
+					value: asText(value),
+					width: asText(width),
+					height: asText(height),
+					depth: asText(depth),
+					weight: asText(weight),
+				},
+	);

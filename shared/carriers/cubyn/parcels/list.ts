@@ -2,17 +2,24 @@ import { z } from 'zod/v4';
 
 import { action } from '../../../declare/action';
 import { choice, text } from '../../../declare/field';
-import { offsetPages } from '../../../declare/pages';
-import { givesMany } from '../../../declare/reading';
 import { parcelV2, parcelV3 } from './documented';
 import { cubynParcel, toItem } from './parcel';
-import { parcelAnswer } from '../wire';
-import { idsIn, newestFirst } from '../filters';
+import { parcelResponse } from '../wire';
+import { splitIds, creationSort } from '../filters';
+import { cubynItems } from '../read-response';
+import { cubynPages } from '../list-pages';
+import { listNotFound } from '../errors';
 
 /** CU51: 500 are the usual number and the most. */
 const PAGE = 500;
 
-const orderRef = () => text({ label: 'Reference', placeholder: 'WC-1042', help: 'Only parcels with exactly this order number.', common: true }).optional();
+const orderRef = () =>
+	text({
+		label: 'Reference',
+		placeholder: 'WC-1042',
+		help: 'Only parcels with exactly this order number.',
+		common: true,
+	}).optional();
 
 const parcelType = () =>
 	choice(
@@ -25,14 +32,19 @@ const parcelType = () =>
 		{ label: 'Parcel Type', help: 'Only parcels of this kind.' },
 	).optional();
 
+/** The rows of a reference decide whether an order is booked, so every row must be readable. */
+const parcelRows = cubynItems(parcelResponse, (row) => toItem(row), {
+	isExact: ({ orderRef }: { orderRef?: string }) => orderRef !== undefined,
+});
+
 export const listParcels = action({
 	resource: 'parcel',
 	verb: 'getAll',
 	title: 'Get Many Parcels',
-	does: 'Lists the parcels of the account, newest first, with what was ordered and what was shipped.',
+	description: 'Lists the parcels of the account, newest first, with what was ordered and what was shipped.',
 	covers: ['CU51'],
 	effect: 'read',
-	many: true,
+	isList: true,
 	input: z.object({
 		orderRef: orderRef(),
 		status: choice(
@@ -51,48 +63,71 @@ export const listParcels = action({
 			{ label: 'Status', help: 'Only parcels that stand there now.', common: true },
 		).optional(),
 		type: parcelType(),
-		parcelIds: text({ label: 'Parcel Numbers', placeholder: '673847167, 673847168', help: 'Only these parcels, with commas between them.' }).optional(),
+		parcelIds: text({
+			label: 'Parcel Numbers',
+			placeholder: '673847167, 673847168',
+			help: 'Only these parcels, with commas between them.',
+		}).optional(),
 	}),
 	output: cubynParcel,
 	check: ({ parcelIds }) =>
-		parcelIds === undefined || /^\d+(\s*,\s*\d+)*$/.test(parcelIds) ? [] : [{ path: ['parcelIds'], message: `must be numbers with commas between them, not "${parcelIds}"` }],
-	request: (given) => ({
+		parcelIds === undefined || /^\d+(\s*,\s*\d+)*$/.test(parcelIds)
+			? []
+			: [{ path: ['parcelIds'], message: `must be numbers with commas between them, not "${parcelIds}"` }],
+	request: (input) => ({
 		method: 'GET',
 		path: '/v3/parcels',
 		query: {
-			'filters[parcelIds][]': idsIn(given.parcelIds),
-			'filters[status]': given.status,
-			'filters[orderRef]': given.orderRef,
-			'filters[type]': given.type,
+			'filters[parcelIds][]': splitIds(input.parcelIds),
+			'filters[status]': input.status,
+			'filters[orderRef]': input.orderRef,
+			'filters[type]': input.type,
 			limit: PAGE,
 		},
 	}),
-	pages: offsetPages(PAGE, 'x-total-count'),
-	readings: { 200: givesMany(z.array(parcelAnswer), (body) => body.map((parcel) => toItem(parcel))) },
+	pages: cubynPages(PAGE),
+	readings: { 200: parcelRows, ...listNotFound },
 	samples: [
 		{
 			title: 'Every parcel (documented)',
 			input: {},
 			request: { method: 'GET', path: '/v3/parcels', query: { limit: '500' } },
-			answer: { status: 200, body: [parcelV3] },
+			response: { status: 200, body: [parcelV3] },
 		},
 		{
 			title: 'By reference and status',
 			input: { orderRef: '38991824', status: 'DELIVERED', type: 'SHIPMENT' },
-			request: { method: 'GET', path: '/v3/parcels', query: { 'filters[status]': 'DELIVERED', 'filters[orderRef]': '38991824', 'filters[type]': 'SHIPMENT', limit: '500' } },
-			answer: { status: 200, body: [parcelV3] },
+			request: {
+				method: 'GET',
+				path: '/v3/parcels',
+				query: {
+					'filters[status]': 'DELIVERED',
+					'filters[orderRef]': '38991824',
+					'filters[type]': 'SHIPMENT',
+					limit: '500',
+				},
+			},
+			response: { status: 200, body: [parcelV3] },
 		},
 		{
 			title: 'By number, on the test platform',
 			connection: 'sandbox',
 			input: { parcelIds: '370449951, 370449952' },
-			request: { method: 'GET', path: '/v3/parcels', query: { 'filters[parcelIds][]': '370449951,370449952', limit: '500' } },
-			answer: { status: 200, body: [parcelV3, { ...parcelV3, id: 370449952 }] },
+			request: {
+				method: 'GET',
+				path: '/v3/parcels',
+				query: { 'filters[parcelIds][]': '370449951,370449952', limit: '500' },
+			},
+			response: { status: 200, body: [parcelV3, { ...parcelV3, id: 370449952 }] },
 		},
 	],
 	antiSamples: [
-		{ why: 'A status of the older words, and no numbers', input: { status: 'CARRIER_DELIVERED', parcelIds: 'CUB1' }, names: ['Status', 'Parcel Numbers'] },
-		{ why: 'A field that the step does not have', input: { city: 'Lyon' }, names: ['city'] },
+		{
+			reason: 'A status of the older words, and no numbers',
+			input: { status: 'CARRIER_DELIVERED', parcelIds: 'CUB1' },
+			mentions: ['Status', 'Parcel Numbers'],
+		},
+		{ reason: 'A field that the step does not have', input: { city: 'Lyon' }, mentions: ['city'] },
 	],
 });
 
@@ -100,10 +135,10 @@ export const listParcelStates = action({
 	resource: 'parcel',
 	verb: 'getAllStates',
 	title: 'Get Many Parcel States',
-	does: "Lists the parcels of the account in Cubyn's older words, with their validation and cancellation.",
+	description: "Lists the parcels of the account in Cubyn's older words, with their validation and cancellation.",
 	covers: ['CU11'],
 	effect: 'read',
-	many: true,
+	isList: true,
 	input: z.object({
 		orderRef: orderRef(),
 		status: choice(
@@ -122,25 +157,40 @@ export const listParcelStates = action({
 			{ label: 'Status', help: 'Only parcels that stand there now.', common: true },
 		).optional(),
 		type: parcelType(),
-		sort: newestFirst('By the number of the parcel.'),
+		sort: creationSort('By the number of the parcel.'),
 	}),
 	output: cubynParcel,
 	// The document names neither filters nor pages of this list; these are what its public clients send.
-	request: (given) => ({
+	request: (input) => ({
 		method: 'GET',
 		path: '/v2/parcels',
-		query: { 'filters[status]': given.status, 'filters[orderRef]': given.orderRef, 'filters[type]': given.type, 'sort[id]': given.sort, limit: PAGE },
+		query: {
+			'filters[status]': input.status,
+			'filters[orderRef]': input.orderRef,
+			'filters[type]': input.type,
+			'sort[id]': input.sort,
+			limit: PAGE,
+		},
 	}),
-	pages: offsetPages(PAGE, 'x-total-count'),
-	readings: { 200: givesMany(z.array(parcelAnswer), (body) => body.map((parcel) => toItem(parcel))) },
+	pages: cubynPages(PAGE, { isOpenEnded: true }),
+	readings: { 200: parcelRows, ...listNotFound },
 	samples: [
-		{ title: 'Every parcel', input: {}, request: { method: 'GET', path: '/v2/parcels', query: { limit: '500' } }, answer: { status: 200, body: [parcelV2] } },
+		{
+			title: 'Every parcel',
+			input: {},
+			request: { method: 'GET', path: '/v2/parcels', query: { limit: '500' } },
+			response: { status: 200, body: [parcelV2] },
+		},
 		{
 			title: 'Those that were picked, oldest first',
 			input: { status: 'PICKED', sort: 'asc' },
-			request: { method: 'GET', path: '/v2/parcels', query: { 'filters[status]': 'PICKED', 'sort[id]': 'asc', limit: '500' } },
-			answer: { status: 200, body: [parcelV2] },
+			request: {
+				method: 'GET',
+				path: '/v2/parcels',
+				query: { 'filters[status]': 'PICKED', 'sort[id]': 'asc', limit: '500' },
+			},
+			response: { status: 200, body: [parcelV2] },
 		},
 	],
-	antiSamples: [{ why: 'A status of the newer words', input: { status: 'DELIVERED' }, names: ['Status'] }],
+	antiSamples: [{ reason: 'A status of the newer words', input: { status: 'DELIVERED' }, mentions: ['Status'] }],
 });

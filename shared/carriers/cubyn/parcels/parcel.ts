@@ -1,30 +1,32 @@
-import type { Item } from '../../../declare/facts';
-import { untouched } from '../../../declare/json';
+import { asJsonObject } from '../../../json';
 import { countryCode } from '../../../delivery/country';
 import { deliveryItem, deliveryOf, type Stop } from '../../../delivery/delivery';
 import { rankOf, type Status } from '../../../delivery/status';
-import { statusFrom } from './status';
-import { toldOfParcel, type ParcelAnswer } from '../wire';
+import { failsCheck, statusFrom } from './status';
+import { mirroredParcel, type ParcelResponse } from '../wire';
 
-/** A parcel in the common language, and what only Cubyn tells of it. */
-export const cubynParcel = deliveryItem(toldOfParcel.shape);
+/** A parcel in the common format, plus the fields that only Cubyn has. */
+export const cubynParcel = deliveryItem(mirroredParcel.outputShape);
 
-const words = (...parts: readonly (string | null | undefined)[]) => parts.filter((part) => part !== undefined && part !== null && part.trim() !== '').join(' ') || null;
-const textOf = (value: string | number | null | undefined) => (value === undefined || value === null || value === '' ? null : String(value));
-const numberOf = (value: string | number | null | undefined) => (textOf(value) === null || Number.isNaN(Number(value)) ? null : Number(value));
+const joinText = (...parts: readonly (string | null | undefined)[]) =>
+	parts.filter((part) => part !== undefined && part !== null && part.trim() !== '').join(' ') || null;
+const textOf = (value: string | number | null | undefined) =>
+	value === undefined || value === null || value === '' ? null : String(value);
+const numberOf = (value: string | number | null | undefined) =>
+	textOf(value) === null || Number.isNaN(Number(value)) ? null : Number(value);
 
 /** CU55: there is nothing to see before the parcel is picked. */
 export const trackingUrl = (id: string | number): string => `http://track.cubyn.com/CUB${id}`;
 const isOnItsWay = (status: Status) => status !== 'cancelled' && rankOf(status) >= rankOf('picked_up');
 
-function stopOf(answer: ParcelAnswer, tracking: string | null): Stop {
-	const { address } = answer;
+function stopOf(response: ParcelResponse, tracking: string | null): Stop {
+	const { address } = response;
 	return {
-		name: words(answer.firstName, answer.lastName),
-		company: textOf(answer.organizationName),
-		phone: textOf(answer.phone),
-		email: textOf(answer.email),
-		street: words(address?.line1, address?.line2),
+		name: joinText(response.firstName, response.lastName),
+		company: textOf(response.organizationName),
+		phone: textOf(response.phone),
+		email: textOf(response.email),
+		street: joinText(address?.line1, address?.line2),
 		postalCode: textOf(address?.zip),
 		city: textOf(address?.city),
 		country: address?.country ? (countryCode(address.country) ?? address.country) : null,
@@ -33,48 +35,55 @@ function stopOf(answer: ParcelAnswer, tracking: string | null): Stop {
 	};
 }
 
-/** As far as the parcel tells when it got where it is. */
-function occurredAt(answer: ParcelAnswer, status: Status): string | null {
-	const word = answer.status?.toUpperCase();
-	if (status === 'delivered') return textOf(answer.deliveredAt);
-	if (word === 'SHIPPED') return textOf(answer.shippedAt);
-	if (word === 'PICKED') return textOf(answer.pickedAt);
-	return status === 'created' ? textOf(answer.createdAt) : null;
+/** When the parcel reached its status, if the parcel shows it. */
+function occurredAt(response: ParcelResponse, status: Status): string | null {
+	const carrierStatus = response.status?.toUpperCase();
+	if (status === 'delivered') return textOf(response.deliveredAt);
+	if (carrierStatus === 'SHIPPED') return textOf(response.shippedAt);
+	if (carrierStatus === 'PICKED') return textOf(response.pickedAt);
+	return status === 'created' ? textOf(response.createdAt) : null;
 }
 
-function reasonOf({ status, validationStatus, cancellationStatus }: ParcelAnswer): string | null {
-	if (status === 'VALIDATION_FAILED' || (status === 'CREATED' && validationStatus === 'ERROR')) return 'The parcel did not pass the check of its address and stock';
+function reasonOf(response: ParcelResponse): string | null {
+	const { status, validationStatus, cancellationStatus } = response;
+	if (status === 'VALIDATION_FAILED') return "The parcel did not pass Cubyn's check of its address and stock";
+	if (failsCheck(response))
+		return `The parcel did not pass Cubyn's check of its address and stock: ${String(validationStatus)}`;
 	if (status === 'CUBYN_EXCEPTION') return 'Cubyn reports a problem with the parcel';
 	return cancellationStatus === 'FAILED' ? 'The parcel could not be cancelled' : null;
 }
 
-function packagesOf({ items, ordered }: ParcelAnswer) {
-	const listed = ordered?.content?.map(({ name, reference, quantity }) => ({ name, reference, count: quantity })) ?? items ?? [];
-	return listed.map(({ name, reference, count }) => ({ name: textOf(name) ?? textOf(reference), amount: numberOf(count) ?? 1 }));
+function packagesOf({ items, ordered }: ParcelResponse) {
+	const listed =
+		ordered?.content?.map(({ name, reference, quantity }) => ({ name, reference, count: quantity })) ?? items ?? [];
+	return listed.map(({ name, reference, count }) => ({
+		name: textOf(name) ?? textOf(reference),
+		amount: numberOf(count) ?? 1,
+	}));
 }
 
-/** `told`: what is known of the parcel besides the answer, such as what was sent to make it. */
-export function toItem(answer: ParcelAnswer, told: Partial<ParcelAnswer> = {}): Item {
-	const whole: ParcelAnswer = { ...told, ...answer };
-	const status = statusFrom(whole);
-	const id = String(whole.id);
-	const end = stopOf(whole, isOnItsWay(status) || whole.pickedAt ? trackingUrl(id) : null);
-	const isReturn = whole.type === 'RECIPIENT_RETURN';
+/** `known`: values known besides the response, such as the request that created the parcel. */
+export function toItem(response: ParcelResponse, known: Partial<ParcelResponse> = {}) {
+	const full: ParcelResponse = { ...known, ...response };
+	const status = statusFrom(full);
+	const id = String(full.id);
+	const stop = stopOf(full, isOnItsWay(status) || full.pickedAt ? trackingUrl(id) : null);
+	const isReturn = full.type === 'RECIPIENT_RETURN';
 	return deliveryOf(
 		'cubyn',
 		{
 			id,
-			reference: textOf(whole.orderRef),
+			reference: textOf(full.orderRef),
 			status,
-			carrierStatus: whole.status ?? null,
-			occurredAt: occurredAt(whole, status),
-			reason: reasonOf(whole),
-			createdAt: textOf(whole.createdAt),
+			carrierStatus: full.status ?? null,
+			occurredAt: occurredAt(full, status),
+			reason: reasonOf(full),
+			createdAt: textOf(full.createdAt),
 			// A return carries its sender's address: that is where it is picked up.
-			...(isReturn ? { pickup: end } : { dropoff: end }),
-			packages: packagesOf(whole),
+			...(isReturn ? { pickup: stop } : { dropoff: stop }),
+			packages: packagesOf(full),
 		},
-		toldOfParcel.of(whole),
-		untouched(answer),
+		mirroredParcel.toFields(full),
+		asJsonObject(response),
 	);
 }

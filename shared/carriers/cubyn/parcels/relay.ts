@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonObject } from '../../../declare/json';
+import { isJsonObject, type JsonObject } from '../../../json';
 
-/** What a customer's choice in the picker tells, as it reaches the callback. */
+/** The relay point a customer chose in the picker, in the format of the picker's callback. */
 export interface RelayPoint {
 	id: string;
 	name?: string;
@@ -17,23 +17,23 @@ export function relayPickerUrl(address: string, callback: string): string {
 	return `https://app.cubyn.com/tools/relay-iframe/index.html?address=${encodeURIComponent(address)}&callback=${encodeURIComponent(callback)}`;
 }
 
-/** CU56: the address of the customer's return from the picker, or its query alone; undefined where it names no point. */
+/** CU56: the address of the customer's return from the picker, or only its query. Undefined if it names no point. */
 export function relayPointFrom(callback: string): RelayPoint | undefined {
 	const query = new URLSearchParams(callback.slice(callback.indexOf('?') + 1).split('#')[0]);
 	// The picker's own come last, behind what the callback held already.
-	const told = (name: string) => query.getAll(name).at(-1)?.trim() || undefined;
-	const id = told('id');
+	const param = (name: string) => query.getAll(name).at(-1)?.trim() || undefined;
+	const id = param('id');
 	if (id === undefined) return undefined;
 	return {
 		id,
-		name: told('name'),
-		street: told('street'),
-		zip: told('zip'),
-		city: told('city'),
-		// The older document's picker tells none.
-		country: told('country'),
-		openingHours: told('openinghours'),
-		image: told('image'),
+		name: param('name'),
+		street: param('street'),
+		zip: param('zip'),
+		city: param('city'),
+		// The older document's picker returns none.
+		country: param('country'),
+		openingHours: param('openinghours'),
+		image: param('image'),
 	};
 }
 

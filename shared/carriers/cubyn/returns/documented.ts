@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../declare/json';
+import type { JsonObject } from '../../../json';
 
 /** The answer of CU17 in the current document. */
 export const documentedReturn: JsonObject = {
@@ -9,7 +9,15 @@ export const documentedReturn: JsonObject = {
 	carrierTrackingId: '8R43605332126',
 	status: 'CREATED',
 	aside: false,
-	address: { line1: '13 rue La Rue Qui Roule', line2: '', zip: '88880', city: "L'isle de rôti", state: '', country: 'FR', additionalInformation: '' },
+	address: {
+		line1: '13 rue La Rue Qui Roule',
+		line2: '',
+		zip: '88880',
+		city: "L'isle de rôti",
+		state: '',
+		country: 'FR',
+		additionalInformation: '',
+	},
 	firstName: 'Raggie',
 	lastName: 'Redmont',
 	email: 'RaRe@islederoti.com',

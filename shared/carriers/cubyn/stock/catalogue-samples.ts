@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../declare/json';
+import type { JsonObject } from '../../../json';
 
 /** CU40, as the older chapter shows it. */
 export const documentedCatalogueProduct: JsonObject = {
@@ -13,7 +13,14 @@ export const documentedCatalogueProduct: JsonObject = {
 	createdAt: '2020-05-15T16:49:17.000Z',
 	updatedAt: '2020-05-15T16:49:17.000Z',
 	scubsIds: ['7ceade20-7638-4713-924c-c94eab12c4fb', '9216cdaa-3d1f-4a9c-ab04-2e3ef487fd3a'],
-	stock: { hadStockInbounded: false, quantityAvailable: 4, quantityOutbounded: 0, quantityInbounding: 0, quantityOutbounding: 0, quantityDamaged: 5 },
+	stock: {
+		hadStockInbounded: false,
+		quantityAvailable: 4,
+		quantityOutbounded: 0,
+		quantityInbounding: 0,
+		quantityOutbounding: 0,
+		quantityDamaged: 5,
+	},
 	requiresItemIdentifiers: null,
 	externalReferences: [{ value: 'BUNDLE PHONE 1', rawValue: 'bundle phone 1' }],
 };

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../declare/json';
+import type { JsonObject } from '../../../json';
 
 const product = '0318d74f-d0ab-4c10-975f-c4dcf14b2261';
 
@@ -37,8 +37,14 @@ export const documentedChangedLot: JsonObject = {
 /** CU49 and CU50 leave the last digit of the number out in their addresses. */
 export const shortLotId = '123456789_2024-01-01T00:00:00.000Z_0318d74f-d0ab-4c10-975f-c4dcf14b226';
 
-/** CU50 answers with what it was asked to change. */
-export const documentedStaleLot: JsonObject = { id: shortLotId, productId: product, date: '2024-01-01T00:00:00.000Z', reference: 'WIO 123456789', isBlocked: true };
+/** CU50 returns the fields of the request. */
+export const documentedStaleLot: JsonObject = {
+	id: shortLotId,
+	productId: product,
+	date: '2024-01-01T00:00:00.000Z',
+	reference: 'WIO 123456789',
+	isBlocked: true,
+};
 
 const first = '2030-01-01T00:00:00.000Z';
 const second = '2030-02-01T00:00:00.000Z';
@@ -46,10 +52,32 @@ const second = '2030-02-01T00:00:00.000Z';
 /** The merge of CU49, with dates where its page has words for them. */
 export const documentedMerge = {
 	before: [
-		{ id: `REF_1_${first}_PRODUCT-1`, reference: 'REF_1', productId: 'PRODUCT-1', date: first, isBlocked: false, quantities: { available: 20, damaged: 0, total: 20 } },
-		{ id: `REF_1_${second}_PRODUCT-1`, reference: 'REF_1', productId: 'PRODUCT-1', date: second, isBlocked: true, quantities: { available: 5, damaged: 1, total: 6 } },
+		{
+			id: `REF_1_${first}_PRODUCT-1`,
+			reference: 'REF_1',
+			productId: 'PRODUCT-1',
+			date: first,
+			isBlocked: false,
+			quantities: { available: 20, damaged: 0, total: 20 },
+		},
+		{
+			id: `REF_1_${second}_PRODUCT-1`,
+			reference: 'REF_1',
+			productId: 'PRODUCT-1',
+			date: second,
+			isBlocked: true,
+			quantities: { available: 5, damaged: 1, total: 6 },
+		},
 	] satisfies JsonObject[],
-	after: { id: `REF_1_${second}_PRODUCT-1`, reference: 'REF_1', productId: 'PRODUCT-1', date: second, isBlocked: true, quantity: 30, quantities: { available: 25, damaged: 1, total: 26 } } satisfies JsonObject,
+	after: {
+		id: `REF_1_${second}_PRODUCT-1`,
+		reference: 'REF_1',
+		productId: 'PRODUCT-1',
+		date: second,
+		isBlocked: true,
+		quantity: 30,
+		quantities: { available: 25, damaged: 1, total: 26 },
+	} satisfies JsonObject,
 };
 
 /** CU39. */

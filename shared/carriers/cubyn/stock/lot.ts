@@ -1,14 +1,18 @@
 import { z } from 'zod/v4';
 
-import type { Item } from '../../../declare/facts';
-import { untouched } from '../../../declare/json';
-import { out } from '../../../delivery/delivery';
+import { asJsonObject } from '../../../json';
+import { outputField } from '../../../delivery/delivery';
 import { countsOf } from './stock';
 
-const counts = z.looseObject({ available: z.number().nullish(), damaged: z.number().nullish(), blocked: z.number().nullish(), total: z.number().nullish() });
+const counts = z.looseObject({
+	available: z.number().nullish(),
+	damaged: z.number().nullish(),
+	blocked: z.number().nullish(),
+	total: z.number().nullish(),
+});
 
 /** CU49 answers without counts, CU48 with other ones than CU47. */
-export const lotAnswer = z.looseObject({
+export const lotResponse = z.looseObject({
 	id: z.string(),
 	productId: z.string().nullish(),
 	date: z.string().nullish(),
@@ -19,7 +23,7 @@ export const lotAnswer = z.looseObject({
 });
 
 /** CU39: the names of v2, with an id of its own kind. */
-export const lotRowAnswer = z.looseObject({
+export const lotRowResponse = z.looseObject({
 	lotId: z.string().nullish(),
 	productId: z.string().nullish(),
 	lotDate: z.string().nullish(),
@@ -30,43 +34,43 @@ export const lotRowAnswer = z.looseObject({
 });
 
 export const cubynLot = z.object({
-	id: out.id('Lot ID'),
-	carrier: out.id('Carrier'),
-	productId: out.text('Product ID'),
-	reference: out.text('Lot Reference'),
-	date: out.moment('Lot Date'),
-	isBlocked: out.toggle('Is Blocked'),
-	available: out.number('Available'),
-	damaged: out.number('Damaged'),
-	total: out.number('Total'),
-	previousId: out.text('Previous Lot ID'),
-	merged: out.toggle('Was Merged'),
-	outcome: out.text('Outcome'),
-	warnings: out.texts('Warnings'),
-	carrierData: out.carrierData(),
+	id: outputField.id('Lot ID'),
+	carrier: outputField.id('Carrier'),
+	productId: outputField.text('Product ID'),
+	reference: outputField.text('Lot Reference'),
+	date: outputField.moment('Lot Date'),
+	isBlocked: outputField.toggle('Is Blocked'),
+	available: outputField.number('Available'),
+	damaged: outputField.number('Damaged'),
+	total: outputField.number('Total'),
+	previousId: outputField.text('Previous Lot ID'),
+	merged: outputField.toggle('Was Merged'),
+	outcome: outputField.text('Outcome'),
+	warnings: outputField.texts('Warnings'),
+	carrierData: outputField.carrierData(),
 });
 
 const sum = (available: number | null | undefined, damaged: number | null | undefined) =>
 	typeof available === 'number' && typeof damaged === 'number' ? available + damaged : null;
 
-export function lotItem(answer: z.output<typeof lotAnswer>): Item {
-	const { available = null, damaged = null, total } = countsOf(answer);
+export function lotItem(response: z.output<typeof lotResponse>) {
+	const { available = null, damaged = null, total } = countsOf(response);
 	return {
-		id: answer.id,
+		id: response.id,
 		carrier: 'cubyn',
-		productId: answer.productId ?? null,
-		reference: answer.reference ?? null,
-		date: answer.date ?? null,
-		isBlocked: answer.isBlocked ?? null,
+		productId: response.productId ?? null,
+		reference: response.reference ?? null,
+		date: response.date ?? null,
+		isBlocked: response.isBlocked ?? null,
 		available,
 		damaged,
 		total: total ?? sum(available, damaged),
-		carrierData: untouched(answer),
+		carrierData: asJsonObject(response),
 	};
 }
 
-/** v2 says nothing of blocking, and its ids are no good for v3. */
-export const lotRowItem = (row: z.output<typeof lotRowAnswer>): Item => ({
+/** v2 does not show whether a lot is blocked, and v3 does not accept its ids. */
+export const lotRowItem = (row: z.output<typeof lotRowResponse>) => ({
 	id: row.lotId ?? [row.lotNumber, row.lotDate, row.productId].join('_'),
 	carrier: 'cubyn',
 	productId: row.productId ?? null,
@@ -76,17 +80,24 @@ export const lotRowItem = (row: z.output<typeof lotRowAnswer>): Item => ({
 	available: row.availableQuantity ?? null,
 	damaged: row.damagedQuantity ?? null,
 	total: sum(row.availableQuantity, row.damagedQuantity),
-	carrierData: untouched(row),
+	carrierData: asJsonObject(row),
 });
 
-/** What an id of v3 is made of: the reference without its "WIO ", the date, the product. */
+/** The parts of a v3 id: the reference without its "WIO ", the date, the product. */
 export function partsOfLotId(id: string): { reference: string; date: string; productId: string } | undefined {
 	const [, reference, date, productId] = /^(.+)_([^_]+)_([^_]+)$/.exec(id) ?? [];
-	return reference === undefined || date === undefined || productId === undefined ? undefined : { reference, date, productId };
+	return reference === undefined || date === undefined || productId === undefined
+		? undefined
+		: { reference, date, productId };
 }
 
-const bare = (reference: string) => reference.replace(/^WIO /, '');
+const withoutPrefix = (reference: string) => reference.replace(/^WIO /, '');
 
 /** Do two ids, or the words for one, mean the same lot? */
-export const sameLot = (a: { reference: string; date: string; productId: string }, b: { reference: string; date: string; productId: string }): boolean =>
-	bare(a.reference) === bare(b.reference) && a.productId === b.productId && (a.date === b.date || Date.parse(a.date) === Date.parse(b.date));
+export const isSameLot = (
+	a: { reference: string; date: string; productId: string },
+	b: { reference: string; date: string; productId: string },
+): boolean =>
+	withoutPrefix(a.reference) === withoutPrefix(b.reference) &&
+	a.productId === b.productId &&
+	(a.date === b.date || Date.parse(a.date) === Date.parse(b.date));

@@ -2,34 +2,58 @@ import { z } from 'zod/v4';
 
 import { action } from '../../../declare/action';
 import { choice, text, toggle } from '../../../declare/field';
-import { offsetPages } from '../../../declare/pages';
-import { gives, givesMany } from '../../../declare/reading';
-import { cubynProduct, productAnswer, productItem, productTypes } from './stock';
+import { cubynProduct, productResponse, productItem, productTypes } from './stock';
 import { documentedProduct, documentedSingleProduct } from './samples';
-import { says } from '../says';
-import { idsIn, productKinds } from '../filters';
-import { inPath } from '../path';
+import { errorResponse } from '../sample-errors';
+import { splitIds, productFilters } from '../filters';
+import { encodePathPart } from '../path';
+import { cubynItem, cubynItems } from '../read-response';
+import { cubynPages } from '../list-pages';
+import { listNotFound } from '../errors';
 
 /** CU53: by default and at most. */
 const PAGE = 1_000;
 
-export const productId = (help: string) => text({ label: 'Product', choices: 'products', placeholder: 'feeefa44-9e51-4fa7-b8b5-b29e450f488d', help, common: true });
+export const productId = (help: string) =>
+	text({
+		label: 'Product',
+		choices: 'products',
+		placeholder: 'feeefa44-9e51-4fa7-b8b5-b29e450f488d',
+		help,
+		common: true,
+	});
 
 export const listProducts = action({
 	resource: 'product',
 	verb: 'getAll',
 	title: 'Get Many Products',
-	does: 'Lists products with their stock and lots, over every warehouse together.',
+	description: 'Lists products with their stock and lots, over every warehouse together.',
 	covers: ['CU53'],
 	effect: 'read',
-	many: true,
+	isList: true,
 	input: z.object({
-		reference: text({ label: 'SKU', placeholder: 'TSHIRT-M', help: 'Only the product with exactly this SKU.', common: true }).optional(),
+		reference: text({
+			label: 'SKU',
+			placeholder: 'TSHIRT-M',
+			help: 'Only the product with exactly this SKU.',
+			common: true,
+		}).optional(),
 		type: choice(productTypes, { label: 'Product Type', help: 'Only products of this type.' }).optional(),
-		onlyWithAvailableQuantity: toggle({ label: 'Only With Stock', help: 'Leaves out what cannot be sold now.', common: true }).optional(),
-		isArchived: toggle({ label: 'Is Archived', help: 'Yes for archived products alone, no for the others alone.' }).optional(),
-		...productKinds,
-		productIds: text({ label: 'Product IDs', placeholder: 'feeefa44-9e51-4fa7-b8b5-b29e450f488d', help: 'Only these products; several with commas between them.' }).optional(),
+		onlyWithAvailableQuantity: toggle({
+			label: 'Only With Stock',
+			help: 'Leaves out what cannot be sold now.',
+			common: true,
+		}).optional(),
+		isArchived: toggle({
+			label: 'Is Archived',
+			help: 'Yes for archived products alone, no for the others alone.',
+		}).optional(),
+		...productFilters,
+		productIds: text({
+			label: 'Product IDs',
+			placeholder: 'feeefa44-9e51-4fa7-b8b5-b29e450f488d',
+			help: 'Only these products; several with commas between them.',
+		}).optional(),
 	}),
 	output: cubynProduct,
 	request: ({ productIds, ...filters }) => ({
@@ -37,17 +61,17 @@ export const listProducts = action({
 		path: '/v3/inventory/products',
 		query: {
 			...Object.fromEntries(Object.entries(filters).map(([name, value]) => [`filters[${name}]`, value])),
-			'filters[productIds][]': idsIn(productIds),
+			'filters[productIds][]': splitIds(productIds),
 		},
 	}),
-	readings: { 200: givesMany(z.array(productAnswer), (body) => body.map(productItem)) },
-	pages: offsetPages(PAGE, 'x-total-count'),
+	readings: { 200: cubynItems(productResponse, productItem), ...listNotFound },
+	pages: cubynPages(PAGE),
 	samples: [
 		{
 			title: 'Every product (documented)',
 			input: {},
 			request: { method: 'GET', path: '/v3/inventory/products' },
-			answer: { status: 200, body: [documentedProduct], headers: { 'x-total-count': '1' } },
+			response: { status: 200, body: [documentedProduct], headers: { 'x-total-count': '1' } },
 		},
 		{
 			title: 'Only two that are for sale',
@@ -55,39 +79,60 @@ export const listProducts = action({
 			request: {
 				method: 'GET',
 				path: '/v3/inventory/products',
-				query: { 'filters[onlyWithAvailableQuantity]': 'true', 'filters[isArchived]': 'false', 'filters[type]': 'STANDARD', 'filters[productIds][]': 'p-1,p-2' },
+				query: {
+					'filters[onlyWithAvailableQuantity]': 'true',
+					'filters[isArchived]': 'false',
+					'filters[type]': 'STANDARD',
+					'filters[productIds][]': 'p-1,p-2',
+				},
 			},
-			answer: { status: 200, body: [documentedProduct], headers: { 'x-total-count': '1' } },
+			response: { status: 200, body: [documentedProduct], headers: { 'x-total-count': '1' } },
 		},
 		{
 			title: 'A sandbox that says quantities',
 			input: { reference: 'productReferenceA' },
 			request: { method: 'GET', path: '/v3/inventory/products', query: { 'filters[reference]': 'productReferenceA' } },
-			answer: { status: 200, body: [{ ...documentedProduct, quantity: undefined, quantities: { available: 2, damaged: 0, reserved: 0, blocked: 0, total: 2 } }] },
+			response: {
+				status: 200,
+				body: [
+					{
+						...documentedProduct,
+						quantity: undefined,
+						quantities: { available: 2, damaged: 0, reserved: 0, blocked: 0, total: 2 },
+					},
+				],
+			},
 		},
 	],
-	antiSamples: [{ why: 'A type that is none', input: { type: 'SMALL' }, names: ['Product Type'] }],
+	antiSamples: [{ reason: 'Not a type', input: { type: 'SMALL' }, mentions: ['Product Type'] }],
 });
 
 export const getProduct = action({
 	resource: 'product',
 	verb: 'get',
 	title: 'Get Product',
-	does: 'Reads one product with its stock and lots.',
+	description: 'Reads one product with its stock and lots.',
 	covers: ['CU54'],
 	effect: 'read',
 	input: z.object({ id: productId('The product, as Cubyn numbers it.') }),
 	output: cubynProduct,
-	request: ({ id }) => ({ method: 'GET', path: `/v3/inventory/products/${inPath(id)}` }),
-	readings: { 200: gives(productAnswer, productItem) },
+	request: ({ id }) => ({ method: 'GET', path: `/v3/inventory/products/${encodePathPart(id)}` }),
+	readings: { 200: cubynItem(productResponse, productItem) },
 	samples: [
 		{
 			title: 'By ID (documented, under the number of its page)',
 			input: { id: 370449951 },
 			request: { method: 'GET', path: '/v3/inventory/products/370449951' },
-			answer: { status: 200, body: documentedSingleProduct },
+			response: { status: 200, body: documentedSingleProduct },
 		},
 	],
-	antiSamples: [{ why: 'No product', input: {}, names: ['Product'] }],
-	answers: [{ title: 'Unknown', input: { id: 'x' }, answer: says(404, 'lot for this id is not found'), comesTo: 'not_found' }],
+	antiSamples: [{ reason: 'No product', input: {}, mentions: ['Product'] }],
+	responses: [
+		{
+			title: 'Unknown',
+			input: { id: 'x' },
+			response: errorResponse(404, 'lot for this id is not found'),
+			expected: 'not_found',
+		},
+	],
 });

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../declare/json';
+import type { JsonObject } from '../../../json';
 
 /** CU36, as the quick start shows it. */
 export const documentedRow: JsonObject = {
@@ -48,7 +48,14 @@ export const documentedSingleProduct: JsonObject = {
 };
 
 /** The body of `stock:updated`. */
-export const documentedStockEvent: JsonObject = { sku: 'product_2', ownerId: 369502585, reserved: 1, available: 81, warehouse: 'TOTAL', applicationId: 488978068 };
+export const documentedStockEvent: JsonObject = {
+	sku: 'product_2',
+	ownerId: 369502585,
+	reserved: 1,
+	available: 81,
+	warehouse: 'TOTAL',
+	applicationId: 488978068,
+};
 
 export const documentedBarcodes: JsonObject[] = [
 	{ skuIds: [], barcodeSet: ['L8A2PZJ91K7J9D0062EIMFMZ'], quantity: 794 },

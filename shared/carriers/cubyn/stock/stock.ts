@@ -1,12 +1,11 @@
 import { z } from 'zod/v4';
 
-import type { Item } from '../../../declare/facts';
-import { untouched, type JsonObject } from '../../../declare/json';
-import { out } from '../../../delivery/delivery';
-import { asText } from '../answered';
+import { asJsonObject, type JsonObject } from '../../../json';
+import { outputField } from '../../../delivery/delivery';
+import { asText } from '../as-text';
 import { amount } from '../wire';
 
-/** CU53: tables say `quantities`, samples `quantity`; either may be short of some counts. */
+/** CU53: tables use `quantities`, samples use `quantity`; either may lack some counts. */
 const counts = z.looseObject({
 	available: z.number().nullish(),
 	damaged: z.number().nullish(),
@@ -25,7 +24,7 @@ const lotOfProduct = z.looseObject({
 });
 
 /** A product as v3 and the event `product.stock.updated` give it. */
-export const productAnswer = z.looseObject({
+export const productResponse = z.looseObject({
 	id: z.string(),
 	reference: amount.nullish(),
 	name: z.string().nullish(),
@@ -39,7 +38,7 @@ export const productAnswer = z.looseObject({
 });
 
 /** A row of v2: one product, of one group of warehouses or of all together. */
-export const stockRowAnswer = z.looseObject({
+export const stockRowResponse = z.looseObject({
 	productId: z.string(),
 	reference: amount.nullish(),
 	name: z.string().nullish(),
@@ -51,7 +50,7 @@ export const stockRowAnswer = z.looseObject({
 });
 
 /** The event `stock:updated`, which names itself nowhere. */
-export const stockEventAnswer = z.looseObject({
+export const stockEventPayload = z.looseObject({
 	sku: amount,
 	available: z.number(),
 	reserved: z.number().nullish(),
@@ -67,35 +66,35 @@ export const productTypes = [
 	{ value: 'DAMAGED', label: 'Damaged' },
 ] as const;
 
-/** One shape for the stock of a product, whichever call or event tells it. */
+/** One format for a product's stock, for every call and event. */
 export const cubynProduct = z.object({
-	id: out.id('ID'),
-	carrier: out.id('Carrier'),
-	productId: out.text('Product ID'),
-	sku: out.text('SKU'),
-	name: out.text('Product Name'),
-	type: out.text('Product Type'),
-	warehouse: out.text('Warehouse'),
-	available: out.number('Available'),
-	damaged: out.number('Damaged'),
-	reserved: out.number('Reserved'),
-	blocked: out.number('Blocked'),
-	total: out.number('Total'),
-	stock: out.text('Stock in Words'),
-	archived: out.toggle('Is Archived'),
-	updatedAt: out.moment('Updated At'),
-	lots: out.objects(
+	id: outputField.id('ID'),
+	carrier: outputField.id('Carrier'),
+	productId: outputField.text('Product ID'),
+	sku: outputField.text('SKU'),
+	name: outputField.text('Product Name'),
+	type: outputField.text('Product Type'),
+	warehouse: outputField.text('Warehouse'),
+	available: outputField.number('Available'),
+	damaged: outputField.number('Damaged'),
+	reserved: outputField.number('Reserved'),
+	blocked: outputField.number('Blocked'),
+	total: outputField.number('Total'),
+	stock: outputField.text('Stock in Words'),
+	archived: outputField.toggle('Is Archived'),
+	updatedAt: outputField.moment('Updated At'),
+	lots: outputField.objects(
 		{
-			id: out.text('Lot ID'),
-			reference: out.text('Lot Reference'),
-			date: out.moment('Lot Date'),
-			isBlocked: out.toggle('Lot Is Blocked'),
-			available: out.number('Available in Lot'),
-			damaged: out.number('Damaged in Lot'),
+			id: outputField.text('Lot ID'),
+			reference: outputField.text('Lot Reference'),
+			date: outputField.moment('Lot Date'),
+			isBlocked: outputField.toggle('Lot Is Blocked'),
+			available: outputField.number('Available in Lot'),
+			damaged: outputField.number('Damaged in Lot'),
 		},
 		'Lots',
 	),
-	carrierData: out.carrierData(),
+	carrierData: outputField.carrierData(),
 });
 
 interface Counts {
@@ -106,65 +105,91 @@ interface Counts {
 	total?: number | null;
 }
 
-/** Every count that is told, in one text: two looks at the same stock give the same one. */
-const inWords = ({ available, damaged, reserved, blocked }: Counts) =>
+/** All reported counts in one text. Two reads of the same stock give the same text. */
+const stockSummary = ({ available, damaged, reserved, blocked }: Counts) =>
 	[
 		[available, 'available'],
 		[damaged, 'damaged'],
 		[reserved, 'reserved'],
 		[blocked, 'blocked'],
 	]
-		.flatMap(([count, word]) => (typeof count === 'number' ? [`${count} ${word}`] : []))
+		.flatMap(([count, label]) => (typeof count === 'number' ? [`${count} ${label}`] : []))
 		.join(', ');
 
-const stockItem = (told: JsonObject & { id: string }, { available, damaged, reserved, blocked, total }: Counts, carrierData: JsonObject): Item => ({
-	...told,
+const stockItem = <F extends JsonObject & { id: string }>(
+	fields: F,
+	{ available, damaged, reserved, blocked, total }: Counts,
+	carrierData: JsonObject,
+) => ({
+	...fields,
 	carrier: 'cubyn',
 	available: available ?? null,
 	damaged: damaged ?? null,
 	reserved: reserved ?? null,
 	blocked: blocked ?? null,
 	total: total ?? null,
-	stock: inWords({ available, damaged, reserved, blocked }),
+	stock: stockSummary({ available, damaged, reserved, blocked }),
 	carrierData,
 });
 
-/** A count of its own beside the counts (CU49) says nothing that they do not. */
-export const countsOf = (of: { quantity?: Counts | number | null; quantities?: Counts | null }): Counts => of.quantities ?? (typeof of.quantity === 'object' ? of.quantity : null) ?? {};
+/** A separate count next to the counts (CU49) adds no information. */
+export const countsOf = (source: { quantity?: Counts | number | null; quantities?: Counts | null }): Counts =>
+	source.quantities ?? (typeof source.quantity === 'object' ? source.quantity : null) ?? {};
 
-export function productItem(answer: z.output<typeof productAnswer>): Item {
-	const lots = (answer.lots ?? []).map((lot) => {
+export function productItem(response: z.output<typeof productResponse>) {
+	const lots = (response.lots ?? []).map((lot) => {
 		const { available = null, damaged = null } = countsOf(lot);
-		return { id: lot.id, reference: lot.reference ?? null, date: lot.date ?? null, isBlocked: lot.isBlocked ?? null, available, damaged };
+		return {
+			id: lot.id,
+			reference: lot.reference ?? null,
+			date: lot.date ?? null,
+			isBlocked: lot.isBlocked ?? null,
+			available,
+			damaged,
+		};
 	});
 	return stockItem(
 		{
-			id: answer.id,
-			productId: answer.id,
-			sku: asText(answer.reference),
-			name: answer.name ?? null,
-			type: answer.type ?? null,
+			id: response.id,
+			productId: response.id,
+			sku: asText(response.reference),
+			name: response.name ?? null,
+			type: response.type ?? null,
 			warehouse: 'TOTAL',
-			archived: answer.archived ?? null,
-			updatedAt: answer.updatedAt ?? null,
+			archived: response.archived ?? null,
+			updatedAt: response.updatedAt ?? null,
 			lots,
 		},
-		countsOf(answer),
-		untouched(answer),
+		countsOf(response),
+		asJsonObject(response),
 	);
 }
 
-export const rowItem = (row: z.output<typeof stockRowAnswer>): Item =>
+export const rowItem = (row: z.output<typeof stockRowResponse>) =>
 	stockItem(
-		{ id: row.productId, productId: row.productId, sku: asText(row.reference), name: row.name ?? null, type: row.type ?? null, warehouse: row.warehouseGroupKey ?? 'TOTAL' },
+		{
+			id: row.productId,
+			productId: row.productId,
+			sku: asText(row.reference),
+			name: row.name ?? null,
+			type: row.type ?? null,
+			warehouse: row.warehouseGroupKey ?? 'TOTAL',
+		},
 		{ available: row.availableQuantity, damaged: row.damagedQuantity, reserved: row.reservedQuantity },
-		untouched(row),
+		asJsonObject(row),
 	);
 
-/** The event knows the product by its SKU alone. */
-export const stockEventItem = (event: z.output<typeof stockEventAnswer>): Item =>
+/** The event identifies the product only by its SKU. */
+export const stockEventItem = (event: z.output<typeof stockEventPayload>) =>
 	stockItem(
-		{ id: String(event.sku), productId: null, sku: String(event.sku), name: null, type: null, warehouse: event.warehouse ?? 'TOTAL' },
+		{
+			id: String(event.sku),
+			productId: null,
+			sku: String(event.sku),
+			name: null,
+			type: null,
+			warehouse: event.warehouse ?? 'TOTAL',
+		},
 		{ available: event.available, reserved: event.reserved },
-		untouched(event),
+		asJsonObject(event),
 	);

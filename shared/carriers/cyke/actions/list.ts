@@ -2,9 +2,10 @@ import { z } from 'zod/v4';
 
 import { action } from '../../../declare/action';
 import { text } from '../../../declare/field';
-import { givesMany } from '../../../declare/reading';
-import { cykeListLine, toShortItem } from '../delivery';
-import { listAnswer } from '../wire';
+import { cykeListRow, rowToItem } from '../delivery';
+import { listNotFound } from '../errors';
+import { cykeItems } from '../read-response';
+import { listRow } from '../wire';
 
 const documentedList = [
 	{
@@ -25,45 +26,61 @@ const documentedList = [
 	},
 ];
 
+const inputSchema = z.object({
+	client_order_reference: text({
+		reference: true,
+		label: 'Reference',
+		placeholder: 'WC-1042',
+		help: 'Only deliveries with exactly this order number.',
+		common: true,
+	}).optional(),
+});
+
+type Input = z.output<typeof inputSchema>;
+
+/** One odd row must not spoil a list. But a row that cannot be read may be the booking of a reference. */
+const readRows = cykeItems(
+	listRow,
+	(row, { client_order_reference }: Input, facts) => rowToItem(row, client_order_reference, facts),
+	{ isExact: ({ client_order_reference }) => client_order_reference !== undefined },
+);
+
 export const listDeliveries = action({
 	resource: 'delivery',
 	verb: 'getAll',
 	title: 'Get Many Deliveries',
-	does: 'Lists the deliveries of the account, in short.',
+	description: 'Lists the deliveries of the account, in short.',
 	covers: ['CY1', 'CY8'],
 	effect: 'read',
-	many: true,
-	input: z.object({
-		client_order_reference: text({
-			label: 'Reference',
-			placeholder: 'WC-1042',
-			help: 'Only deliveries with exactly this order number.',
-			common: true,
-		}).optional(),
+	isList: true,
+	input: inputSchema,
+	output: cykeListRow,
+	request: (input) => ({
+		method: 'GET',
+		path: '/deliveries',
+		query: { client_order_reference: input.client_order_reference },
 	}),
-	output: cykeListLine,
-	request: (given) => ({ method: 'GET', path: '/deliveries', query: { client_order_reference: given.client_order_reference } }),
-	readings: { 200: givesMany(listAnswer, (body, given, facts) => body.map((line) => toShortItem(line, given.client_order_reference, facts))) },
+	readings: { ...listNotFound, 200: readRows },
 	samples: [
 		{
 			title: 'Every delivery (v1, documented)',
 			connection: 'v1',
 			input: {},
 			request: { method: 'GET', path: '/api/v1/deliveries' },
-			answer: { status: 200, body: documentedList },
+			response: { status: 200, body: documentedList },
 		},
 		{
 			title: 'By reference (v1, documented)',
 			connection: 'v1',
 			input: { client_order_reference: 'POE5F29A' },
 			request: { method: 'GET', path: '/api/v1/deliveries', query: { client_order_reference: 'POE5F29A' } },
-			answer: { status: 200, body: documentedList.slice(1) },
+			response: { status: 200, body: documentedList.slice(1) },
 		},
 		{
 			title: 'By reference (v2)',
 			input: { client_order_reference: 'WC-1042' },
 			request: { method: 'GET', path: '/api/v2/deliveries', query: { client_order_reference: 'WC-1042' } },
-			answer: {
+			response: {
 				status: 200,
 				body: [
 					{
@@ -78,5 +95,5 @@ export const listDeliveries = action({
 			},
 		},
 	],
-	antiSamples: [{ why: 'A field that the step does not have', input: { status: 'saved' }, names: ['status'] }],
+	antiSamples: [{ reason: 'A field that the step does not have', input: { status: 'saved' }, mentions: ['status'] }],
 });

@@ -1,38 +1,60 @@
 import { z } from 'zod/v4';
 
 import { action } from '../../../declare/action';
-import { givesMany } from '../../../declare/reading';
-import { out } from '../../../delivery/delivery';
-import { packageTypesAnswer } from '../wire';
+import { asJsonObject } from '../../../json';
+import { lenientReader } from '../../../declare/lenient-object';
+import { outputField } from '../../../delivery/delivery';
+import { listNotFound } from '../errors';
+import { cykeItems } from '../read-response';
+import { packageTypeRow } from '../wire';
 
 export const listPackageTypes = action({
 	resource: 'packageType',
 	verb: 'getAll',
 	title: 'Get Many Package Types',
-	does: 'Lists the package types agreed for the account.',
+	description: 'Lists the package types agreed for the account.',
 	covers: ['CY7'],
 	effect: 'read',
-	many: true,
+	isList: true,
 	input: z.object({}),
 	output: z.object({
-		id: out.number('Package Type ID'),
-		type: out.text('Package Type'),
-		volume: out.number('Volume'),
-		weight: out.number('Weight'),
-		fragility: out.text('Fragility'),
-		temperature: out.text('Temperature'),
+		id: outputField.id('Package Type ID'),
+		type: outputField.text('Package Type'),
+		volume: outputField.number('Volume'),
+		weight: outputField.number('Weight'),
+		fragility: outputField.text('Fragility'),
+		temperature: outputField.text('Temperature'),
+		warnings: outputField.texts('Warnings'),
 	}),
-	request: (_given, facts) =>
+	request: (_input, facts) =>
 		facts.access.version === 'v1'
-			? { problems: [{ path: [], message: 'Package types cannot be listed with API version V1; type their names instead' }] }
+			? {
+					problems: [
+						{ path: [], message: 'Package types cannot be listed with API version V1. Type their names instead' },
+					],
+				}
 			: { method: 'GET', path: '/package_types' },
-	readings: { 200: givesMany(packageTypesAnswer, (body) => body.map(({ id, type, volume, weight, fragility, temperature }) => ({ id, type, volume, weight, fragility, temperature }))) },
+	readings: {
+		...listNotFound,
+		200: cykeItems(packageTypeRow, (row, _input, facts) => {
+			const { root, warnings } = lenientReader(asJsonObject(row), facts.access.zone);
+			return {
+				id: String(row.id),
+				type: row.type,
+				volume: root.number('volume'),
+				weight: root.number('weight'),
+				fragility: root.text('fragility'),
+				temperature: root.text('temperature'),
+				...warnings('Cyke'),
+			};
+		}),
+	},
 	samples: [
 		{
 			title: 'All of the account',
 			input: {},
 			request: { method: 'GET', path: '/api/v2/package_types' },
-			answer: {
+			response: {
 				status: 200,
 				body: [
 					{ id: 7, type: 'Small box', volume: 12, weight: 2.5, fragility: null, temperature: null },
@@ -41,5 +63,5 @@ export const listPackageTypes = action({
 			},
 		},
 	],
-	antiSamples: [{ why: 'A field that the step does not have', input: { name: 'box' }, names: ['name'] }],
+	antiSamples: [{ reason: 'A field that the step does not have', input: { name: 'box' }, mentions: ['name'] }],
 });

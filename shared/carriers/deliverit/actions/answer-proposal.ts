@@ -1,38 +1,47 @@
 import { action } from '../../../declare/action';
-import { gives } from '../../../declare/reading';
-import { notHere, signsIn } from '../documented';
-import { namedOrderReadings } from '../refusals';
+import { itemReading } from '../../../declare/reading';
+import { notAllowed, loginReads } from '../documented';
+import { namedOrderReadings } from '../errors';
 import { acceptedItem, canceledItem, tripShape } from '../trip';
-import { acceptedAnswer, saidAnswer } from '../wire';
+import { daysAround } from '../period';
+import { messageResponse } from '../wire';
+import { listOrders } from './list';
 import { tripTarget } from './trip-target';
 
-const toAccept = tripTarget('accept', 'Accept Link');
-const toDeny = tripTarget('deny', 'Deny Link');
+const acceptTarget = tripTarget('accept', 'Accept Link');
+const denyTarget = tripTarget('deny', 'Deny Link');
 
 /** DI3 */
 export const acceptProposal = action({
 	resource: 'driver',
 	verb: 'accept',
 	title: 'Accept Proposed Time',
-	does: 'Accepts the other time that DeliverIt proposed, so that the driver comes.',
+	description: 'Accepts the time that DeliverIt proposed, so that the driver comes.',
 	covers: ['DI3'],
 	effect: 'repeatable',
 	output: tripShape,
-	input: toAccept.input,
-	check: toAccept.check,
-	needs: toAccept.needs,
-	request: toAccept.request,
+	input: acceptTarget.input,
+	check: acceptTarget.check,
+	needs: acceptTarget.needs,
+	request: acceptTarget.request,
 	readings: {
 		...namedOrderReadings,
-		200: gives(acceptedAnswer, (body, given, facts) => acceptedItem(body, toAccept.number(given), facts)),
-		202: gives(acceptedAnswer, (body, given, facts) => acceptedItem(body, toAccept.number(given), facts)),
+		200: itemReading(messageResponse, (body, input, facts) => acceptedItem(body, acceptTarget.number(input), facts)),
+		202: itemReading(messageResponse, (body, input, facts) => acceptedItem(body, acceptTarget.number(input), facts)),
+	},
+	alreadyDone: {
+		action: listOrders,
+		input: (_input, facts) => ({ ...daysAround(facts.now, facts.access.zone) }),
+		isDone: (item, input) => item.id === acceptTarget.number(input) && item.status !== 'cancelled',
+		// DeliverIt's message is "You cannot accept this anymore". Read the list only where there was no message.
+		afterRefusal: false,
 	},
 	samples: [
 		{
 			title: 'By link (documented)',
 			input: { url: 'https://dev.butik.deliverit.dk/api/v1/orderdriver/accept/149/RYGKaXMCSN94WfqPEivy' },
 			request: { method: 'POST', path: '/api/v1/orderdriver/accept/149/RYGKaXMCSN94WfqPEivy' },
-			answer: {
+			response: {
 				status: 202,
 				body: {
 					DeliverItOpen: true,
@@ -49,8 +58,8 @@ export const acceptProposal = action({
 			connection: 'json',
 			input: { booking: 'uyPtNITg5cAOoKDViG2e' },
 			request: { method: 'POST', path: '/api/v1/orderdriver/accept/14/uyPtNITg5cAOoKDViG2e' },
-			reads: signsIn,
-			answer: {
+			otherResponses: loginReads,
+			response: {
 				status: 200,
 				body: {
 					DeliverItOpen: true,
@@ -61,31 +70,49 @@ export const acceptProposal = action({
 			},
 		},
 	],
-	answers: [
+	responses: [
 		{
 			title: "Another shop's trip (documented)",
 			input: { booking: 'uyPtNITg5cAOoKDViG2e' },
-			reads: signsIn,
-			answer: { status: 401, body: { DeliverItOpen: true, order_driver: false, message: 'You should not be here' } },
-			comesTo: 'not_found',
+			otherResponses: loginReads,
+			response: { status: 401, body: { DeliverItOpen: true, message: 'You should not be here' } },
+			expected: 'not_found',
 		},
-		{ title: 'A success that calls itself an error', input: { booking: 'uyPtNITg5cAOoKDViG2e' }, reads: signsIn, answer: { status: 202, body: { error: true, message: 'Not now' } }, comesTo: 'unreadable_answer' },
 		{
-			title: 'The proposal has run out (documented)',
+			title: 'A success that calls itself an error',
 			input: { booking: 'uyPtNITg5cAOoKDViG2e' },
-			reads: signsIn,
-			answer: {
+			otherResponses: loginReads,
+			response: { status: 202, body: { error: true, message: 'Not now' } },
+			expected: 'outcome_unknown',
+		},
+		{
+			title: 'The proposal has lapsed (documented)',
+			input: { booking: 'uyPtNITg5cAOoKDViG2e' },
+			otherResponses: loginReads,
+			response: {
 				status: 400,
-				body: { DeliverItOpen: true, order_driver: false, message: 'You cannot accept this anymore. Time limit reached or order does not exist. Please create new order' },
+				body: {
+					DeliverItOpen: true,
+					message:
+						'You cannot accept this anymore. Time limit reached or order does not exist. Please create new order',
+				},
 			},
-			comesTo: 'too_late',
+			expected: 'too_late',
 		},
 	],
 	antiSamples: [
-		{ why: 'Neither ID nor link', input: {}, names: ['Booking ID'] },
-		{ why: 'A link to somebody else', input: { url: 'https://evil.example/api/v1/orderdriver/accept/14/uyPtNITg5cAOoKDViG2e' }, names: ['Accept Link'] },
-		{ why: 'The link to deny', input: { url: 'https://butik.deliverit.dk/api/v1/orderdriver/deny/14/uyPtNITg5cAOoKDViG2e' }, names: ['Accept Link'] },
-		{ why: 'An ID with a path in it', input: { booking: '../../login' }, names: ['Booking ID'] },
+		{ reason: 'Neither ID nor link', input: {}, mentions: ['Booking ID'] },
+		{
+			reason: 'A link to somebody else',
+			input: { url: 'https://evil.example/api/v1/orderdriver/accept/14/uyPtNITg5cAOoKDViG2e' },
+			mentions: ['Accept Link'],
+		},
+		{
+			reason: 'The link to deny',
+			input: { url: 'https://butik.deliverit.dk/api/v1/orderdriver/deny/14/uyPtNITg5cAOoKDViG2e' },
+			mentions: ['Accept Link'],
+		},
+		{ reason: 'An ID with a path in it', input: { booking: '../../login' }, mentions: ['Booking ID'] },
 	],
 });
 
@@ -94,38 +121,66 @@ export const denyProposal = action({
 	resource: 'driver',
 	verb: 'deny',
 	title: 'Deny Proposed Time',
-	does: 'Turns down the other time that DeliverIt proposed, so that no driver comes.',
+	description: 'Denies the time that DeliverIt proposed, so that no driver comes.',
 	covers: ['DI4'],
 	effect: 'repeatable',
 	irreversible: true,
 	output: tripShape,
-	input: toDeny.input,
-	check: toDeny.check,
-	needs: toDeny.needs,
-	request: toDeny.request,
-	readings: { ...namedOrderReadings, 200: gives(saidAnswer, (body, given) => canceledItem(body, toDeny.number(given), 'denied')) },
+	input: denyTarget.input,
+	check: denyTarget.check,
+	needs: denyTarget.needs,
+	request: denyTarget.request,
+	readings: {
+		...namedOrderReadings,
+		200: itemReading(messageResponse, (body, input) => canceledItem(body, denyTarget.number(input), 'denied')),
+	},
+	alreadyDone: {
+		action: listOrders,
+		input: (_input, facts) => ({ ...daysAround(facts.now, facts.access.zone) }),
+		isDone: (item, input) => item.id === denyTarget.number(input) && item.status === 'cancelled',
+		isUndone: (item, input) => item.id === denyTarget.number(input),
+	},
 	samples: [
 		{
 			title: 'By ID (documented)',
 			input: { booking: 'F64u3fbxNdaoTyAcOisM' },
 			request: { method: 'POST', path: '/api/v1/orderdriver/deny/14/F64u3fbxNdaoTyAcOisM' },
-			reads: signsIn,
-			answer: { status: 200, body: { error: false, message: 'The order is now canceled' } },
+			otherResponses: loginReads,
+			response: { status: 200, body: { error: false, message: 'The order is now canceled' } },
 		},
 		{
 			title: 'By link, over http',
 			connection: 'json',
 			input: { url: 'http://butik.deliverit.dk/api/v1/orderdriver/deny/14/F64u3fbxNdaoTyAcOisM' },
 			request: { method: 'POST', path: '/api/v1/orderdriver/deny/14/F64u3fbxNdaoTyAcOisM' },
-			answer: { status: 200, body: { error: false, message: 'The order is now canceled' } },
+			response: { status: 200, body: { error: false, message: 'The order is now canceled' } },
 		},
 	],
-	answers: [
-		{ title: "Another shop's trip (documented)", input: { booking: 'F64u3fbxNdaoTyAcOisM' }, reads: signsIn, answer: { status: 400, body: notHere }, comesTo: 'not_found' },
-		{ title: 'A success that calls itself an error', input: { booking: 'F64u3fbxNdaoTyAcOisM' }, reads: signsIn, answer: { status: 200, body: { error: true, message: 'Not now' } }, comesTo: 'unreadable_answer' },
+	responses: [
+		{
+			title: "Another shop's trip (documented)",
+			input: { booking: 'F64u3fbxNdaoTyAcOisM' },
+			otherResponses: loginReads,
+			response: { status: 400, body: notAllowed },
+			expected: 'not_found',
+		},
+		{
+			title: 'A success that calls itself an error',
+			input: { booking: 'F64u3fbxNdaoTyAcOisM' },
+			otherResponses: loginReads,
+			response: { status: 200, body: { error: true, message: 'Not now' } },
+			expected: 'outcome_unknown',
+		},
 	],
 	antiSamples: [
-		{ why: 'Neither ID nor link', input: {}, names: ['Booking ID'] },
-		{ why: 'Both', input: { booking: 'F64u3fbxNdaoTyAcOisM', url: 'https://butik.deliverit.dk/api/v1/orderdriver/deny/14/F64u3fbxNdaoTyAcOisM' }, names: ['Booking ID'] },
+		{ reason: 'Neither ID nor link', input: {}, mentions: ['Booking ID'] },
+		{
+			reason: 'Both',
+			input: {
+				booking: 'F64u3fbxNdaoTyAcOisM',
+				url: 'https://butik.deliverit.dk/api/v1/orderdriver/deny/14/F64u3fbxNdaoTyAcOisM',
+			},
+			mentions: ['Booking ID'],
+		},
 	],
 });

@@ -1,61 +1,86 @@
 import { z } from 'zod/v4';
 
 import { action } from '../../../declare/action';
-import { untouched } from '../../../declare/json';
-import { gives } from '../../../declare/reading';
-import { out } from '../../../delivery/delivery';
-import { metresFromKilometres, numberIn, priceOf } from '../amounts';
+import { asJsonObject } from '../../../json';
+import { itemReading } from '../../../declare/reading';
+import { shownMoney } from '../../../delivery/money';
+import { outputField } from '../../../delivery/delivery';
+import { lenientReader } from '../../../declare/lenient-object';
+import { metresFromKilometres, priceOf } from '../amounts';
 import { latitudeField, longitudeField } from '../contact';
-import { priceAnswer } from '../wire';
+import { priceResponse } from '../wire';
 
-const answer = { error: false, distance_in_km: 10.35, estimated_delivery_time_in_minutes: 18, price_ex_vat: 100 };
+const documentedPrice = {
+	error: false,
+	distance_in_km: 10.35,
+	estimated_delivery_time_in_minutes: 18,
+	price_ex_vat: 100,
+};
 
 /** DI10 */
 export const getPrice = action({
 	resource: 'price',
 	verb: 'get',
 	title: 'Get Price',
-	does: 'Tells what a drive to a customer would cost and how long it would take. Nothing is booked.',
+	description: 'Gets the price and duration of a drive to a customer. Nothing is booked.',
 	covers: ['DI10'],
 	effect: 'read',
 	input: z.object({ latitude: latitudeField(), longitude: longitudeField() }),
 	output: z.object({
-		price: out.object({ amount: out.number('Price Amount (in minor units)'), currency: out.text('Price Currency'), vat: out.text('Price VAT') }, 'Price'),
-		distance: out.number('Distance (in metres)'),
-		minutes: out.number('Estimated Delivery Time (in minutes)'),
-		carrierData: out.carrierData(),
+		price: outputField.money('Price', { vat: outputField.text('Price VAT') }),
+		distance: outputField.number('Distance (Metres)'),
+		minutes: outputField.number('Estimated Delivery Time (Minutes)'),
+		warnings: outputField.texts('Warnings'),
+		carrierData: outputField.carrierData(),
 	}),
-	request: (given) => ({ method: 'GET', path: '/api/v1/request/price', query: { longitude: given.longitude, latitude: given.latitude } }),
+	request: (input) => ({
+		method: 'GET',
+		path: '/api/v1/request/price',
+		query: { longitude: input.longitude, latitude: input.latitude },
+	}),
 	readings: {
-		200: gives(priceAnswer, (body) => ({
-			price: priceOf(body.price_ex_vat, 'excluded'),
-			distance: metresFromKilometres(body.distance_in_km),
-			minutes: numberIn(body.estimated_delivery_time_in_minutes),
-			carrierData: untouched(body),
-		})),
+		200: itemReading(priceResponse, (body, _input, facts) => {
+			const { root, warnings } = lenientReader(asJsonObject(body), facts.access.zone);
+			const price = priceOf(root.number('price_ex_vat'), 'excluded');
+			return {
+				price: price && { ...shownMoney(price), vat: price.vat },
+				distance: metresFromKilometres(root.number('distance_in_km')),
+				minutes: root.number('estimated_delivery_time_in_minutes'),
+				...warnings('DeliverIt'),
+				carrierData: asJsonObject(body),
+			};
+		}),
 	},
 	samples: [
 		{
 			title: 'To a customer',
 			input: { latitude: '55.3957969', longitude: '10.3912053' },
-			request: { method: 'GET', path: '/api/v1/request/price', query: { longitude: '10.3912053', latitude: '55.3957969' } },
-			answer: { status: 200, body: answer },
+			request: {
+				method: 'GET',
+				path: '/api/v1/request/price',
+				query: { longitude: '10.3912053', latitude: '55.3957969' },
+			},
+			response: { status: 200, body: documentedPrice },
 		},
 		{
 			title: 'To a customer, JSON',
 			connection: 'json',
 			input: { latitude: 55.3957969, longitude: 10.3912053 },
-			request: { method: 'GET', path: '/api/v1/request/price', query: { longitude: '10.3912053', latitude: '55.3957969' } },
-			answer: { status: 200, body: answer },
+			request: {
+				method: 'GET',
+				path: '/api/v1/request/price',
+				query: { longitude: '10.3912053', latitude: '55.3957969' },
+			},
+			response: { status: 200, body: documentedPrice },
 		},
 	],
-	answers: [
+	responses: [
 		{
 			title: 'No position',
 			input: { latitude: 55.3957969, longitude: 10.3912053 },
-			answer: { status: 400, body: { error: true, message: 'Please send me the latitude' } },
-			comesTo: 'refused',
+			response: { status: 400, body: { error: true, message: 'Please send me the latitude' } },
+			expected: 'refused',
 		},
 	],
-	antiSamples: [{ why: 'Half a position', input: { latitude: 55.3957969 }, names: ['Longitude'] }],
+	antiSamples: [{ reason: 'Half a position', input: { latitude: 55.3957969 }, mentions: ['Longitude'] }],
 });

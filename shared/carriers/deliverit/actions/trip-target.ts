@@ -4,12 +4,12 @@ import type { Refusal } from '../../../declare/action';
 import type { Facts } from '../../../declare/facts';
 import { text, url } from '../../../declare/field';
 import type { CallRequest } from '../../../declare/wire';
-import { checkNamed, numberInLink, targetOf, tripLink, type Named, type NamedBy } from '../links';
+import { checkLinkOrNumber, numberInLink, targetOf, tripLink, type LinkOrNumber, type TargetFields } from '../links';
 import { companyNeed } from './account';
 
 /** How an action names its trip: by the link that was returned for it, or by the booking's ID. */
 export function tripTarget(verb: 'accept' | 'deny' | 'cancel', linkLabel: string, choices?: string) {
-	const by: NamedBy = {
+	const targetFields: TargetFields = {
 		kind: tripLink,
 		linkField: 'url',
 		numberField: 'booking',
@@ -18,7 +18,13 @@ export function tripTarget(verb: 'accept' | 'deny' | 'cancel', linkLabel: string
 		verbs: [verb, 'cancel'],
 	};
 	const input = z.object({
-		booking: text({ label: 'Booking ID', choices, placeholder: 'F64u3fbxNdaoTyAcOisM', help: 'ID of the booking, as Book Driver returned it.', common: true }).optional(),
+		booking: text({
+			label: 'Booking ID',
+			choices,
+			placeholder: 'F64u3fbxNdaoTyAcOisM',
+			help: 'ID of the booking, as Book Driver returned it.',
+			common: true,
+		}).optional(),
 		url: url({
 			label: linkLabel,
 			placeholder: `https://butik.deliverit.dk/api/v1/orderdriver/${verb}/14/F64u3fbxNdaoTyAcOisM`,
@@ -26,16 +32,18 @@ export function tripTarget(verb: 'accept' | 'deny' | 'cancel', linkLabel: string
 			common: true,
 		}).optional(),
 	});
-	type Given = z.output<typeof input>;
-	const named = (given: Given): Named => ({ link: given.url, number: given.booking });
+	type Input = z.output<typeof input>;
+	const linkOrNumber = (input: Input): LinkOrNumber => ({ link: input.url, number: input.booking });
 	return {
 		input,
-		check: (given: Given) => checkNamed(named(given), by),
-		needs: { company: companyNeed<Given>((given) => given.url === undefined) },
-		number: (given: Given): string => given.booking ?? numberInLink(tripLink, given.url) ?? '',
-		request: (given: Given, facts: Facts): CallRequest | Refusal => {
-			const target = targetOf(named(given), by, facts);
-			return 'problems' in target ? target : { method: 'POST', path: `/api/v1/orderdriver/${verb}/${target.company}/${target.number}` };
+		check: (input: Input) => checkLinkOrNumber(linkOrNumber(input), targetFields),
+		needs: { company: companyNeed<Input>((input) => input.url === undefined) },
+		number: (input: Input): string => input.booking ?? numberInLink(tripLink, input.url) ?? '',
+		request: (input: Input, facts: Facts): CallRequest | Refusal => {
+			const target = targetOf(linkOrNumber(input), targetFields, facts);
+			return 'problems' in target
+				? target
+				: { method: 'POST', path: `/api/v1/orderdriver/${verb}/${target.company}/${target.number}` };
 		},
 	};
 }

@@ -1,50 +1,72 @@
 import { z } from 'zod/v4';
 
 import { action } from '../../../declare/action';
-import type { Item, Reading } from '../../../declare/facts';
 import { success } from '../../../declare/failure';
 import { choice, lines, url } from '../../../declare/field';
-import { gives } from '../../../declare/reading';
-import { byResource, callbackAnswer, callbackEvents, hubriseCallback, toCallbackItem } from '../callback';
-import { taken, written } from '../written';
+import { inOwnForm } from '../../../declare/own-form';
+import { isOwnNotFound } from '../errors';
+import { byResource, callbackResponse, callbackEvents, hubriseCallback, toCallbackItem } from '../callback';
+import { onWrite, writeReading } from '../write-responses';
+import { hubriseItem } from '../read-response';
 
-const CALLED = { url: 'https://n8n.example.com/webhook/hubrise', events: { order: ['create', 'update'] } };
-const PASSIVE = { url: null, events: { order: ['create'], delivery: ['create', 'update'] } };
-const NONE = { url: null, events: {} };
+const ACTIVE_CALLBACK = { url: 'https://n8n.example.com/webhook/hubrise', events: { order: ['create', 'update'] } };
+const PASSIVE_CALLBACK = { url: null, events: { order: ['create'], delivery: ['create', 'update'] } };
+const NO_CALLBACK = { url: null, events: {} };
 
-const held = gives(callbackAnswer, toCallbackItem);
+const callbackReading = hubriseItem(callbackResponse, toCallbackItem);
 
-interface Wanted {
+interface CallbackInput {
 	url?: string;
 	events: readonly { event: string }[];
 }
 
-const bodyOf = ({ url, events }: Wanted) => ({ url: url ?? null, events: byResource(events.map(({ event }) => event)) });
+const bodyOf = ({ url, events }: CallbackInput) => ({
+	url: url ?? null,
+	events: byResource(events.map(({ event }) => event)),
+});
 
 export const getCallback = action({
 	resource: 'callback',
 	verb: 'get',
 	title: 'Get Callback',
-	does: 'Reads where HubRise sends the events of this connection, and which.',
+	description: 'Reads where HubRise sends the events of this connection, and which.',
 	covers: ['HR13'],
 	effect: 'read',
 	input: z.object({}),
 	output: hubriseCallback,
 	request: () => ({ method: 'GET', path: '/callback' }),
-	readings: { 200: held },
+	readings: { 200: callbackReading },
 	samples: [
-		{ title: 'An active one', input: {}, request: { method: 'GET', path: '/v1/callback' }, answer: { status: 200, body: CALLED } },
-		{ title: 'A passive one', input: {}, request: { method: 'GET', path: '/v1/callback' }, answer: { status: 200, body: PASSIVE } },
-		{ title: 'None', input: {}, request: { method: 'GET', path: '/v1/callback' }, answer: { status: 200, body: NONE } },
+		{
+			title: 'An active one',
+			input: {},
+			request: { method: 'GET', path: '/v1/callback' },
+			response: { status: 200, body: ACTIVE_CALLBACK },
+		},
+		{
+			title: 'A passive one',
+			input: {},
+			request: { method: 'GET', path: '/v1/callback' },
+			response: { status: 200, body: PASSIVE_CALLBACK },
+		},
+		{
+			title: 'None',
+			input: {},
+			request: { method: 'GET', path: '/v1/callback' },
+			response: { status: 200, body: NO_CALLBACK },
+		},
 	],
-	antiSamples: [{ why: 'A field that the step does not have', input: { url: 'https://n8n.example.com' }, names: ['url'] }],
+	antiSamples: [
+		{ reason: 'A field that the step does not have', input: { url: 'https://n8n.example.com' }, mentions: ['url'] },
+	],
 });
 
 export const setCallback = action({
 	resource: 'callback',
 	verb: 'set',
 	title: 'Set Callback',
-	does: 'Says where HubRise sends the events of this connection, and which. It replaces what was set before, also by a trigger.',
+	description:
+		'Says where HubRise sends the events of this connection, and which. It replaces what was set before, also by a trigger.',
 	covers: ['HR14'],
 	effect: 'repeatable',
 	input: z.object({
@@ -55,51 +77,77 @@ export const setCallback = action({
 			common: true,
 		}).optional(),
 		events: lines(
-			{ event: choice(callbackEvents, { label: 'Event', help: 'What HubRise tells of. Nobody hears of what the same app did itself.' }) },
+			{
+				event: choice(callbackEvents, {
+					label: 'Event',
+					help: 'What HubRise tells of. Nobody hears of what the same app did itself.',
+				}),
+			},
 			{ label: 'Events', line: 'Event' },
 			{ min: 1 },
 		),
 	}),
 	output: hubriseCallback,
-	request: (given) => ({ method: 'POST', path: '/callback', body: bodyOf(given) }),
-	readings: taken(written(callbackAnswer, toCallbackItem, (given: Wanted) => ({ ...toCallbackItem(bodyOf(given)), carrierData: {} }))),
+	request: (input) => ({ method: 'POST', path: '/callback', body: bodyOf(input) }),
+	readings: onWrite(
+		writeReading(callbackResponse, toCallbackItem, (input: CallbackInput) => ({
+			...toCallbackItem(bodyOf(input)),
+			carrierData: {},
+		})),
+	),
 	samples: [
 		{
 			title: 'An active one',
-			input: { url: CALLED.url, events: [{ event: 'order.create' }, { event: 'order.update' }] },
-			request: { method: 'POST', path: '/v1/callback', body: CALLED },
-			answer: { status: 200, body: CALLED },
+			input: { url: ACTIVE_CALLBACK.url, events: [{ event: 'order.create' }, { event: 'order.update' }] },
+			request: { method: 'POST', path: '/v1/callback', body: ACTIVE_CALLBACK },
+			response: { status: 200, body: ACTIVE_CALLBACK },
 		},
 		{
 			title: 'A passive one',
 			input: { events: [{ event: 'order.create' }, { event: 'delivery.create' }, { event: 'delivery.update' }] },
-			request: { method: 'POST', path: '/v1/callback', body: PASSIVE },
-			answer: { status: 200, body: PASSIVE },
+			request: { method: 'POST', path: '/v1/callback', body: PASSIVE_CALLBACK },
+			response: { status: 200, body: PASSIVE_CALLBACK },
 		},
 	],
 	antiSamples: [
-		{ why: 'No event', input: { url: CALLED.url }, names: ['Events'] },
-		{ why: 'An event that there is none of', input: { events: [{ event: 'order.delete' }] }, names: ['Event'] },
-		{ why: 'No address', input: { url: 'n8n', events: [{ event: 'order.create' }] }, names: ['URL'] },
+		{ reason: 'No event', input: { url: ACTIVE_CALLBACK.url }, mentions: ['Events'] },
+		{ reason: 'An event that does not exist', input: { events: [{ event: 'order.delete' }] }, mentions: ['Event'] },
+		{ reason: 'No address', input: { url: 'n8n', events: [{ event: 'order.create' }] }, mentions: ['URL'] },
 	],
 });
 
 /** HR15: its answer is not shown anywhere, so it is not read. */
-const gone: Reading<unknown> = () => success<Item[]>([{ ...toCallbackItem(NONE), carrierData: {} }]);
+const removedReading = () => success([{ ...toCallbackItem(NO_CALLBACK), carrierData: {} }]);
 
 export const removeCallback = action({
 	resource: 'callback',
 	verb: 'remove',
 	title: 'Remove Callback',
-	does: 'Stops the events of this connection, whoever receives them now. What nobody has read yet is lost.',
+	description: 'Stops the events of this connection, whoever receives them now. What nobody has read yet is lost.',
 	covers: ['HR15'],
 	effect: 'repeatable',
 	irreversible: true,
 	input: z.object({}),
 	output: hubriseCallback,
 	request: () => ({ method: 'DELETE', path: '/callback' }),
-	readings: { 200: gone, 204: gone, 404: gone },
-	samples: [{ title: 'Whatever was set', input: {}, request: { method: 'DELETE', path: '/v1/callback' }, answer: { status: 200, body: {} } }],
-	antiSamples: [{ why: 'A field that the step does not have', input: { url: 'https://n8n.example.com' }, names: ['url'] }],
-	answers: [{ title: 'There was none', input: {}, answer: { status: 404, body: { error_type: 'not_found' } }, comesTo: 'items' }],
+	readings: { 200: removedReading, 204: removedReading, 404: inOwnForm(isOwnNotFound, removedReading) },
+	samples: [
+		{
+			title: 'Stops the events',
+			input: {},
+			request: { method: 'DELETE', path: '/v1/callback' },
+			response: { status: 200, body: {} },
+		},
+	],
+	antiSamples: [
+		{ reason: 'A field that the step does not have', input: { url: 'https://n8n.example.com' }, mentions: ['url'] },
+	],
+	responses: [
+		{
+			title: 'There was none',
+			input: {},
+			response: { status: 404, body: { error_type: 'not_found' } },
+			expected: 'items',
+		},
+	],
 });

@@ -1,35 +1,56 @@
 import { z } from 'zod/v4';
 
 import { action } from '../../../declare/action';
-import type { Draft, Given } from '../../../declare/facts';
+import type { Draft, ConnectionFacts } from '../../../declare/facts';
 import { moment, text } from '../../../declare/field';
-import { gives } from '../../../declare/reading';
-import { accountCurrency, checkCurrency, inCurrency } from '../currency';
+import { accountCurrency, checkCurrency, withCurrency } from '../currency';
 import { feeBody, feeField, lacksCurrency } from '../delivery-fields';
 import { location, notFound, quote, validationFailed } from '../documented';
-import { checkLocation, locationField, orderField, quotePath, seconds } from '../place';
+import { checkLocation, locationField, orderField, quotePath, withoutFraction } from '../paths';
 import { hubriseQuote, isSameQuote, quoteIdentity, toQuoteItem } from '../quote';
-import { missing, orderRefuses } from '../refusals';
-import { quoteAnswer } from '../wire';
-import { taken } from '../written';
+import { notFoundReading, deliveryUnprocessable } from '../errors';
+import { hubriseItem } from '../read-response';
+import { quoteResponse } from '../wire';
+import { onWrite } from '../write-responses';
 import { listQuotes } from './quote-reads';
 
-const input = z.object({
+const inputSchema = z.object({
 	location_id: locationField(),
 	order_id: orderField(),
 	carrier: text({ label: 'Carrier Name', placeholder: 'UPS', help: 'Who would carry it, as the business reads it.' }),
 	fee: feeField('What the carrier would charge the business.'),
-	carrier_ref: text({ label: 'Carrier Code', placeholder: 'ups', help: 'A short code that names the carrier for software.', common: true }).optional(),
-	ref: text({ label: 'Quote Number', placeholder: 'Q-77', help: "The carrier's own number of this offer.", common: true }).optional(),
-	estimated_pickup_at: moment({ label: 'Estimated Pick-Up', help: 'When the courier would be at the shop.', common: true }).optional(),
-	estimated_dropoff_at: moment({ label: 'Estimated Drop-Off', help: 'When the courier would be at the customer.', common: true }).optional(),
+	carrier_ref: text({
+		label: 'Carrier Code',
+		placeholder: 'ups',
+		help: 'A short code that names the carrier for software.',
+		common: true,
+	}).optional(),
+	ref: text({
+		label: 'Quote Number',
+		placeholder: 'Q-77',
+		help: "The carrier's own number of this offer.",
+		common: true,
+	}).optional(),
+	estimated_pickup_at: moment({
+		label: 'Estimated Pick-Up',
+		help: 'When the courier would be at the shop.',
+		common: true,
+	}).optional(),
+	estimated_dropoff_at: moment({
+		label: 'Estimated Drop-Off',
+		help: 'When the courier would be at the customer.',
+		common: true,
+	}).optional(),
 });
 
-type Input = z.output<typeof input>;
+type Input = z.output<typeof inputSchema>;
 
-const check = (draft: Draft<Input>, facts: Given) => [...checkLocation(draft, facts), ...checkCurrency(draft.fee?.currency, ['fee', 'currency'])];
+const check = (draft: Draft<Input>, facts: ConnectionFacts) => [
+	...checkLocation(draft, facts),
+	...checkCurrency(draft.fee?.currency, ['fee', 'currency']),
+];
 
-const quoteInput = {
+const sampleInput = {
 	order_id: '5dpm9',
 	carrier: 'UPS',
 	carrier_ref: 'ups',
@@ -39,7 +60,7 @@ const quoteInput = {
 	estimated_dropoff_at: '2030-05-21T10:30:00Z',
 };
 
-const quoteBody = {
+const sampleBody = {
 	carrier: 'UPS',
 	carrier_ref: 'ups',
 	ref: 'Q-77',
@@ -48,81 +69,109 @@ const quoteBody = {
 	estimated_dropoff_at: '2030-05-21T10:30:00+00:00',
 };
 
-/** HR4: the documented example sends a status beside these, though a quote has none. */
+/** HR4: the documented example also sends a status, though a quote has no status. */
 export const createQuote = action({
 	resource: 'quote',
 	verb: 'create',
 	title: 'Create Delivery Quote',
-	does: 'Offers to deliver an order for a fee; the business accepts one of the offers.',
+	description: 'Offers to deliver an order for a fee; the business accepts one of the offers.',
 	covers: ['HR4'],
 	effect: 'booking',
-	input,
+	input: inputSchema,
 	output: hubriseQuote,
 	check,
 	needs: { location: accountCurrency<Input>(lacksCurrency) },
-	request: (given, facts) =>
-		inCurrency({ currency: given.fee.currency, path: ['fee', 'currency'] }, facts, (currency) => ({
+	request: (input, facts) =>
+		withCurrency({ currency: input.fee.currency, path: ['fee', 'currency'] }, facts, (currency) => ({
 			method: 'POST',
-			path: quotePath(given),
+			path: quotePath(input),
 			body: {
-				carrier: given.carrier,
-				carrier_ref: given.carrier_ref,
-				ref: given.ref,
-				fee: feeBody(given.fee, currency),
-				estimated_pickup_at: seconds(given.estimated_pickup_at),
-				estimated_dropoff_at: seconds(given.estimated_dropoff_at),
+				carrier: input.carrier,
+				carrier_ref: input.carrier_ref,
+				ref: input.ref,
+				fee: feeBody(input.fee, currency),
+				estimated_pickup_at: withoutFraction(input.estimated_pickup_at),
+				estimated_dropoff_at: withoutFraction(input.estimated_dropoff_at),
 			},
 		})),
 	readings: {
-		...taken(gives(quoteAnswer, toQuoteItem)),
-		404: missing('There is no such order at this location'),
-		422: orderRefuses,
+		...onWrite(hubriseItem(quoteResponse, toQuoteItem)),
+		404: notFoundReading('There is no such order at this location'),
+		422: deliveryUnprocessable,
 	},
-	find: {
+	booking: {
+		foundBy: 'identity',
 		identity: quoteIdentity,
 		action: listQuotes,
 		input: (_identity, { order_id, location_id }) => ({ order_id, location_id }),
-		matches: (candidate, _identity, asked) => isSameQuote(candidate, asked),
+		isCandidate: (candidate, _identity, requested) => isSameQuote(candidate, requested),
 	},
 	samples: [
 		{
 			title: 'For an order of this location',
-			input: quoteInput,
-			request: { method: 'POST', path: '/v1/location/orders/5dpm9/delivery_quotes', body: quoteBody },
-			reads: { 'GET /v1/location/orders/5dpm9/delivery_quotes': { status: 200, body: [] } },
-			answer: { status: 200, body: quote },
+			input: sampleInput,
+			request: { method: 'POST', path: '/v1/location/orders/5dpm9/delivery_quotes', body: sampleBody },
+			otherResponses: { 'GET /v1/location/orders/5dpm9/delivery_quotes': { status: 200, body: [] } },
+			response: { status: 200, body: quote },
 		},
 		{
 			title: "By account, in the account's own currency",
 			connection: 'account',
 			input: { location_id: '3r4s3-1', order_id: '5dpm9', carrier: 'Cargo Bikes', fee: { amount: '6' } },
-			request: { method: 'POST', path: '/v1/locations/3r4s3-1/orders/5dpm9/delivery_quotes', body: { carrier: 'Cargo Bikes', fee: '6.00 EUR' } },
-			reads: {
+			request: {
+				method: 'POST',
+				path: '/v1/locations/3r4s3-1/orders/5dpm9/delivery_quotes',
+				body: { carrier: 'Cargo Bikes', fee: '6.00 EUR' },
+			},
+			otherResponses: {
 				'GET /v1/locations/3r4s3-1': { status: 200, body: location },
 				'GET /v1/locations/3r4s3-1/orders/5dpm9/delivery_quotes': { status: 200, body: [quote] },
 			},
-			answer: { status: 200, body: { id: 'q8x2m', order_id: '5dpm9', location_id: '3r4s3-1', carrier: 'Cargo Bikes', fee: '6.00 EUR', accepted_at: null } },
+			response: {
+				status: 200,
+				body: {
+					id: 'q8x2m',
+					order_id: '5dpm9',
+					location_id: '3r4s3-1',
+					carrier: 'Cargo Bikes',
+					fee: '6.00 EUR',
+					accepted_at: null,
+				},
+			},
 		},
 	],
-	answers: [
+	responses: [
 		{
 			title: 'The order is eaten in',
-			input: quoteInput,
-			reads: { 'GET /v1/location/orders/5dpm9/delivery_quotes': { status: 200, body: [] } },
-			answer: validationFailed('service_type', 'must be delivery'),
-			comesTo: 'refused',
+			input: sampleInput,
+			otherResponses: { 'GET /v1/location/orders/5dpm9/delivery_quotes': { status: 200, body: [] } },
+			response: validationFailed('service_type', 'must be delivery'),
+			expected: 'refused',
 		},
 		{
 			title: 'The same offer stands already',
-			input: quoteInput,
-			reads: { 'GET /v1/location/orders/5dpm9/delivery_quotes': { status: 200, body: [{ ...quote, estimated_dropoff_at: '2030-05-21T12:30:00+02:00' }] } },
-			answer: notFound,
-			comesTo: 'items',
+			input: sampleInput,
+			otherResponses: {
+				'GET /v1/location/orders/5dpm9/delivery_quotes': {
+					status: 200,
+					body: [{ ...quote, estimated_dropoff_at: '2030-05-21T12:30:00+02:00' }],
+				},
+			},
+			response: notFound,
+			expected: 'items',
 		},
 	],
 	antiSamples: [
-		{ why: 'No fee', input: { order_id: '5dpm9', carrier: 'UPS' }, names: ['Fee'] },
-		{ why: 'No carrier', input: { order_id: '5dpm9', fee: { amount: '4', currency: 'EUR' } }, names: ['Carrier Name'] },
-		{ why: 'A currency that is none', input: { order_id: '5dpm9', carrier: 'UPS', fee: { amount: '4', currency: 'E1R' } }, names: ['Fee Currency'] },
+		{ reason: 'No fee', input: { order_id: '5dpm9', carrier: 'UPS' }, mentions: ['Fee'] },
+		{
+			reason: 'No carrier',
+			input: { order_id: '5dpm9', fee: { amount: '4', currency: 'EUR' } },
+			mentions: ['Carrier Name'],
+		},
+		{
+			reason: 'Not a currency',
+			input: { order_id: '5dpm9', carrier: 'UPS', fee: { amount: '4', currency: 'E1R' } },
+			mentions: ['Fee Currency'],
+		},
 	],
 });

@@ -1,37 +1,47 @@
 import { z } from 'zod/v4';
 
-import { action } from '../../../declare/action';
-import type { Draft, Given } from '../../../declare/facts';
-import { choice, lines, text } from '../../../declare/field';
+import { action, type Action, type Need } from '../../../declare/action';
+import type { Draft, ConnectionFacts, Facts } from '../../../declare/facts';
+import { flow } from '../../../declare/flow';
 import type { Problem } from '../../../declare/failure';
-import { customFieldsBody, customFieldsField } from '../custom-fields';
-import { notFound, order, validationFailed } from '../documented';
+import { without, type JsonObject } from '../../../json';
+import { accountCurrency, checkCurrency, currencyField, withCurrency } from '../currency';
+import { customFieldChanges, customFieldsBody } from '../custom-fields';
+import { referenceUnprocessable } from '../errors';
 import { hubriseOrder, toOrderItem } from '../order';
-import { collectionCodeField, confirmedField, orderStatusField, privateRefField, sellerNotesField } from '../order-fields';
-import { checkLocation, locationField, orderField, orderPath, seconds, type AtOrder } from '../place';
-import { orderAnswer } from '../wire';
-import { readUp, taken, written } from '../written';
-import { getOrder, noOrder } from './order-reads';
+import {
+	additionIdentity,
+	addsElements,
+	changedElements,
+	clearedField,
+	elementLists,
+	hasElements,
+	missingElements,
+	namedField,
+	removedField,
+	withReferences,
+} from '../order-changes';
+import { checkElements, elementFields, elementsBody, lacksCurrencyInLines } from '../order-elements';
+import {
+	collectionCodeField,
+	confirmedField,
+	orderStatusField,
+	privateRefField,
+	sellerNotesField,
+} from '../order-fields';
+import { checkLocation, locationField, orderField, orderPath, withoutFraction, type AtOrder } from '../paths';
+import { hubriseItem } from '../read-response';
+import {
+	updateOrderAntiSamples,
+	updateOrderExample,
+	updateOrderResponses,
+	updateOrderSamples,
+} from '../update-order-samples';
+import { orderResponse } from '../wire';
+import { readAfterWrite, onWrite, writeReading } from '../write-responses';
+import { getOrder, orderNotFound } from './order-reads';
 
-const parts = ['items', 'discounts', 'charges', 'payments'] as const;
-
-const removed = lines(
-	{
-		from: choice(
-			[
-				{ value: 'items', label: 'Items' },
-				{ value: 'discounts', label: 'Discounts' },
-				{ value: 'charges', label: 'Charges' },
-				{ value: 'payments', label: 'Payments' },
-			],
-			{ label: 'List' },
-		),
-		entry_id: text({ label: 'Entry ID', placeholder: 'i2', help: 'As the order shows it.' }),
-	},
-	{ label: 'Entries to Remove', line: 'Entry', help: 'Taken off the order. Those that are left out stay.' },
-);
-
-const input = z.object({
+const inputSchema = z.object({
 	location_id: locationField(),
 	order_id: orderField(),
 	status: orderStatusField('The status that was reached. Any may follow any other.').optional(),
@@ -39,112 +49,154 @@ const input = z.object({
 	seller_notes: sellerNotesField(),
 	collection_code: collectionCodeField(),
 	private_ref: privateRefField().optional(),
-	removed: removed.optional(),
-	custom_fields: customFieldsField('Whether HubRise keeps those that are not named is not documented: to be sure, name all that are to stay.'),
+	custom_fields: customFieldChanges(),
+	cleared: clearedField(),
+	removed: removedField(),
+	named: namedField(),
+	currency: currencyField(),
+	...elementFields(
+		'Your own number of this line. A line with the same number is not added again. Left empty, one is made of what the line holds.',
+		(plural) => `${plural} to Add`,
+	),
 });
 
-type Input = z.output<typeof input>;
+type Input = z.output<typeof inputSchema>;
 
-function check(draft: Draft<Input>, facts: Given): Problem[] {
-	const { location_id, order_id, ...changes } = draft;
-	const nothing = order_id !== undefined && Object.values(changes).every((value) => value === undefined);
-	return [...checkLocation({ location_id }, facts), ...(nothing ? [{ path: [], message: 'Fill in at least one field to change' }] : [])];
+function check(draft: Draft<Input>, facts: ConnectionFacts): Problem[] {
+	const { location_id, order_id, currency, ...changes } = draft;
+	const isEmpty = order_id !== undefined && Object.values(changes).every((value) => value === undefined);
+	return [
+		...checkLocation({ location_id }, facts),
+		...checkCurrency(currency, ['currency']),
+		...checkElements(draft, false),
+		...(isEmpty ? [{ path: [], message: 'Fill in at least one field to change' }] : []),
+	];
 }
 
-/** An entry goes by its id. */
-const gone = ({ removed: given = [] }: Input) =>
-	Object.fromEntries(
-		parts.flatMap((name) => {
-			const entries = given.filter(({ from }) => from === name).map(({ entry_id: id }) => ({ id, deleted: true }));
-			return entries.length === 0 ? [] : [[name, entries]];
-		}),
-	);
+/** HR12: six fields, and changes to existing elements. Null empties a field. */
+const fieldsBody = (input: Input): JsonObject => ({
+	status: input.status,
+	confirmed_time: withoutFraction(input.confirmed_time),
+	seller_notes: input.seller_notes,
+	collection_code: input.collection_code,
+	private_ref: input.private_ref,
+	custom_fields: customFieldsBody(input.custom_fields),
+	...Object.fromEntries((input.cleared ?? []).map(({ field }) => [field, null])),
+});
 
-/**
- * HR12; older pages say PUT where newer say PATCH. New items and charges are not offered: HubRise adds them once more
- * whenever they are sent again, and nothing tells a second one from a repeat.
- */
-export const updateOrder = action({
-	resource: 'order',
-	verb: 'update',
-	title: 'Update Order',
-	does: 'Changes what is given of an order, most often its status, and leaves the rest as it is.',
-	covers: ['HR12'],
+function elementChanges(input: Input, added: JsonObject = {}): JsonObject {
+	const entriesOf = (list: string) => {
+		const additions = added[list];
+		return [...changedElements(input, list), ...(Array.isArray(additions) ? additions : [])];
+	};
+	return Object.fromEntries(
+		elementLists.map((list) => [list, entriesOf(list)] as const).filter(([, entries]) => entries.length > 0),
+	);
+}
+
+const shared = { resource: 'order', covers: ['HR12'], input: inputSchema, output: hubriseOrder, check } as const;
+
+const noSamples = { samples: [], antiSamples: [] } as const;
+
+/** Changes to existing elements, which are safe to repeat. Older pages use PUT where newer ones use PATCH. */
+const changeOrder = action({
+	...shared,
+	...noSamples,
+	verb: 'change',
+	title: 'Change Order',
+	description: 'Changes fields and entries that an order has.',
 	effect: 'repeatable',
-	input,
-	output: hubriseOrder,
-	check,
-	request: (given) => ({
+	request: (input) => ({
 		method: 'PATCH',
-		path: orderPath(given),
-		body: {
-			status: given.status,
-			confirmed_time: seconds(given.confirmed_time),
-			seller_notes: given.seller_notes,
-			collection_code: given.collection_code,
-			private_ref: given.private_ref,
-			custom_fields: customFieldsBody(given.custom_fields),
-			...gone(given),
-		},
+		path: orderPath(input),
+		body: { ...fieldsBody(input), ...elementChanges(input) },
 	}),
 	readings: {
-		...taken(written(orderAnswer, toOrderItem, ({ location_id }: AtOrder) => toOrderItem({ id: '', location_id }))),
-		404: noOrder,
+		...onWrite(
+			writeReading(orderResponse, toOrderItem, ({ location_id }: AtOrder) => toOrderItem({ id: '', location_id })),
+		),
+		404: orderNotFound,
+		422: referenceUnprocessable,
 	},
-	followUp: (item, { order_id, location_id }) => readUp(getOrder, item, { order_id, location_id }),
-	samples: [
-		{
-			title: 'On its way',
-			input: { order_id: '5dpm9', status: 'in_delivery' },
-			request: { method: 'PATCH', path: '/v1/location/orders/5dpm9', body: { status: 'in_delivery' } },
-			answer: { status: 200, body: { ...order, status: 'in_delivery' } },
-		},
-		{
-			title: 'By account: one item and one charge less, and a confirmed time',
-			connection: 'account',
-			input: {
-				location_id: '3r4s3-1',
-				order_id: '5dpm9',
-				confirmed_time: '2030-05-21 12:40',
-				removed: [
-					{ from: 'items', entry_id: 'i2' },
-					{ from: 'charges', entry_id: 'h1' },
-				],
-			},
-			request: {
+	followUp: (item, { order_id, location_id }) => readAfterWrite(getOrder, item, { order_id, location_id }),
+});
+
+/** The current order: elements it already has are not added again. */
+const currentOrder: Need<Input> = {
+	action: getOrder,
+	input: ({ order_id, location_id }) => ({ order_id, location_id }),
+};
+
+/**
+ * Adding is not idempotent: HubRise adds an element again when it is sent again. So this is handled like a booking:
+ * elements the order already has are left out, and after a missing response the order is read before the next try.
+ */
+const addToOrder = action({
+	...shared,
+	...noSamples,
+	verb: 'add',
+	title: 'Add to Order',
+	description: 'Adds entries to an order, each once.',
+	effect: 'booking',
+	needs: {
+		order: currentOrder,
+		location: accountCurrency<Input>((input) => input.currency === undefined && lacksCurrencyInLines(input)),
+	},
+	request: (input, facts: Facts) =>
+		withCurrency({ currency: input.currency, path: ['currency'] }, facts, (currency) => {
+			const added = elementsBody(missingElements(facts.needed.order?.[0], withReferences(input)), currency);
+			return {
 				method: 'PATCH',
-				path: '/v1/locations/3r4s3-1/orders/5dpm9',
-				body: {
-					confirmed_time: '2030-05-21T12:40:00+02:00',
-					items: [{ id: 'i2', deleted: true }],
-					charges: [{ id: 'h1', deleted: true }],
-				},
-			},
-			answer: { status: 200, body: { ...order, confirmed_time: '2030-05-21T12:40:00+02:00' } },
-		},
-		{
-			title: 'What its own app and the counter know of it',
-			input: { order_id: '5dpm9', private_ref: 'WC-1042', seller_notes: 'Ring twice', collection_code: 'A17', custom_fields: [{ name: 'delivery.tracking_url', value: 'https://track.example.com/42' }] },
-			request: {
-				method: 'PATCH',
-				path: '/v1/location/orders/5dpm9',
-				body: { private_ref: 'WC-1042', seller_notes: 'Ring twice', collection_code: 'A17', custom_fields: { delivery: { tracking_url: 'https://track.example.com/42' } } },
-			},
-			answer: { status: 200, body: { ...order, seller_notes: 'Ring twice', collection_code: 'A17' } },
-		},
-	],
-	answers: [
-		{ title: 'There is none', input: { order_id: 'nope1', status: 'accepted' }, answer: notFound, comesTo: 'not_found' },
-		{
-			title: 'No such entry',
-			input: { order_id: '5dpm9', removed: [{ from: 'items', entry_id: 'zzz' }] },
-			answer: validationFailed('items', 'has no entry zzz'),
-			comesTo: 'refused',
-		},
-	],
-	antiSamples: [
-		{ why: 'Nothing to change', input: { order_id: '5dpm9' }, names: ['at least one field'] },
-		{ why: 'A status of a delivery', input: { order_id: '5dpm9', status: 'dropoff_enroute' }, names: ['Status'] },
-		{ why: 'No order', input: { status: 'accepted' }, names: ['Order'] },
-	],
+				path: orderPath(input),
+				body: { ...fieldsBody(input), ...elementChanges(input, added) },
+			};
+		}),
+	readings: {
+		...onWrite(hubriseItem(orderResponse, toOrderItem)),
+		404: orderNotFound,
+		422: referenceUnprocessable,
+	},
+	booking: {
+		foundBy: 'identity',
+		identity: (input) => additionIdentity(input.order_id, withReferences(input)),
+		action: getOrder,
+		input: (_identity, { order_id, location_id }) => ({ order_id, location_id }),
+		isCandidate: (order, _identity, input) => hasElements(order, withReferences(input)),
+	},
+});
+
+/** The result for an order that already has every element. */
+function withoutAdditions(input: Input): JsonObject {
+	const changes = without(input, 'items', 'discounts', 'charges', 'payments', 'currency');
+	return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+}
+
+const changesAnything = (changes: JsonObject): boolean =>
+	Object.keys(without(changes, 'order_id', 'location_id')).length > 0;
+
+export const orderParts: readonly Action[] = [changeOrder, addToOrder];
+
+/** One call to HubRise for a change or an addition. A second one only if the elements to add already exist. */
+export const updateOrder = flow({
+	...shared,
+	verb: 'update',
+	title: 'Update Order',
+	description:
+		'Updates an order, most often its status, and adds or removes items, discounts, charges and payments. Empty fields stay unchanged.',
+	effect: 'repeatable',
+	run: async (input, _facts, steps) => {
+		const changes = withoutAdditions(input);
+		if (!addsElements(input)) return await steps.call(changeOrder, changes);
+		const { items, discounts, charges, payments, currency } = input;
+		const additions = Object.fromEntries(
+			Object.entries({ items, discounts, charges, payments, currency }).filter(([, value]) => value !== undefined),
+		);
+		const added = await steps.call(addToOrder, { ...changes, ...(additions as JsonObject) });
+		const [order] = added.ok ? added.value : [];
+		return order?.outcome === 'found' && changesAnything(changes) ? await steps.call(changeOrder, changes) : added;
+	},
+	example: updateOrderExample,
+	samples: updateOrderSamples,
+	responses: updateOrderResponses,
+	antiSamples: updateOrderAntiSamples,
 });

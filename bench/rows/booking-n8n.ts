@@ -1,0 +1,61 @@
+import { startCarrier } from '../carrier-process';
+import { benches } from '../carriers';
+import { createEngine } from '../engine';
+import { cpuOf, medianOf, ms } from '../measure';
+import type { Measure } from '../row';
+
+const ITEMS = 200;
+const WARM_UPS = 6;
+
+/** CPU time of a booking in n8n's engine, beside n8n's own HTTP Request node with the same requests. */
+export const measure: Measure = async ({ quick }) => {
+	const found = benches().find(({ bench }) => bench.booking);
+	if (!found?.bench.booking) return [];
+	const { carrier } = found;
+	const { action, input } = found.bench.booking;
+	const server = await startCarrier(carrier.id, 0);
+	const engine = createEngine(carrier, server.address);
+	let run = 0;
+	let serial = 0;
+	const orders = () => {
+		run += 1;
+		return Array.from({ length: ITEMS }, (_, at) => ({
+			number: `${server.address.slice(-5)}-${(serial += 1)}`,
+			name: `Customer ${at}`,
+		}));
+	};
+	const step = engine.waybill(
+		carrier,
+		action,
+		{ ...input(0), client_order_reference: '={{ $json.number }}' },
+		{ itemsAtOnce: 20 },
+	);
+	const runs = quick ? 2 : 5;
+	// A process that has just begun compiles what it runs, and paces itself: n8n runs for weeks.
+	for (let warmUp = 0; warmUp < WARM_UPS; warmUp += 1) await engine.run(orders(), [step]);
+	await server.counts();
+	run = 0;
+	const waybill = await medianOf(runs, cpuOf, async () => await engine.run(orders(), [step]));
+	const counts = await server.counts();
+	const perBooking = Object.values(counts).reduce((sum, count) => sum + count, 0) / (ITEMS * run);
+
+	const base = `${server.address}/api/v2/deliveries`;
+	const list = { method: 'GET', url: `=${base}?client_order_reference={{ $('Items').item.json.number }}` };
+	const post = {
+		method: 'POST',
+		url: base,
+		body: `={{ JSON.stringify(${JSON.stringify({ ...input(0), client_order_reference: 'REF' }).replace('"REF"', "$('Items').item.json.number")}) }}`,
+	};
+	const requests = [list, post, list].slice(perBooking >= 3 ? 0 : 1, perBooking >= 2 ? 3 : 2);
+	const http = await medianOf(runs, cpuOf, async () => await engine.run(orders(), engine.http(requests)));
+	server.close();
+	return [
+		{
+			what: `n8n: CPU of one booking (${perBooking} requests)`,
+			baseline: "n8n's HTTP Request node, the same requests",
+			ratio: waybill / http,
+			goal: 'at most 1.2 x',
+			figures: `${ms(waybill / ITEMS)}; ${ms(http / ITEMS)} an item`,
+		},
+	];
+};

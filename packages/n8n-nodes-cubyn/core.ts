@@ -1,0 +1,7 @@
+// Written by "npm run generate": what the nodes and credentials of this package import. It is bundled to dist/core.js.
+export { actionNode } from '../../nodes/adapter/action-node';
+export { authenticate, credentialTest } from '../../nodes/adapter/authenticate';
+export { credentialProperties } from '../../nodes/adapter/credential-properties';
+export { pollNode } from '../../nodes/adapter/poll';
+export { webhookNode } from '../../nodes/adapter/webhook';
+export { cubyn } from '../../shared/carriers/cubyn/carrier';

@@ -1,0 +1,52 @@
+import type { HubriseOrder } from './backoffice.types';
+import { assertNoBody, readJson } from './guard';
+import { locationRoutes, orderRoutes, type LocationCall } from './scoped-routes';
+import { changeOrder, createOrder } from './order';
+import { orderView } from './order-view';
+
+function view({ state, connection }: LocationCall, order: HubriseOrder, asOf?: number): object {
+	return orderView(state, order, state.deliveries.get(order.id, asOf)?.resource, connection.client);
+}
+
+/** Older documentation uses PUT, newer PATCH. Both change only the fields in the request. */
+const update = (method: 'PATCH' | 'PUT') =>
+	orderRoutes({
+		name: 'orders.update',
+		method,
+		path: '',
+		effect: 'write',
+		right: 'orders.write',
+		handle: (call) => {
+			const order = changeOrder(call.state, call.connection.client, call.location, call.order, readJson(call));
+			call.exchange.entry.committed = true;
+			return Response.json(view(call, order));
+		},
+	});
+
+export const orderApiRoutes = [
+	...locationRoutes({
+		name: 'orders.create',
+		method: 'POST',
+		path: '/orders',
+		effect: 'write',
+		right: 'orders.write',
+		handle: (call) => {
+			const order = createOrder(call.state, call.connection, call.location, readJson(call));
+			call.exchange.entry.committed = true;
+			return Response.json(view(call, order));
+		},
+	}),
+	...orderRoutes({
+		name: 'orders.read',
+		method: 'GET',
+		path: '',
+		effect: 'read',
+		right: 'orders.read',
+		handle: (call) => {
+			assertNoBody(call);
+			return Response.json(view(call, call.order, call.exchange.asOf));
+		},
+	}),
+	...update('PATCH'),
+	...update('PUT'),
+];

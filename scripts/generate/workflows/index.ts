@@ -1,0 +1,10 @@
+import { workflowText, type ReadyWorkflow } from './canvas';
+import { shopOrders } from './shop-orders';
+import { shopify } from './shopify';
+import { woocommerce } from './woocommerce';
+
+export const readyWorkflows: readonly ReadyWorkflow[] = [shopOrders(woocommerce), shopOrders(shopify)];
+
+/** The ready workflows that are made from declarations: path and text. */
+export const workflowFiles = (): Record<string, string> =>
+	Object.fromEntries(readyWorkflows.map((workflow) => [`templates/n8n/${workflow.file}.json`, workflowText(workflow)]));

@@ -1,0 +1,118 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Step } from './canvas';
+
+/** The one node in which everything is set that a shop has to change. */
+export const SETTINGS = 'Settings';
+
+export const setting = (name: string) => `={{ $('${SETTINGS}').first().json.settings.${name} }}`;
+
+/** Adds its values to the item, under `settings`. */
+export const settingsStep = (at: Step['at'], values: Readonly<Record<string, string | number>>): Step => ({
+	name: SETTINGS,
+	type: 'n8n-nodes-base.set',
+	version: 3.4,
+	at,
+	parameters: {
+		includeOtherFields: true,
+		include: 'all',
+		assignments: {
+			assignments: Object.entries(values).map(([name, value]) => ({
+				id: name,
+				name: `settings.${name}`,
+				value,
+				type: typeof value === 'number' ? 'number' : 'string',
+			})),
+		},
+		options: {},
+	},
+});
+
+const WAIT_MINUTES = 15;
+
+/** n8n keeps a waiting execution in its database, so that a restart loses nothing. */
+export const waitStep = (name: string, at: Step['at']): Step => ({
+	name,
+	type: 'n8n-nodes-base.wait',
+	version: 1.1,
+	at,
+	parameters: { resume: 'timeInterval', amount: WAIT_MINUTES, unit: 'minutes' },
+});
+
+const options = { caseSensitive: true, leftValue: '', typeValidation: 'loose', version: 3 };
+
+/** A condition on one field of the item. */
+const condition = (field: string, operation: 'equals' | 'exists', value = ''): IDataObject => ({
+	options,
+	conditions: [
+		{
+			id: `${field} ${operation} ${value}`,
+			leftValue: `={{ $json.${field} }}`,
+			rightValue: value,
+			operator: { type: 'string', operation, ...(operation === 'exists' ? { singleValue: true } : {}) },
+		},
+	],
+	combinator: 'and',
+});
+
+export const filterStep = (name: string, at: Step['at'], field: string, value: string): Step => ({
+	name,
+	type: 'n8n-nodes-base.filter',
+	version: 2.3,
+	at,
+	parameters: { conditions: condition(field, 'equals', value), looseTypeValidation: true, options: {} },
+});
+
+/** One output for each case, and one more for what is none of them. */
+export const switchStep = (
+	name: string,
+	at: Step['at'],
+	cases: readonly { output: string; field: string; is?: string }[],
+	fallback: string,
+): Step => ({
+	name,
+	type: 'n8n-nodes-base.switch',
+	version: 3.4,
+	at,
+	parameters: {
+		mode: 'rules',
+		rules: {
+			values: cases.map(({ output, field, is }) => ({
+				conditions: is === undefined ? condition(field, 'exists') : condition(field, 'equals', is),
+				renameOutput: true,
+				outputKey: output,
+			})),
+		},
+		looseTypeValidation: true,
+		options: { fallbackOutput: 'extra', renameFallbackOutput: fallback },
+	},
+});
+
+export const everyQuarterHour = (name: string, at: Step['at']): Step => ({
+	name,
+	type: 'n8n-nodes-base.scheduleTrigger',
+	version: 1.2,
+	at,
+	parameters: { rule: { interval: [{ field: 'minutes', minutesInterval: 15 }] } },
+});
+
+/** A mail to the owner about something that waits for another try. */
+export const mailStep = (name: string, at: Step['at'], subject: string, text: string): Step => ({
+	name,
+	type: 'n8n-nodes-base.emailSend',
+	version: 2.1,
+	at,
+	settings: {
+		// A mail that fails must not stop what waits for the next try.
+		onError: 'continueRegularOutput',
+		credentials: { smtp: { id: 'smtp-account', name: 'SMTP account' } },
+	},
+	parameters: {
+		fromEmail: setting('mailFrom'),
+		toEmail: setting('mailTo'),
+		subject,
+		emailFormat: 'text',
+		text,
+		options: {},
+	},
+});

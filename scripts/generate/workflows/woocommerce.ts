@@ -1,0 +1,72 @@
+import type { ShopParts } from './shop-orders';
+
+const account = { credentials: { wooCommerceApi: { id: 'woocommerce-account', name: 'WooCommerce account' } } };
+
+export const woocommerce: ShopParts = {
+	file: 'woocommerce-orders-to-a-courier',
+	title: 'WooCommerce',
+	shop: 'woocommerce',
+	prefix: 'WC',
+	orderField: 'line_items',
+	credential: { type: 'wooCommerceApi', name: 'WooCommerce account' },
+	trigger: {
+		type: 'n8n-nodes-base.wooCommerceTrigger',
+		parameters: { event: 'order.updated' },
+		settings: account,
+	},
+	list: {
+		type: 'n8n-nodes-base.wooCommerce',
+		parameters: { resource: 'order', operation: 'getAll', returnAll: true, options: { status: 'processing' } },
+		settings: account,
+	},
+	read: {
+		type: 'n8n-nodes-base.wooCommerce',
+		parameters: { resource: 'order', operation: 'get', orderId: '={{ $json.orderKey }}' },
+		settings: account,
+	},
+	setUp: [
+		'1. Open *Settings*: the carrier (cyke, cubyn, deliverit or hubrise), the address of your shop, a usual package, and who gets mails.',
+		'2. Choose your WooCommerce credential in *Order changed*, *Orders to deliver*, *Read the order*, *Tell the shop* and *Ask the shop*.',
+		"3. Choose your carrier's credential in *Book courier*, *Cancel courier* and *Compare with bookings*, and in its trigger. Switch that trigger on and the others off.",
+		'4. Choose a mail credential in *Tell the owner*.',
+	].join('\n'),
+	sample: {
+		id: 1042,
+		number: '1042',
+		status: 'processing',
+		currency: 'EUR',
+		total: '24.00',
+		date_created: '2030-05-20T09:00:00',
+		date_paid: '2030-05-20T09:01:00',
+		customer_note: 'Second door on the left',
+		billing: {
+			first_name: 'Inès',
+			last_name: 'Haddad',
+			company: '',
+			address_1: '41 rue de Lancry',
+			address_2: '',
+			city: 'Paris',
+			postcode: '75010',
+			country: 'FR',
+			email: 'ines@example.com',
+			phone: '06 12 34 56 78',
+		},
+		shipping: {
+			first_name: 'Inès',
+			last_name: 'Haddad',
+			company: '',
+			address_1: '41 rue de Lancry',
+			address_2: '',
+			city: 'Paris',
+			postcode: '75010',
+			country: 'FR',
+			phone: '',
+		},
+		line_items: [{ id: 1, name: 'Soap', sku: 'SOAP-1', quantity: 2, total: '24.00' }],
+		shipping_lines: [{ id: 2, method_id: 'flat_rate', method_title: 'Bike courier' }],
+		meta_data: [
+			{ id: 3, key: 'jckwds_date_ymd', value: '20300521' },
+			{ id: 4, key: 'jckwds_timeslot', value: '16:00 - 18:00' },
+		],
+	},
+};

@@ -1,0 +1,54 @@
+import type { FailureCode } from '../../declare/failure';
+import { isJsonObject, type Json } from '../../json';
+import { inOwnForm, provesNothing } from '../../declare/own-form';
+import { parseJson, refusalReading } from '../../declare/reading';
+import type { WireResponse } from '../../declare/wire';
+
+const MAX_SENTENCES = 10;
+/** What repeats the request or its status explains nothing. */
+const NO_REASONS = new Set(['status', 'code', 'path', 'timestamp', 'request_id', 'exception', 'traces', 'trace']);
+
+/** Rails writes errors as one text, as a list, or as lists by field; `base` is its key for the whole record. */
+function sentencesIn(value: Json | undefined, field?: string): string[] {
+	if (typeof value === 'string') return [field === undefined || field === 'base' ? value : `${field}: ${value}`];
+	if (Array.isArray(value)) return value.flatMap((each) => sentencesIn(each, field));
+	if (!isJsonObject(value)) return [];
+	return Object.entries(value).flatMap(([key, each]) => (NO_REASONS.has(key) ? [] : sentencesIn(each, key)));
+}
+
+const ENVELOPES = ['errors', 'error', 'message', 'messages', 'detail', 'details'] as const;
+
+function messagesIn(body: Json | undefined): string[] {
+	const enveloped = isJsonObject(body) ? ENVELOPES.flatMap((name) => sentencesIn(body[name])) : [];
+	return [...new Set(enveloped.length > 0 ? enveloped : sentencesIn(body))].slice(0, MAX_SENTENCES);
+}
+
+const isJson = (response: WireResponse): boolean => parseJson(response) !== undefined;
+
+/** A refusal that gives a reason. A gateway's JSON repeats the status and the path. */
+const hasSentence = (response: WireResponse): boolean => messagesIn(parseJson(response)).length > 0;
+
+/** Rails' own refusal of a token is a line of plain text. Only a web page certainly comes from another server. */
+const isNoPage = ({ text }: WireResponse): boolean => !text.trimStart().startsWith('<');
+
+/** Cyke's response for a missing delivery: JSON with a sentence. No page documents the sentence. */
+export const isCykesNotFound = (response: WireResponse): boolean => response.status === 404 && hasSentence(response);
+
+const refusal = (code: FailureCode) => refusalReading(messagesIn, () => code);
+
+/** Statuses of a definite no. Only 422 is documented, and may list fields alone. */
+const REFUSALS = [402, 405, 406, 409, 413, 415, 428, 451] as const;
+
+/** The meaning of a status on every call. */
+export const cykeReadings = {
+	...Object.fromEntries(REFUSALS.map((status) => [status, inOwnForm(hasSentence, refusal('refused'))])),
+	400: inOwnForm(isJson, refusal('refused')),
+	422: inOwnForm(isJson, refusal('refused')),
+	401: inOwnForm(isNoPage, refusal('not_authorised')),
+	403: inOwnForm(isNoPage, refusal('not_authorised')),
+	404: inOwnForm(isCykesNotFound, refusal('not_found')),
+	410: inOwnForm(hasSentence, refusal('gone')),
+};
+
+/** CY1, CY7, CY8: a list is empty or full, never missing. */
+export const listNotFound = { 404: provesNothing };

@@ -1,0 +1,3 @@
+import { lenientReadings } from '../../declare/lenient-reading';
+
+export const { items: cykeItems } = lenientReadings('Cyke');

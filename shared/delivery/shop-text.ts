@@ -1,0 +1,25 @@
+import { cleanText } from './clean-text';
+import { decodeEntities } from './html-entities';
+
+/**
+ * Text from a shop's order, which shops store HTML-escaped: "O&#039;Neill". Not for form input, where "&amp;" is
+ * literal.
+ */
+export const cleanShopText = (text: string): string => cleanText(decodeEntities(text));
+
+export interface ReadReference {
+	reference: string;
+	warning?: string;
+}
+
+/** A shop's order number. A sheet writes 5302 as "5302.0", and the look-up by it would miss the booking of "5302". */
+export function readReference(text: string): ReadReference {
+	const reference = cleanText(text);
+	const [, whole] = /^(\d{1,20})\.0{1,6}$/.exec(reference) ?? [];
+	return whole === undefined
+		? { reference }
+		: {
+				reference: whole,
+				warning: `The reference "${reference}" is read as ${whole}: a spreadsheet adds ".0" to numbers.`,
+			};
+}

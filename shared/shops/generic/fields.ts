@@ -1,0 +1,66 @@
+import { isJsonObject } from '../../json';
+import { fieldKey, OrderFields, type Entry } from '../order-fields';
+import { firstText, toText, valueAt } from '../read-json';
+
+/** Deeper than any form; JSON made to be deep is cut. */
+const DEEPEST = 6;
+
+/** Fields by flat names: {shipping: {city}} and "Shipping City" are both shipping_city. Lists stay lists. */
+export class FlatFields {
+	private readonly values = new Map<string, unknown>();
+
+	constructor(json: unknown) {
+		this.add(json, '', 0);
+	}
+
+	private add(value: unknown, prefix: string, depth: number): void {
+		if (!isJsonObject(value) || depth > DEEPEST) return;
+		for (const [key, inner] of Object.entries(value)) {
+			const name = fieldKey(prefix === '' ? key : `${prefix}_${key}`);
+			if (isJsonObject(inner)) this.add(inner, name, depth + 1);
+			else if (!this.values.has(name) || toText(this.values.get(name)) === null) this.values.set(name, inner);
+		}
+	}
+
+	value(...names: readonly string[]): unknown {
+		const name = names.find(
+			(one) => this.values.has(one) && this.values.get(one) !== null && this.values.get(one) !== '',
+		);
+		return name === undefined ? undefined : this.values.get(name);
+	}
+
+	/** The first text under one of the names. */
+	text(...names: readonly string[]): string | null {
+		return firstText(...names.map((name) => toText(this.values.get(name))));
+	}
+
+	has(...names: readonly string[]): boolean {
+		return names.some((name) => toText(this.values.get(name)) !== null);
+	}
+
+	/** The fields as a shop's plug-ins would have written them, with the pairs of meta lists. */
+	added(): OrderFields {
+		return new OrderFields([...[...this.values].map(([key, value]) => ({ key, value })), ...this.pairs()]);
+	}
+
+	/** Meta data comes as a list of pairs, or on Zapier as a list of keys and a list of values. */
+	private pairs(): Entry[] {
+		const lists = ['meta_data', 'meta', 'note_attributes', 'custom_fields', 'properties'].flatMap((name) => {
+			const list = this.values.get(name);
+			return Array.isArray(list) ? list : [];
+		});
+		const paired = lists.flatMap((item: unknown) => {
+			const key = firstText(toText(valueAt(item, 'key')), toText(valueAt(item, 'name')));
+			return key === null ? [] : [{ key, value: valueAt(item, 'value') }];
+		});
+		const keys =
+			this.values.get('meta_data_key') ?? this.values.get('meta_keys') ?? this.values.get('note_attributes_name');
+		const values =
+			this.values.get('meta_data_value') ?? this.values.get('meta_values') ?? this.values.get('note_attributes_value');
+		if (!Array.isArray(keys) || !Array.isArray(values) || keys.length !== values.length) return paired;
+		return [
+			...paired,
+			...keys.flatMap((key: unknown, index) => ({ key: toText(key) ?? '', value: values[index] as unknown })),
+		];
+	}
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod/v4';
+
+import type { FlowAction, Steps } from '../../declare/action';
+import type { Item } from '../../declare/facts';
+import { failed, success, type Result } from '../../declare/failure';
+import { text } from '../../declare/field';
+import { flow } from '../../declare/flow';
+import { without, type JsonObject } from '../../json';
+import type { ShopOrderDeclaration } from '../../declare/shop-order';
+import { bookOutput } from './output';
+
+const formOf = ({ booking, choices }: ShopOrderDeclaration) =>
+	z.object({
+		reference: text({
+			label: 'Reference',
+			placeholder: 'WC-1042',
+			help: 'Under which the order was booked.',
+		}),
+		...Object.fromEntries(
+			choices.flatMap((key) => {
+				const isPlace = booking.form.find((field) => field.key === key)?.forConnection !== undefined;
+				const field = booking.input.shape[key];
+				return field === undefined || !isPlace ? [] : [[key, field] as const];
+			}),
+		),
+	});
+
+type ReferenceInput = { reference: string } & JsonObject;
+
+/** The live bookings of the reference, or that there are none. */
+async function bookingsOf(
+	title: string,
+	{ booking }: ShopOrderDeclaration,
+	{ reference, ...place }: ReferenceInput,
+	steps: Steps,
+): Promise<Result<Item[]>> {
+	const field = booking.booking.foundBy === 'identity' ? undefined : booking.booking.reference;
+	if (field === undefined) return failed('invalid_input', `${title} cannot be searched for a reference`);
+	const found = await steps.find(booking, { ...place, [field]: reference });
+	if (!found.ok || found.value.length > 0) return found;
+	return failed('not_found', `${title} has no booking "${reference}"`, { reference });
+}
+
+const declared = (declaration: ShopOrderDeclaration) => ({
+	resource: 'shopOrder',
+	covers: declaration.booking.covers,
+	input: formOf(declaration),
+	output: bookOutput(declaration),
+	example: declaration.sample.example,
+	samples: [],
+	antiSamples: [],
+});
+
+/** Reads the bookings of a reference, in the common language. */
+export const getByReference = (title: string, declaration: ShopOrderDeclaration): FlowAction =>
+	flow({
+		...declared(declaration),
+		verb: 'get',
+		title: 'Get Booking by Reference',
+		description: `Reads the live booking of a reference at ${title}.`,
+		effect: 'read',
+		// The form's own fields besides the reference are the booking's.
+		run: async (input, _facts, steps) => await bookingsOf(title, declaration, input as ReferenceInput, steps),
+	});
+
+/** Cancels what is booked under a reference. */
+export const cancelByReference = (title: string, declaration: ShopOrderDeclaration): FlowAction =>
+	flow({
+		...declared(declaration),
+		verb: 'cancel',
+		title: 'Cancel Booking by Reference',
+		description: `Cancels the live booking of a reference at ${title}.`,
+		effect: 'repeatable',
+		irreversible: true,
+		run: async (raw, _facts, steps) => {
+			// The form's own fields besides the reference are the booking's.
+			const input = raw as ReferenceInput;
+			const { booking } = declaration.booking;
+			const cancel = declaration.cancel ?? (booking.foundBy === 'refusal' ? undefined : booking.cancel);
+			if (cancel === undefined)
+				return failed('invalid_input', `${title} has no call that cancels such a booking. Cancel it there.`);
+			const found = await bookingsOf(title, declaration, input, steps);
+			if (!found.ok) return found;
+			const place = without(input, 'reference');
+			const cancelled: Item[] = [];
+			for (const item of found.value.filter(({ terminal }) => terminal !== true)) {
+				const done = await steps.call(cancel.action, { ...place, ...cancel.input(item) });
+				if (!done.ok) return done;
+				cancelled.push(...done.value);
+			}
+			return cancelled.length > 0
+				? success(cancelled)
+				: failed('too_late', `The booking "${input.reference}" at ${title} is over already`);
+		},
+	});

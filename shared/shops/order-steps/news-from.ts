@@ -1,0 +1,53 @@
+import { statuses, type Status } from '../../delivery/status';
+import { firstText, listAt, textAt, toText, valueAt } from '../read-json';
+import type { DeliveryNews, DeliveryState } from '../update';
+
+const UNKNOWN_CODES = ['outcome_unknown', 'partly_done', 'stopped'];
+const LATER_CODES = ['unavailable', 'rate_limited', 'unreadable_answer', 'carrier_closed'];
+
+const statusOf = (item: unknown): Status => {
+	const text = textAt(item, 'status');
+	return statuses.find((status) => status === text) ?? 'created';
+};
+
+const stateOf = (item: unknown, carrier: string): DeliveryState => ({
+	carrier,
+	id: textAt(item, 'id') ?? '',
+	reference: textAt(item, 'reference'),
+	status: statusOf(item),
+	reason: textAt(item, 'reason'),
+	trackingNumber: textAt(item, 'trackingNumber'),
+	trackingUrl: firstText(textAt(item, 'trackingUrl'), textAt(item, 'dropoff', 'trackingUrl')),
+	occurredAt: textAt(item, 'occurredAt'),
+	warnings: listAt(item, 'warnings').flatMap((warning) => toText(warning) ?? []),
+	differs: textAt(item, 'outcome') === 'found_different',
+});
+
+function failureNews(item: unknown, carrier: string, error: string): DeliveryNews {
+	const code = firstText(textAt(item, 'details', 'code'), textAt(item, 'code')) ?? '';
+	const reference = firstText(textAt(item, 'details', 'reference'), textAt(item, 'reference')) ?? '';
+	if (UNKNOWN_CODES.includes(code)) return { kind: 'unknown', carrier, reference };
+	return LATER_CODES.includes(code) ? { kind: 'later', message: error } : { kind: 'refused', carrier, message: error };
+}
+
+/** What is booked under the reference belongs to another order, or to this one before somebody changed it. */
+function differenceOf(item: unknown, carrier: string): DeliveryNews {
+	const { id, reference, warnings } = stateOf(item, carrier);
+	const booked = `delivery ${id}${reference === null ? '' : ` is booked under ${reference}`} and differs from the order.`;
+	return {
+		kind: 'differs',
+		carrier,
+		message: [booked, ...warnings, `Change the order, or the delivery at ${carrier}.`].join(' '),
+	};
+}
+
+/** What an item of a booking, of a trigger or of a failed step means for the shop. Null where it means nothing. */
+export function newsFrom(item: unknown, carrier: string): DeliveryNews | null {
+	const error = firstText(textAt(item, 'error'), textAt(item, 'error', 'message'));
+	if (error !== null) return failureNews(item, carrier, error);
+	const outcome = textAt(item, 'outcome');
+	if (outcome === 'left_out' || valueAt(item, 'id') === undefined) return null;
+	if (outcome === 'found_different') return differenceOf(item, carrier);
+	const isBooking = ['booked', 'found', 'created'].includes(outcome ?? '');
+	return { kind: isBooking ? 'booked' : 'moved', delivery: stateOf(item, carrier) };
+}

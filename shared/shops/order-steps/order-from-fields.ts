@@ -1,0 +1,150 @@
+import type { JsonObject } from '../../json';
+import type { Shop } from '../shop';
+import type { MappedOrder } from './order-fields';
+
+type Party = NonNullable<MappedOrder['shipping']>;
+
+const party = (one: Party | undefined): JsonObject => ({
+	first_name: one?.first_name,
+	last_name: one?.last_name,
+	company: one?.company,
+	phone: one?.phone,
+	city: one?.city,
+	country: one?.country,
+});
+
+const woocommerceParty = (one: Party | undefined): JsonObject => ({
+	...party(one),
+	address_1: one?.street,
+	address_2: one?.street_2,
+	postcode: one?.postal_code,
+	state: one?.state,
+});
+
+function woocommerce(fields: MappedOrder): JsonObject {
+	const { items = [], added = [] } = fields;
+	return {
+		id: fields.order_key ?? fields.order_number,
+		number: fields.order_number,
+		status: fields.status,
+		payment_method: fields.payment_method,
+		total: fields.total,
+		currency: fields.currency,
+		customer_note: fields.customer_note,
+		shipping: woocommerceParty(fields.shipping),
+		billing: { ...woocommerceParty(fields.billing), email: fields.email },
+		shipping_lines:
+			fields.shipping_method === undefined && fields.shipping_method_code === undefined
+				? undefined
+				: [{ method_id: fields.shipping_method_code, method_title: fields.shipping_method }],
+		line_items: items.map(({ name, sku, quantity, price }) => ({ name, sku, quantity, price })),
+		meta_data: [
+			...added.map(({ key, value }) => ({ key, value })),
+			{ key: 'latitude', value: fields.latitude },
+			{ key: 'longitude', value: fields.longitude },
+		],
+	};
+}
+
+const shopifyParty = (one: Party | undefined): JsonObject => ({
+	...party(one),
+	address1: one?.street,
+	address2: one?.street_2,
+	zip: one?.postal_code,
+	province: one?.state,
+});
+
+const shopify = (fields: MappedOrder): JsonObject => ({
+	id: fields.order_key ?? fields.order_number,
+	name: fields.order_number,
+	financial_status: fields.payment_status,
+	fulfillment_status: fields.status,
+	cancelled_at: fields.cancelled_at,
+	test: fields.test,
+	gateway: fields.payment_method,
+	total_price: fields.total,
+	currency: fields.currency,
+	email: fields.email,
+	note: fields.customer_note,
+	shipping_address:
+		fields.shipping === undefined
+			? null
+			: { ...shopifyParty(fields.shipping), latitude: fields.latitude, longitude: fields.longitude },
+	billing_address: shopifyParty(fields.billing),
+	shipping_lines:
+		fields.shipping_method === undefined && fields.shipping_method_code === undefined
+			? []
+			: [{ title: fields.shipping_method, code: fields.shipping_method_code }],
+	line_items: (fields.items ?? []).map(({ name, sku, quantity, price, weight }) => ({
+		name,
+		sku,
+		quantity,
+		price,
+		grams: weight,
+	})),
+	note_attributes: (fields.added ?? []).map(({ key, value }) => ({ name: key, value })),
+});
+
+function prestashop(fields: MappedOrder): JsonObject {
+	const { shipping } = fields;
+	return {
+		...Object.fromEntries((fields.added ?? []).flatMap(({ key, value }) => (key === undefined ? [] : [[key, value]]))),
+		order: {
+			id: fields.order_key ?? fields.order_number,
+			reference: fields.order_number,
+			current_state: fields.status,
+			id_carrier: fields.shipping_method_code ?? '',
+			module: fields.payment_method,
+			total_paid: fields.total,
+			associations: {
+				order_rows: (fields.items ?? []).map(({ name, sku, quantity, price }) => ({
+					product_name: name,
+					product_reference: sku,
+					product_quantity: quantity,
+					unit_price_tax_incl: price,
+				})),
+			},
+		},
+		...(shipping === undefined
+			? {}
+			: {
+					address: {
+						firstname: shipping.first_name,
+						lastname: shipping.last_name,
+						company: shipping.company,
+						address1: shipping.street,
+						address2: shipping.street_2,
+						postcode: shipping.postal_code,
+						city: shipping.city,
+						phone: shipping.phone,
+						other: fields.customer_note,
+						latitude: fields.latitude,
+						longitude: fields.longitude,
+					},
+				}),
+		country: { iso_code: shipping?.country },
+		customer: { email: fields.email, firstname: fields.billing?.first_name, lastname: fields.billing?.last_name },
+		currency: { iso_code: fields.currency },
+		...(fields.shipping_method === undefined ? {} : { carrier: { name: fields.shipping_method } }),
+	};
+}
+
+function generic(fields: MappedOrder): JsonObject {
+	const { shipping, billing, items = [], added = [], order_key: id, customer_note: note, ...rest } = fields;
+	return {
+		...rest,
+		id,
+		note,
+		shipping: shipping && { ...shipping, address_1: shipping.street, address_2: shipping.street_2 },
+		billing: billing && { ...billing, address_1: billing.street, address_2: billing.street_2 },
+		shipping_method_id: fields.shipping_method_code,
+		items: items.map(({ weight, ...item }) => ({ ...item, weight_grams: weight })),
+		meta_data: added.map(({ key, value }) => ({ key, value })),
+	};
+}
+
+const builders: Readonly<Record<string, (fields: MappedOrder) => JsonObject>> = { woocommerce, shopify, prestashop };
+
+/** Single fields as the order that the reader of that shop knows. */
+export const orderFromFields = (shop: string, fields: MappedOrder, kinds: readonly Shop[]): JsonObject =>
+	(kinds.find(({ id }) => id === shop)?.fromFields ?? builders[shop] ?? generic)(fields);

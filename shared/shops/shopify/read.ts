@@ -1,0 +1,136 @@
+import type { OrderReading } from '../../delivery/request';
+import { buildReading, notAnOrder } from '../build-reading';
+import { contactOf } from '../contact';
+import { accessIn, coordinatesIn, entriesAt, noteIn, toCoordinates, unpacked } from '../entries';
+import { noLines, readGoods } from '../goods';
+import { currencyCode, toMoney } from '../money';
+import { OrderFields } from '../order-fields';
+import { firstText, listAt, numberAt, textAt, valueAt } from '../read-json';
+import type { ShopSettings } from '../settings';
+import { shopifyPlugins } from '../slots/table';
+import { methodOf, placesOf } from './address';
+import { restShape } from './rest-shape';
+import { paymentOf, physicalLines, quantityOf, reasonsOf } from './verdict';
+
+/** Of references, where the user chose none. */
+export const prefix = 'SH';
+
+export const title = 'Shopify';
+
+const MARKS = [
+	'financial_status',
+	'admin_graphql_api_id',
+	'displayFinancialStatus',
+	'lineItems',
+	'shippingAddress',
+	'shipping_address',
+];
+
+/** REST wraps an answer in `order`, GraphQL in `data`. */
+export function orderIn(json: unknown): unknown {
+	const data = valueAt(json, 'data') ?? json;
+	const named = listAt(data, 'orders', 'nodes');
+	// Two orders of one name are none: which one is meant is not known.
+	if (valueAt(data, 'orders', 'nodes') !== undefined) return named.length === 1 ? restShape(named[0]) : undefined;
+	return restShape(valueAt(data, 'order') ?? valueAt(data, 'node') ?? data);
+}
+
+export const recognise = (json: unknown): boolean => {
+	const data = valueAt(json, 'data') ?? json;
+	const order = valueAt(data, 'order') ?? valueAt(data, 'node') ?? data;
+	return (
+		MARKS.some((key) => valueAt(order, key) !== undefined) &&
+		(valueAt(order, 'line_items') !== undefined || valueAt(order, 'lineItems') !== undefined)
+	);
+};
+
+/** Apps write to the cart's attributes, or to the properties of each line. */
+const fieldsOf = (order: unknown): OrderFields =>
+	new OrderFields(
+		unpacked([
+			...entriesAt(order, 'note_attributes'),
+			...listAt(order, 'line_items').flatMap((line) => [
+				...entriesAt(line, 'properties'),
+				...entriesAt(line, 'note_attributes'),
+			]),
+			...entriesAt(order, 'metafields'),
+		]),
+	);
+
+/** gid://shopify/Order/450789469 */
+const numericId = (id: string | null) => id?.replace(/^gid:\/\/shopify\/\w+\//, '') ?? null;
+
+const money = (json: unknown, key: string, currency: string | null) =>
+	toMoney(valueAt(json, key), currency) ??
+	toMoney(
+		valueAt(json, `${key}_set`, 'shop_money', 'amount') ??
+			valueAt(json, 'original_unit_price_set', 'shop_money', 'amount'),
+		currency,
+	);
+
+/** REST has grams; GraphQL a measurement with its unit. */
+function gramsOf(line: unknown): number | null {
+	const grams = numberAt(line, 'grams');
+	return grams === null || grams <= 0 ? null : grams;
+}
+
+export function read(json: unknown, settings: ShopSettings): OrderReading {
+	if (!recognise(json)) return notAnOrder(json, title);
+	const order = orderIn(json);
+	const fields = fieldsOf(order);
+	const { address, people } = placesOf(order, settings);
+	const currency =
+		currencyCode(valueAt(order, 'currency')) ?? currencyCode(valueAt(order, 'currency_code')) ?? settings.currency;
+	const lines = physicalLines(order);
+	const { goods, problems } = readGoods(lines, {
+		sku: (line) => textAt(line, 'sku'),
+		name: (line) => firstText(textAt(line, 'name'), textAt(line, 'title')),
+		quantity: quantityOf,
+		unitValue: (line) => money(line, 'price', currency),
+		weightGrams: gramsOf,
+	});
+	return buildReading(
+		{
+			shop: 'shopify',
+			prefix,
+			number: firstText(textAt(order, 'name'), textAt(order, 'order_number'))?.replace(/^#\s*/, '') ?? null,
+			orderId: numericId(firstText(textAt(order, 'id'), textAt(order, 'admin_graphql_api_id'))),
+			contact: contactOf(
+				people.map((one) => ({
+					firstName: textAt(one, 'first_name'),
+					lastName: textAt(one, 'last_name'),
+					name: firstText(textAt(one, 'name'), textAt(one, 'display_name')),
+					company: textAt(one, 'company'),
+				})),
+				[
+					textAt(address, 'phone'),
+					textAt(order, 'shipping_address', 'phone'),
+					textAt(order, 'phone'),
+					...people.map((one) => textAt(one, 'phone')),
+				],
+				[textAt(order, 'email'), textAt(order, 'contact_email'), textAt(order, 'customer', 'email')],
+			),
+			address: {
+				lines: [textAt(address, 'address1'), textAt(address, 'address2')],
+				houseNumber: null,
+				postalCode: textAt(address, 'zip'),
+				city: textAt(address, 'city'),
+				region: firstText(textAt(address, 'province_code'), textAt(address, 'province')),
+				country: firstText(textAt(address, 'country_code'), textAt(address, 'country')),
+				coordinates:
+					toCoordinates(valueAt(address, 'latitude'), valueAt(address, 'longitude')) ?? coordinatesIn(fields),
+			},
+			slot: { fields, plugins: shopifyPlugins },
+			goods,
+			note: [textAt(order, 'note'), noteIn(fields)].filter((text) => text !== null).join('\n') || null,
+			access: accessIn(fields),
+			method: methodOf(order),
+			payment: paymentOf(order),
+			total: money(order, 'total_price', currency),
+			status: textAt(order, 'financial_status')?.toLowerCase() ?? null,
+			reasons: reasonsOf(order, fields, settings),
+			problems: lines.length === 0 ? [noLines(valueAt(order, 'line_items'))] : problems,
+		},
+		settings,
+	);
+}

@@ -1,0 +1,104 @@
+import type { LeftOutReason, Payment } from '../../delivery/request';
+import type { OrderFields } from '../order-fields';
+import { methodReason } from '../methods';
+import { isPayOnDelivery, paymentReason } from '../payment';
+import { flagAt, listAt, numberAt, quote, textAt, toText, valueAt } from '../read-json';
+import type { ShopSettings } from '../settings';
+import { hasAddress, methodOf, mayTakeBilling } from './address';
+
+const word = (order: unknown, key: string) => textAt(order, key)?.toLowerCase() ?? null;
+
+const USUAL = ['paid', 'partially_refunded'];
+
+export function paymentOf(order: unknown): Payment {
+	const status = word(order, 'financial_status');
+	if (status !== null && USUAL.includes(status)) return 'paid';
+	const gateways = [textAt(order, 'gateway'), ...listAt(order, 'payment_gateway_names').map(toText)];
+	if (gateways.some(isPayOnDelivery)) return 'pay_on_delivery';
+	return status === null ? 'unknown' : 'unpaid';
+}
+
+function stateReasons(order: unknown, settings: ShopSettings): (LeftOutReason | null)[] {
+	const status = word(order, 'financial_status');
+	const cancelled = textAt(order, 'cancelled_at');
+	const fulfilment = word(order, 'fulfillment_status');
+	const chosen = (settings.statuses ?? USUAL).map((name) => name.toLowerCase());
+	const payment = paymentOf(order);
+	const unpaid =
+		status !== null && chosen.includes(status)
+			? null
+			: paymentReason(payment === 'unknown' ? 'unpaid' : payment, status, settings);
+	return [
+		flagAt(order, 'test') === true ? { code: 'test', message: 'The order is a test order.' } : null,
+		cancelled === null ? null : { code: 'cancelled', message: `The order was cancelled at ${cancelled}.` },
+		status === 'voided' ? { code: 'voided', message: 'The payment is voided.' } : null,
+		status === 'refunded' ? { code: 'refunded', message: 'The order is refunded.' } : null,
+		status === 'voided' || status === 'refunded' ? null : unpaid,
+		fulfilment === 'fulfilled' ? { code: 'done', message: 'The order is already fulfilled.' } : null,
+		flagAt(order, 'confirmed') === false ? { code: 'not_ready', message: 'The order is not confirmed.' } : null,
+	];
+}
+
+const METHOD_TYPES: Readonly<Record<string, LeftOutReason>> = {
+	pick_up: { code: 'collected', message: 'The customer collects the order ("PICK_UP").' },
+	retail: { code: 'collected', message: 'The order was sold at the till ("RETAIL").' },
+	pickup_point: { code: 'pickup_point', message: 'The order goes to a parcel shop or a locker ("PICKUP_POINT").' },
+	none: { code: 'nothing_physical', message: 'Nothing in the order is to be sent ("NONE").' },
+};
+
+/** GraphQL's fulfilment orders state the delivery method explicitly. */
+function typeReason(order: unknown): LeftOutReason | null {
+	const types = listAt(order, 'fulfillment_orders').map(
+		(one) => textAt(one, 'delivery_method', 'method_type')?.toLowerCase() ?? 'unknown',
+	);
+	const [first] = types;
+	const reason =
+		first !== undefined && types.every((type) => type === first) && Object.hasOwn(METHOD_TYPES, first)
+			? METHOD_TYPES[first]
+			: undefined;
+	return reason ?? null;
+}
+
+/** REST has no field for it: an order for collection has no shipping address. */
+function unaddressedReason(order: unknown, settings: ShopSettings): LeftOutReason | null {
+	const method = methodOf(order);
+	if (hasAddress(order) || mayTakeBilling(order, settings)) return null;
+	if (word(order, 'source_name') === 'pos')
+		return { code: 'collected', message: 'The order was sold at the till, and has no shipping address.' };
+	if (method.title === null) return null;
+	return {
+		code: 'collected',
+		message: `The order has no shipping address, as orders that customers collect (delivery method ${quote(method.title)}).`,
+	};
+}
+
+/** Gift cards and services travel by mail of another kind. */
+const isPhysical = (line: unknown) =>
+	flagAt(line, 'requires_shipping') !== false &&
+	flagAt(line, 'gift_card') !== true &&
+	flagAt(line, 'is_gift_card') !== true;
+
+/** The quantity of a line after refunds and edits. */
+export const quantityOf = (line: unknown): unknown => valueAt(line, 'current_quantity') ?? valueAt(line, 'quantity');
+
+const isGone = (line: unknown) => numberAt(line, 'current_quantity') === 0;
+
+/** Lines that still have to be sent. */
+export const physicalLines = (order: unknown): unknown[] =>
+	listAt(order, 'line_items').filter(
+		(line) => isPhysical(line) && !isGone(line) && textAt(line, 'fulfillment_status')?.toLowerCase() !== 'fulfilled',
+	);
+
+function physicalReason(order: unknown): LeftOutReason | null {
+	const lines = listAt(order, 'line_items');
+	if (lines.length === 0 || physicalLines(order).length > 0) return null;
+	if (lines.every((line) => !isPhysical(line)))
+		return { code: 'nothing_physical', message: 'Nothing in the order is to be sent.' };
+	return { code: 'done', message: 'Every line of the order is fulfilled or taken back.' };
+}
+
+export function reasonsOf(order: unknown, fields: OrderFields, settings: ShopSettings): LeftOutReason[] {
+	const way =
+		typeReason(order) ?? methodReason(methodOf(order), fields, settings) ?? unaddressedReason(order, settings);
+	return [...stateReasons(order, settings), physicalReason(order), way].filter((reason) => reason !== null);
+}

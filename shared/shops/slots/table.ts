@@ -1,0 +1,187 @@
+import { dayLabels, timeLabels } from './labels';
+import type { SlotPlugin } from './plugin';
+
+/** Last in each table, because a label may belong to any plug-in. */
+export const labelled: SlotPlugin = {
+	id: 'labels',
+	title: 'Delivery date and time by their labels',
+	day: dayLabels.map((key) => ({ key, as: 'shop' })),
+	time: timeLabels.map((key) => ({ key, as: 'text' })),
+	end: [],
+};
+
+export const woocommercePlugins: readonly SlotPlugin[] = [
+	{
+		id: 'iconic',
+		title: 'Iconic Delivery Slots',
+		day: [
+			{ key: 'jckwds_timestamp', as: 'epoch' },
+			{ key: 'jckwds_date_ymd', as: 'ymd' },
+			{ key: 'jckwds_date', as: 'shop' },
+		],
+		time: [{ key: 'jckwds_timeslot', as: 'text' }],
+		end: [],
+	},
+	{
+		// Subscriptions and their renewals carry the slot under keys of their own.
+		id: 'iconic_renewal',
+		title: 'Iconic Delivery Slots (subscription)',
+		day: [
+			{ key: 'iconic_wds_subscription_timestamp', as: 'epoch' },
+			{ key: 'iconic_wds_subscription_date_ymd', as: 'ymd' },
+			{ key: 'iconic_wds_subscription_date', as: 'shop' },
+		],
+		time: [{ key: 'iconic_wds_subscription_timeslot', as: 'text' }],
+		end: [],
+	},
+	{
+		id: 'order_delivery_date_pro',
+		title: 'Order Delivery Date Pro',
+		day: [
+			{ key: 'orddd_timeslot_timestamp', as: 'wall_epoch' },
+			{ key: 'orddd_timestamp', as: 'wall_epoch' },
+			{ key: 'orddd_delivery_date', as: 'shop' },
+			{ key: 'e_deliverydate', as: 'shop' },
+		],
+		time: [{ key: 'orddd_time_slot', as: 'text' }],
+		end: [],
+		labels: true,
+	},
+	{
+		id: 'order_delivery_date_lite',
+		title: 'Order Delivery Date Lite',
+		day: [
+			{ key: 'orddd_lite_timeslot_timestamp', as: 'wall_epoch' },
+			{ key: 'orddd_lite_timestamp', as: 'wall_epoch' },
+		],
+		time: [{ key: 'orddd_lite_time_slot', as: 'text' }],
+		end: [],
+		labels: true,
+	},
+	{
+		id: 'orderable',
+		title: 'Orderable',
+		day: [
+			{ key: 'orderable_order_timestamp', as: 'epoch' },
+			{ key: 'orderable_order_date', as: 'shop' },
+		],
+		time: [{ key: 'orderable_order_time', as: 'text' }],
+		end: [],
+	},
+	{
+		id: 'yith',
+		title: 'YITH Delivery Date',
+		day: [{ key: 'ywcdd_order_delivery_date', as: 'ymd' }],
+		time: [{ key: 'ywcdd_order_slot_from', as: 'text' }],
+		end: [{ key: 'ywcdd_order_slot_to', as: 'text' }],
+	},
+	{
+		id: 'local_pickup_plus',
+		title: 'Local Pickup Plus',
+		day: [{ key: 'pickup_appointment_start', as: 'epoch' }],
+		time: [{ key: 'pickup_appointment_start', as: 'epoch' }],
+		end: [{ key: 'pickup_appointment_end', as: 'epoch' }],
+	},
+	{
+		// WooCommerce Order Delivery writes _delivery_date and _delivery_time_frame; CodeRockz delivery_date and
+		// delivery_time.
+		id: 'delivery_date',
+		title: 'Order Delivery, or CodeRockz Delivery & Pickup',
+		day: [
+			{ key: 'delivery_date', as: 'ymd' },
+			{ key: 'delivery_date', as: 'shop' },
+		],
+		time: [
+			{ key: 'delivery_time_frame', as: 'frame' },
+			{ key: 'delivery_time', as: 'text' },
+		],
+		end: [],
+		labels: true,
+	},
+	{
+		id: 'wcdd',
+		title: 'Delivery Date for WooCommerce',
+		day: [{ key: 'wcdd_delivery_date', as: 'shop' }],
+		time: [{ key: 'wcdd_delivery_time', as: 'text' }],
+		end: [],
+	},
+	labelled,
+];
+
+export const shopifyPlugins: readonly SlotPlugin[] = [
+	{
+		id: 'zapiet',
+		title: 'Zapiet Store Pickup + Delivery',
+		day: [
+			{ key: 'delivery_date', as: 'ymd' },
+			{ key: 'delivery_date', as: 'shop' },
+			{ key: 'shipping_date', as: 'ymd' },
+		],
+		time: [{ key: 'delivery_time', as: 'text' }],
+		end: [],
+		labels: true,
+	},
+	{
+		id: 'bird',
+		title: 'Bird Pickup & Delivery',
+		day: [
+			{ key: 'bird_d', as: 'ymd' },
+			{ key: 'bird_d', as: 'shop' },
+		],
+		time: [{ key: 'bird_t', as: 'text' }],
+		end: [],
+	},
+	{
+		// Bird, DingDoong, Stellar and the like write a label for the day and one for the slot.
+		...labelled,
+		id: 'shopify_labels',
+		title: 'Delivery date apps (Bird and the like)',
+	},
+];
+
+export const prestashopPlugins: readonly SlotPlugin[] = [
+	{
+		id: 'delivery_dates_wizard',
+		title: 'Delivery Dates Wizard',
+		day: [
+			{ key: 'ddw_order_date', as: 'ymd' },
+			{ key: 'ddw_order_date', as: 'shop' },
+		],
+		time: [{ key: 'ddw_order_time', as: 'text' }],
+		end: [],
+	},
+	{
+		id: 'ey_date_picker',
+		title: 'Delivery Date Picker',
+		day: [
+			{ key: 'shipping_date', as: 'ymd' },
+			{ key: 'shipping_date', as: 'shop' },
+		],
+		time: [{ key: 'shipping_hour', as: 'text' }],
+		end: [],
+	},
+	// PrestaShop's own delivery_date is the date of its delivery slip, and no wish: the reader keeps it from this row.
+	labelled,
+];
+
+export const genericPlugins: readonly SlotPlugin[] = [
+	{
+		id: 'slot_fields',
+		title: 'Slot Start and Slot End',
+		day: [
+			{ key: 'slot_start', as: 'ymd' },
+			{ key: 'slot_start', as: 'shop' },
+			{ key: 'slot_date', as: 'ymd' },
+			{ key: 'slot_date', as: 'shop' },
+		],
+		time: [
+			{ key: 'slot_start', as: 'text' },
+			{ key: 'slot_time', as: 'text' },
+		],
+		end: [{ key: 'slot_end', as: 'text' }],
+	},
+	// A flat list of fields may hold the meta of any shop.
+	...woocommercePlugins.filter((row) => row.id !== 'labels'),
+	...prestashopPlugins.filter((row) => row.id !== 'labels'),
+	labelled,
+];

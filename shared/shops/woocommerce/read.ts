@@ -1,0 +1,120 @@
+import type { OrderReading } from '../../delivery/request';
+import { buildReading, notAnOrder, type AddressParts } from '../build-reading';
+import { contactOf, type Person } from '../contact';
+import { accessIn, coordinatesIn, entriesAt, noteIn } from '../entries';
+import { noLines, readGoods } from '../goods';
+import { currencyCode, perPiece, toMoney } from '../money';
+import { OrderFields } from '../order-fields';
+import { firstText, listAt, objectAt, textAt, valueAt } from '../read-json';
+import type { ShopSettings } from '../settings';
+import { woocommercePlugins } from '../slots/table';
+import { paymentOf, physicalLines, reasonsOf, statusOf } from './verdict';
+
+/** Of references, where the user chose none. */
+export const prefix = 'WC';
+
+export const title = 'WooCommerce';
+
+/** WooCommerce's first call of a saved webhook contains only `webhook_id=12`. */
+export const isPing = (json: unknown): boolean =>
+	textAt(json, 'webhook_id') !== null &&
+	valueAt(json, 'line_items') === undefined &&
+	valueAt(json, 'billing') === undefined;
+
+export const recognise = (json: unknown): boolean =>
+	isPing(json) ||
+	(valueAt(json, 'billing') !== undefined &&
+		(valueAt(json, 'line_items') !== undefined || valueAt(json, 'shipping_lines') !== undefined) &&
+		valueAt(json, 'financial_status') === undefined);
+
+/** Plug-ins write to the order, to its shipping line, to its lines, and Iconic to a field of its own. */
+function fieldsOf(order: unknown): OrderFields {
+	const iconic = objectAt(order, 'iconic_delivery_meta');
+	return new OrderFields([
+		...entriesAt(order, 'meta_data'),
+		...listAt(order, 'shipping_lines').flatMap((line) => entriesAt(line, 'meta_data')),
+		...listAt(order, 'line_items').flatMap((line) => entriesAt(line, 'meta_data')),
+		...Object.entries({
+			jckwds_date: iconic.date,
+			jckwds_timeslot: iconic.timeslot,
+			jckwds_timestamp: iconic.timestamp,
+		}).map(([key, value]) => ({ key, value })),
+	]);
+}
+
+const personOf = (block: unknown): Person => ({
+	firstName: textAt(block, 'first_name'),
+	lastName: textAt(block, 'last_name'),
+	name: textAt(block, 'name'),
+	company: textAt(block, 'company'),
+});
+
+const hasStreet = (block: unknown) => textAt(block, 'address_1') !== null || textAt(block, 'address_2') !== null;
+
+function addressOf(block: unknown, end: 'shipping' | 'billing', fields: OrderFields): AddressParts {
+	return {
+		lines: [textAt(block, 'address_1'), textAt(block, 'address_2')],
+		houseNumber: firstText(textAt(block, 'house_number'), fields.text(`${end}_house_number`, `${end}_number`)),
+		postalCode: textAt(block, 'postcode'),
+		city: textAt(block, 'city'),
+		region: textAt(block, 'state'),
+		country: textAt(block, 'country'),
+		coordinates: coordinatesIn(fields),
+	};
+}
+
+export function read(json: unknown, settings: ShopSettings): OrderReading {
+	if (isPing(json))
+		return {
+			outcome: 'left_out',
+			reasons: [{ code: 'ping', message: 'This is the test call of a saved webhook, and no order.' }],
+			request: null,
+		};
+	if (!recognise(json)) return notAnOrder(json, title);
+	const shipping = objectAt(json, 'shipping');
+	const billing = objectAt(json, 'billing');
+	const fields = fieldsOf(json);
+	const end = hasStreet(shipping) || !hasStreet(billing) ? 'shipping' : 'billing';
+	const currency = currencyCode(valueAt(json, 'currency')) ?? settings.currency;
+	const lines = physicalLines(json);
+	const { goods, problems } = readGoods(lines, {
+		sku: (line) => textAt(line, 'sku'),
+		name: (line) => firstText(textAt(line, 'name'), textAt(line, 'parent_name')),
+		quantity: (line) => valueAt(line, 'quantity'),
+		unitValue: (line, quantity) =>
+			perPiece(toMoney(valueAt(line, 'total'), currency), quantity) ?? toMoney(valueAt(line, 'price'), currency),
+		weightGrams: () => null,
+	});
+	const [method] = listAt(json, 'shipping_lines');
+	const people = end === 'shipping' ? [shipping, billing] : [billing, shipping];
+	return buildReading(
+		{
+			shop: 'woocommerce',
+			prefix,
+			number: textAt(json, 'number'),
+			orderId: textAt(json, 'id'),
+			contact: contactOf(
+				people.map(personOf),
+				[
+					textAt(shipping, 'phone'),
+					fields.text('shipping_phone'),
+					textAt(billing, 'phone'),
+					fields.text('billing_phone'),
+				],
+				[textAt(billing, 'email'), textAt(shipping, 'email')],
+			),
+			address: addressOf(end === 'shipping' ? shipping : billing, end, fields),
+			slot: { fields, plugins: woocommercePlugins },
+			goods,
+			note: firstText(textAt(json, 'customer_note'), noteIn(fields)),
+			access: accessIn(fields),
+			method: { id: textAt(method, 'method_id'), title: textAt(method, 'method_title') },
+			payment: paymentOf(json),
+			total: toMoney(valueAt(json, 'total'), currency),
+			status: statusOf(json),
+			reasons: reasonsOf(json, fields, settings),
+			problems: lines.length === 0 ? [noLines(valueAt(json, 'line_items'))] : problems,
+		},
+		settings,
+	);
+}

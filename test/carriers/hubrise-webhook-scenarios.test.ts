@@ -1,0 +1,13 @@
+import { brokenPipelines, correctPipeline } from './hubrise-callbacks/event-pipelines';
+import { findFailures } from './hubrise-callbacks/run-scenarios';
+
+test('7,000 histories of callbacks emit each event once, never go back, and accept no forged one', async () => {
+	expect(await findFailures('webhook', correctPipeline, 7_000)).toEqual([]);
+});
+
+test.each(Object.entries(brokenPipelines).filter(([, { scenario }]) => scenario === 'webhook'))(
+	'a pipeline that %s is detected',
+	async (_, { pipeline }) => {
+		expect(await findFailures('webhook', pipeline, 200, 1)).not.toEqual([]);
+	},
+);

@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import {
+	everyTenSeconds,
+	until,
+	type StoredCredential,
+	type Workflow,
+	type WorkflowBody,
+} from '../../../sandbox/hosts/n8n-server';
+import { withCredentials } from '../../../sandbox/n8n/ready-workflows';
+import type { E2eEnvironment } from '../environment';
+
+/** The file that a person imports, with their own credentials chosen, and looking as often as n8n allows. */
+function prepareWorkflow(body: WorkflowBody, stored: Iterable<StoredCredential>): WorkflowBody {
+	const prepared = withCredentials(body, stored);
+	return {
+		...prepared,
+		nodes: prepared.nodes.map((node) =>
+			'pollTimes' in node.parameters
+				? { ...node, parameters: { ...node.parameters, pollTimes: everyTenSeconds } }
+				: node,
+		),
+	};
+}
+
+/** Imports a workflow from a file in the editor and publishes it there. */
+export async function importAndPublish(
+	{ editor, rest, credentials }: E2eEnvironment,
+	body: WorkflowBody,
+	others: readonly StoredCredential[] = [],
+): Promise<Pick<Workflow, 'id'>> {
+	const folder = mkdtempSync(join(tmpdir(), 'waybill-import-'));
+	try {
+		const file = join(folder, 'workflow.json');
+		writeFileSync(file, JSON.stringify(prepareWorkflow(body, [...credentials.values(), ...others])));
+		await editor.importFile(file, body.nodes.length);
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+	await editor.publish();
+	const workflow = await until('the imported workflow to be stored', async () =>
+		(await rest.workflows()).find(({ name }) => name === body.name),
+	);
+	await until('its triggers to be registered', async () =>
+		JSON.stringify(await rest.request('GET', `/rest/workflows/${workflow.id}/publication-status`)).includes(
+			'"published"',
+		),
+	);
+	return workflow;
+}
+
+/** The executions as the editor lists them, when as many as that have ended well. */
+export async function waitForSucceeded(
+	{ editor, rest, checks }: E2eEnvironment,
+	{ id }: Pick<Workflow, 'id'>,
+	count: number,
+	screenshotName: string,
+): Promise<void> {
+	await until(`${count} executions that succeed`, async () => {
+		const executions = await rest.executions(id);
+		const failed = executions.find(({ status }) => status === 'error' || status === 'crashed');
+		if (failed)
+			throw new Error(
+				`Execution ${failed.id} failed: ${(await rest.read(String(failed.id))).error?.message ?? 'without a word'}`,
+			);
+		return executions.filter(({ status }) => status === 'success').length >= count;
+	});
+	await editor.showExecutions(id);
+	await checks.screenshot(screenshotName);
+}

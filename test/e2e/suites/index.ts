@@ -1,0 +1,28 @@
+import type { E2eEnvironment } from '../environment';
+import { makeCredentials } from './credential';
+import { showErrors } from './errors';
+import { sendFile } from './file';
+import { fillForms } from './fill-forms';
+import { findNodes } from './find-nodes';
+import { openForms } from './open-forms';
+import { noExternalCalls } from './no-external-calls';
+import { runReadyWorkflows } from './ready-workflows';
+import { signIn } from './sign-in';
+import { useAsTool } from './tool';
+import { fireTriggers } from './triggers';
+
+/** In the order in which a new user meets them. */
+export const suites: Readonly<Record<string, (environment: E2eEnvironment) => Promise<void>>> = {
+	'sign-in': signIn,
+	find: findNodes,
+	credential: makeCredentials,
+	fill: fillForms,
+	file: sendFile,
+	errors: showErrors,
+	// Before the couriers ride ahead of n8n's own clock.
+	ready: runReadyWorkflows,
+	triggers: fireTriggers,
+	tool: useAsTool,
+	forms: openForms,
+	'external-calls': noExternalCalls,
+};

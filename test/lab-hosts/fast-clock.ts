@@ -1,0 +1,50 @@
+import { Traffic } from './traffic';
+
+/** Milliseconds that pass in a step: about fifty times as fast as real time. */
+export const STEP_MS = 50;
+
+/** The subjects' slots lie ahead of this moment, and both carriers are open. */
+const START_TIME = Date.parse('2026-11-23T09:00:00+01:00');
+
+const realTimers = { setTimeout, performance };
+
+/** What the hosts send while time is fast. The carriers report which requests wait for time to pass. */
+export const traffic = new Traffic();
+
+export const realNow = (): number => realTimers.performance.now();
+
+/**
+ * Runs the hosts, the pipeline and the carriers in a time of their own while the work lasts. Time moves in steps,
+ * and
+ * each step leaves the event loop a round. Time stops while a request is under way, so that none is late only
+ * because the machine is slow. Sockets are unchanged.
+ */
+export async function withFastClock<T>(work: () => Promise<T>): Promise<T> {
+	jest.useFakeTimers({
+		now: START_TIME,
+		doNotFake: ['hrtime', 'nextTick', 'queueMicrotask', 'setImmediate', 'clearImmediate'],
+	});
+	// Node's own timers know nothing of it.
+	jest.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+		const controller = new AbortController();
+		setTimeout(() => controller.abort(), ms);
+		return controller.signal;
+	});
+	traffic.begin();
+	let finished = false;
+	const loop = (async () => {
+		while (!finished) {
+			if (!traffic.isBusy) await jest.advanceTimersByTimeAsync(STEP_MS);
+			await new Promise((resolve) => realTimers.setTimeout(resolve, 1));
+		}
+	})();
+	try {
+		return await work();
+	} finally {
+		finished = true;
+		await loop;
+		traffic.end();
+		jest.restoreAllMocks();
+		jest.useRealTimers();
+	}
+}

@@ -1,0 +1,52 @@
+import { execFile } from 'node:child_process';
+import { join, resolve } from 'node:path';
+
+export const root = join(__dirname, '../..');
+
+export interface ProcessResult {
+	code: number;
+	stdout: string;
+	stderr: string;
+}
+
+/**
+ * Without jest's NODE_ENV: under "test" n8n's lint rules take every file for Test.node.ts, and its loader loads in
+ * another way.
+ */
+export async function runNode(
+	args: string[],
+	options: { cwd?: string; env?: Record<string, string | undefined> } = {},
+): Promise<ProcessResult> {
+	return await new Promise((resolve) => {
+		const { cwd = root, env } = options;
+		execFile(
+			process.execPath,
+			args,
+			{ cwd, maxBuffer: 1e8, env: { ...process.env, NODE_ENV: undefined, ...env } },
+			(error, stdout, stderr) => {
+				resolve({ code: error === null ? 0 : Number(error.code ?? 1), stdout, stderr });
+			},
+		);
+	});
+}
+
+/** Calls a function of an ES module of scripts/, or at a whole path, in a Node of its own: jest runs CommonJS. */
+export async function callScript<Result>(
+	script: string,
+	name: string,
+	args: unknown[] = [],
+	cwd = root,
+): Promise<Result> {
+	const code = `import(process.argv[1]).then((module) => module[process.argv[2]](...JSON.parse(process.argv[3]))).then((result) => process.stdout.write('\\n' + JSON.stringify(result)))`;
+	const { stdout, stderr } = await runNode(['-e', code, resolve(root, script), name, JSON.stringify(args)], { cwd });
+	const line = stdout.split('\n').at(-1);
+	if (!line) throw new Error(`${script} failed: ${stderr}`);
+	// The other process prints what the function returned; its type is the caller's to know.
+	return JSON.parse(line) as Result;
+}
+
+/** What the checks of scripts/lint answer. */
+export interface LintResult {
+	clean: boolean;
+	output: string;
+}

@@ -1,0 +1,139 @@
+import type { JsonObject } from '../../../shared/json';
+import { atCarrier, itemOf } from './at-carrier';
+import { parcels, shopify, woo } from './orders';
+
+const cyke = () => atCarrier('cyke');
+
+test('what a booking step gives is all that the next step needs', async () => {
+	const at = cyke();
+	const booked = itemOf(await at.run('book', { order: woo(), parcels }));
+	const result = await at.run('prepareUpdate', {
+		order: booked.order,
+		delivery: booked,
+		shop_address: 'https://shop.example.com/',
+	});
+	expect(result).toMatchObject({
+		ok: true,
+		value: [
+			{
+				outcome: 'send',
+				purpose: 'note',
+				method: 'POST',
+				url: 'https://shop.example.com/wp-json/wc/v3/orders/612/notes',
+				contentType: 'application/json',
+				body: expect.stringContaining('is booked'),
+			},
+			{ outcome: 'send', purpose: 'status', method: 'PUT' },
+		],
+	});
+});
+
+test('an order that was left out says nothing to the shop', async () => {
+	const at = cyke();
+	const left = itemOf(await at.run('book', { order: woo({ status: 'pending' }), parcels }));
+	expect(itemOf(await at.run('prepareUpdate', { order: left.order, delivery: left }))).toMatchObject({
+		outcome: 'nothing',
+		why: expect.any(String),
+	});
+});
+
+test.each([
+	['outcome_unknown', 'not known whether a courier is booked'],
+	['invalid_input', 'no courier is booked'],
+])('a booking that failed with %s says "%s"', async (code, words) => {
+	const delivery = { error: 'Something went wrong', details: { code, reference: 'WC-612' } };
+	const item = itemOf(await cyke().run('prepareUpdate', { order: woo(), delivery }));
+	expect(item.body).toContain(words);
+	if (code === 'outcome_unknown') expect(item.body).toContain('WC-612');
+});
+
+test('a carrier that is down leaves the order as it is', async () => {
+	const delivery = { error: 'Cyke is down', details: { code: 'unavailable' } };
+	expect(itemOf(await cyke().run('prepareUpdate', { order: woo(), delivery }))).toMatchObject({ outcome: 'nothing' });
+});
+
+test('a cancelled order gets a note alone', async () => {
+	const delivery = { id: '7', reference: 'WC-612', status: 'delivered' };
+	const result = await cyke().run('prepareUpdate', { order: woo({ status: 'cancelled' }), delivery });
+	expect(result).toMatchObject({ ok: true, value: [{ purpose: 'note' }] });
+	expect(result.ok && result.value).toHaveLength(1);
+});
+
+test('a question to the shop is answered, and the answer goes in', async () => {
+	const at = atCarrier('deliverit');
+	const delivery = { id: '7', reference: 'SH-7001', status: 'scheduled', outcome: 'booked' };
+	expect(itemOf(await at.run('prepareUpdate', { order: shopify(), delivery }))).toMatchObject({ outcome: 'ask' });
+	const answer = {
+		data: {
+			order: { id: 'gid://shopify/Order/7001', fulfillmentOrders: { nodes: [] }, fulfillments: [], lineItems: [] },
+		},
+	};
+	expect(itemOf(await at.run('prepareUpdate', { order: shopify(), delivery, answer }))).toMatchObject({
+		outcome: 'send',
+		purpose: 'note',
+	});
+});
+
+describe('with the delivery alone, as a trigger emits it', () => {
+	const moved = (reference: string) => ({
+		id: '7',
+		reference,
+		status: 'delivered',
+		trackingUrl: 'https://t.example/7',
+	});
+
+	test.each([
+		['woocommerce', 'WC-1042', 'GET', '/wp-json/wc/v3/orders/1042', null],
+		['shopify', 'SH-7001', 'POST', '/admin/api/2026-01/graphql.json', 'name:7001'],
+		[
+			'prestashop',
+			'PS-XKBKNABJK',
+			'GET',
+			'/api/orders?output_format=JSON&display=full&filter[reference]=[XKBKNABJK]',
+			null,
+		],
+	])('the order of %s is read first', async (shop, reference, method, path, words) => {
+		const item = itemOf(await cyke().run('prepareUpdate', { delivery: moved(reference), shop }));
+		expect(item).toMatchObject({ outcome: 'ask', method, path });
+		if (words) expect(item.body).toContain(words);
+	});
+
+	test('the answer is the order', async () => {
+		const input = { delivery: moved('WC-612'), shop: 'woocommerce', answer: woo() };
+		expect(await cyke().run('prepareUpdate', input)).toMatchObject({
+			ok: true,
+			value: [{ purpose: 'note' }, { purpose: 'customer_note' }, { purpose: 'status' }],
+		});
+		const node = { id: 'gid://shopify/Order/1', name: '#7001', fulfillmentOrders: { nodes: [] }, fulfillments: [] };
+		const named = (...nodes: JsonObject[]) => ({ data: { orders: { nodes } } });
+		const shopify = { delivery: moved('SH-7001'), shop: 'shopify' };
+		expect(await cyke().run('prepareUpdate', { ...shopify, answer: named(node) })).toMatchObject({
+			ok: true,
+			value: [{ outcome: 'send', purpose: 'note' }],
+		});
+		// Two orders of one name: nobody knows which one is meant.
+		expect(itemOf(await cyke().run('prepareUpdate', { ...shopify, answer: named(node, node) }))).toMatchObject({
+			outcome: 'nothing',
+		});
+	});
+
+	test.each([['OTHER-612'], ['WC-'], ['612']])('reference %s is of another shop', async (reference) => {
+		expect(
+			itemOf(await cyke().run('prepareUpdate', { delivery: moved(reference), shop: 'woocommerce' })),
+		).toMatchObject({
+			outcome: 'nothing',
+		});
+	});
+
+	test("a prefix of one's own", async () => {
+		const input = { delivery: moved('B2-612'), shop: 'woocommerce', reference_prefix: 'B2' };
+		expect(itemOf(await cyke().run('prepareUpdate', input))).toMatchObject({
+			outcome: 'ask',
+			path: expect.stringMatching(/612$/),
+		});
+	});
+
+	test('the kind of shop must be chosen', async () => {
+		expect(await cyke().run('prepareUpdate', { delivery: moved('WC-612') })).toMatchObject({ ok: false });
+	});
+});

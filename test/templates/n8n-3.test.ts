@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { WorkflowFile } from '../../sandbox/hosts/n8n';
+import { workflowFiles } from './files';
+
+const single = join(__dirname, '../../templates/n8n/single');
+const files: readonly [string, WorkflowFile][] = [
+	...workflowFiles,
+	...readdirSync(single).map((file): [string, WorkflowFile] => [
+		`single/${file}`,
+		JSON.parse(readFileSync(join(single, file), 'utf8')),
+	]),
+];
+
+/** Gone in n8n 3, or changed in a way that a workflow of ours must not depend on: see docs/n8n-3.md. */
+const removedNodes = ['function', 'functionItem', 'itemLists', 'aiTransform', 'code', 'executeWorkflow'].map(
+	(name) => `n8n-nodes-base.${name}`,
+);
+const removedWords = /\$getPairedItem|\$evaluateExpression|\$env\b|process\.env/;
+
+function dependsOnN8n2({ nodes }: WorkflowFile): string[] {
+	return nodes.flatMap((node) => [
+		...(removedNodes.includes(node.type) || node.type.startsWith('@n8n/n8n-nodes-langchain.')
+			? [`${node.name} is ${node.type}`]
+			: []),
+		...(node.alwaysOutputData === true ? [`${node.name} always outputs data`] : []),
+		...(removedWords.test(JSON.stringify(node.parameters)) ? [`${node.name} uses what n8n 3 removed`] : []),
+	]);
+}
+
+test.each(files)('%s uses nothing that n8n 3 removed or changed', (_name, file) => {
+	expect(dependsOnN8n2(file)).toEqual([]);
+});
+
+test('such a workflow is noticed', () => {
+	for (const [, file] of workflowFiles) {
+		const nodes = file.nodes.map((node) => ({
+			...node,
+			type: 'n8n-nodes-base.function',
+			alwaysOutputData: true,
+			parameters: { value: '={{ $getPairedItem() }}' },
+		}));
+		expect(dependsOnN8n2({ ...file, nodes })).toHaveLength(3 * nodes.length);
+	}
+});

@@ -1,0 +1,122 @@
+import type { IBinaryKeyData, IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+
+import type { StandIn } from '../../sandbox/hosts/n8n';
+
+/** A step outside of this pack that a workflow took: the node's name and its fields as n8n has worked them out. */
+export interface NodeCall {
+	node: string;
+	fields: IDataObject;
+}
+
+/** The output of another package's node, by its name. By default, its input. */
+export type StubOutputs = Readonly<Record<string, (fields: IDataObject) => IDataObject>>;
+
+/** Files that a node outside gives, by its name. */
+export type Files = Readonly<Record<string, IBinaryKeyData>>;
+
+const conditions = { displayName: 'Conditions', name: 'conditions', type: 'filter' as const, default: {}, typeOptions: { filter: { version: 3 as const } } };
+
+/** IF and Filter are worked out by n8n's own filter; an IF has a second way out. */
+function conditionStub(outputs: number): StandIn {
+	return {
+		outputs,
+		properties: [conditions],
+		async execute() {
+			const sorted: INodeExecutionData[][] = Array.from({ length: outputs }, () => []);
+			for (const [index, item] of this.getInputData().entries()) {
+				const passes = this.getNodeParameter('conditions', index, false, { extractValue: true }) === true;
+				sorted[passes ? 0 : 1]?.push({ ...item, pairedItem: { item: index } });
+			}
+			return sorted;
+		},
+	};
+}
+
+/** Switch by rules: each item to the output of the first rule it passes, or to the last one. */
+function switchStub(node: INode): StandIn {
+	const rules = (node.parameters.rules as { values: unknown[] }).values.length;
+	const rule = { displayName: 'Rule', name: 'values', values: [conditions] };
+	return {
+		outputs: rules + 1,
+		properties: [
+			{
+				displayName: 'Rules',
+				name: 'rules',
+				type: 'fixedCollection',
+				typeOptions: { multipleValues: true },
+				default: {},
+				options: [rule],
+			},
+		],
+		async execute() {
+			const sorted: INodeExecutionData[][] = Array.from({ length: rules + 1 }, () => []);
+			for (const [index, item] of this.getInputData().entries()) {
+				const passes = (at: number) =>
+					this.getNodeParameter(`rules.values[${at}].conditions`, index, false, { extractValue: true }) === true;
+				const first = Array.from({ length: rules }, (_, at) => at).find(passes) ?? rules;
+				sorted[first]?.push({ ...item, pairedItem: { item: index } });
+			}
+			return sorted;
+		},
+	};
+}
+
+/** "settings.carrier" is a field of a field. */
+function withPath(json: IDataObject, [key = '', ...rest]: readonly string[], value: string): IDataObject {
+	const inner = json[key];
+	const below = typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? (inner as IDataObject) : {};
+	return { ...json, [key]: rest.length === 0 ? value : withPath(below, rest, value) };
+}
+
+/** Edit Fields, with the input fields retained beside its own. */
+const setStub: StandIn = {
+	async execute() {
+		const out = this.getInputData().map((item, index) => {
+			const { assignments } = this.getNodeParameter('assignments', index) as { assignments: { name: string; value: string }[] };
+			const json = assignments.reduce((all, { name, value }) => withPath(all, name.split('.'), value), item.json);
+			return { json, pairedItem: { item: index } };
+		});
+		return [out];
+	},
+};
+
+/** Split Out: an item for each entry of the list, which may be missing. */
+const splitOutStub: StandIn = {
+	async execute() {
+		const out = this.getInputData().flatMap((item, index) => {
+			const entries = item.json[String(this.getNodeParameter('fieldToSplitOut', index))];
+			return (Array.isArray(entries) ? (entries as IDataObject[]) : []).map((json) => ({ json, pairedItem: { item: index } }));
+		});
+		return [out];
+	},
+};
+
+/** Shops, mail programs and people: nothing is called, what would be called is written down. */
+const externalStub = (node: INode, stubOutputs: StubOutputs, files: Files, calls: NodeCall[]): StandIn => ({
+	async execute() {
+		const out = this.getInputData().map((item, index) => {
+			const fields: IDataObject = Object.fromEntries(Object.keys(node.parameters).map((name) => [name, this.getNodeParameter(name, index) as IDataObject[string]]));
+			calls.push({ node: node.name, fields });
+			return { json: stubOutputs[node.name]?.(fields) ?? item.json, binary: files[node.name], pairedItem: { item: index } };
+		});
+		return [out];
+	},
+});
+
+/** The nodes of n8n that only sort items or change them. */
+export function flowStub(node: INode): StandIn | undefined {
+	if (node.type === 'n8n-nodes-base.filter') return conditionStub(1);
+	if (node.type === 'n8n-nodes-base.if') return conditionStub(2);
+	if (node.type === 'n8n-nodes-base.switch') return switchStub(node);
+	if (node.type === 'n8n-nodes-base.set') return setStub;
+	if (node.type === 'n8n-nodes-base.splitOut') return splitOutStub;
+	return undefined;
+}
+
+/** The one way in which templates' nodes that are not ours are replaced in the tests. */
+export function createNodeStubs(stubOutputs: StubOutputs = {}, files: Files = {}) {
+	const calls: NodeCall[] = [];
+	const stubFor = (node: INode): StandIn =>
+		flowStub(node) ?? externalStub(node, stubOutputs, files, calls);
+	return { stubFor, calls };
+}

@@ -1,0 +1,89 @@
+import type { IDataObject, INode } from 'n8n-workflow';
+
+import { createSandbox, type Sandbox } from '../../sandbox/carriers';
+import { createN8n, PACKAGE, type N8n, type WorkflowFile } from '../../sandbox/hosts/n8n';
+import { flowStub } from './node-stubs';
+import { shopStub } from './shop-stub';
+
+export const ORDER = 'Order changed';
+export const CLOCK = 'Every quarter of an hour';
+export const NEWS = 'Cyke: delivery moved';
+
+/** As much of a shop as a ready workflow sees. */
+export interface ShopStandIn {
+	answer(node: INode, fields: IDataObject): IDataObject[] | undefined;
+}
+
+export const noTrouble = () => false;
+
+/** A ready workflow on n8n's engine, between an embedded carrier and a shop. */
+export class ShopWorkflow {
+	private constructor(
+		readonly file: WorkflowFile,
+		readonly shop: ShopStandIn,
+		readonly sandbox: Sandbox,
+		private readonly n8n: N8n,
+	) {}
+
+	static async start(file: WorkflowFile, shop: ShopStandIn): Promise<ShopWorkflow> {
+		const sandbox = createSandbox({ seed: 'shop orders', startAt: Date.now() });
+		const { urls } = await sandbox.listen();
+		const account = { email: 'shop@sandbox.example', token: 'CykeSandboxToken0001' };
+		const credentials = { cykeApi: { environment: 'other', base_url: urls.cyke, ...account } };
+		return new ShopWorkflow(file, shop, sandbox, await createN8n({ credentials }));
+	}
+
+	/** `trouble` says whether this call of a step fails. */
+	async run(trigger: string, items: IDataObject[], trouble: (name: string) => boolean = noTrouble) {
+		const answer: ShopStandIn['answer'] = (node, fields) => this.shop.answer(node, fields);
+		return await this.n8n.runFile(this.file, trigger, items, (node) => flowStub(node) ?? shopStub(node, answer, trouble));
+	}
+
+	/** The carrier's clock and ours are one. */
+	async wait(ms: number): Promise<void> {
+		jest.setSystemTime(Date.now() + ms);
+		await this.sandbox.clock.advance(Date.now() - this.sandbox.clock.now());
+	}
+
+	/** References of the deliveries that a courier has or will have. */
+	live(): string[] {
+		const isOver = (status: unknown) => /^cancell?ed$/.test(String(status));
+		return this.sandbox.cyke.deliveries
+			.filter(({ status }) => !isOver(status))
+			.map(({ clientOrderReference }) => String(clientOrderReference))
+			.sort();
+	}
+
+	poller() {
+		const trigger = this.file.nodes.find(({ name }) => name === NEWS);
+		return this.n8n.poller({ type: `${PACKAGE}.cykeTrigger`, name: NEWS, parameters: trigger?.parameters });
+	}
+
+	/** The courier's whole way, of which the workflow hears. */
+	async deliver(news: ReturnType<ShopWorkflow['poller']>, trouble: (name: string) => boolean = noTrouble): Promise<void> {
+		await this.wait(33 * 3_600_000);
+		for (let step = 0; step < 4; step += 1) {
+			this.sandbox.couriers.step('cyke');
+			await this.wait(60_000);
+			const items = await news.poll();
+			await this.run(
+				NEWS,
+				items.map(({ json }) => json),
+				trouble,
+			);
+		}
+	}
+
+	/** Steps that call the shop or send a mail. */
+	stepsOutside(): string[] {
+		return this.file.nodes
+			.filter(({ type }) => /\.(httpRequest|wooCommerce|shopify|emailSend)$/.test(type))
+			.map(({ name }) => name);
+	}
+}
+
+/** Fails the first call of one step. Mails are only sent about another step's trouble, so that fails first. */
+export function failsOnce(failing: string): (name: string) => boolean {
+	const left = new Set(failing === 'Tell the owner' ? [failing, 'Tell the shop'] : [failing]);
+	return (name) => left.delete(name);
+}

@@ -1,0 +1,103 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { shopify } from '../../scripts/generate/workflows/shopify';
+import { tomorrow } from '../../sandbox/demo/orders/order';
+import { useInstantClock } from '../n8n/instant-clock';
+import { workflowFile } from './files';
+import { CLOCK, failsOnce, NEWS, ORDER, ShopWorkflow } from './shop-workflow';
+import { ShopifyShop } from './shopify-shop';
+
+useInstantClock();
+
+const file = workflowFile('shopify-orders-to-a-courier');
+let shop: ShopifyShop;
+let flow: ShopWorkflow;
+
+beforeEach(async () => {
+	shop = new ShopifyShop();
+	flow = await ShopWorkflow.start(file, shop);
+});
+afterEach(async () => await flow.sandbox.close());
+
+function orderOf(id: string, changes: IDataObject = {}): IDataObject {
+	const whole = {
+		...shopify.sample,
+		admin_graphql_api_id: `gid://shopify/Order/${id}`,
+		note_attributes: [
+			{ name: 'Delivery Date', value: tomorrow().toFormat('yyyy-MM-dd') },
+			{ name: 'Delivery Time', value: '14:00 - 16:00' },
+		],
+		created_at: new Date().toISOString(),
+		...changes,
+		id: Number(id),
+		name: `#${id}`,
+	};
+	shop.add(structuredClone(whole));
+	return whole;
+}
+
+const notesOf = (id: string) => shop.notes.filter((each) => each.order === id).map(({ note }) => note);
+
+test('the sample that is pinned on the trigger is an order to book', async () => {
+	expect(file.pinData[ORDER]).toEqual([{ json: shopify.sample }]);
+});
+
+test('from the booking to the end: a fulfilment with its tracking link, and its events in their order, once', async () => {
+	const news = flow.poller();
+	await news.poll();
+	const item = orderOf('7001');
+	for (let attempt = 0; attempt < 3; attempt += 1) {
+		const { status, error } = await flow.run(ORDER, [item]);
+		expect([status, error]).toEqual(['success', undefined]);
+	}
+	expect(flow.live()).toEqual(['SH-7001']);
+	await flow.deliver(news);
+	const made = shop.fulfilments.get('7001') ?? [];
+	expect(made).toHaveLength(1);
+	expect(made[0]?.trackingInfo).toEqual([expect.objectContaining({ company: 'Cyke' })]);
+	expect(shop.eventsOf('7001').at(-1)).toBe('DELIVERED');
+	expect(new Set(shop.eventsOf('7001')).size).toBe(shop.eventsOf('7001').length);
+	expect(notesOf('7001').at(-1)).toMatch(/delivered/);
+	expect(shop.mails).toEqual([]);
+});
+
+test('an order that its shop calls off loses its courier', async () => {
+	await flow.run(ORDER, [orderOf('7001')]);
+	await flow.run(ORDER, [orderOf('7001', { cancelled_at: new Date().toISOString() })]);
+	expect(flow.live()).toEqual([]);
+	expect(notesOf('7001').at(-1)).toMatch(/cancelled/);
+});
+
+test('a bad order gets its reason; the others are booked, and strangers are left alone', async () => {
+	await flow.run(ORDER, [orderOf('7001'), orderOf('7002', { note_attributes: [{ name: 'Delivery Date', value: '05/12/2030' }] })]);
+	await flow.run(NEWS, [{ id: '9', carrier: 'cyke', reference: 'OTHER-9', status: 'delivered' }]);
+	expect(flow.live()).toEqual(['SH-7001']);
+	expect(notesOf('7002')).toEqual([expect.stringMatching(/no courier is booked/)]);
+	expect(shop.notes).toHaveLength(2);
+});
+
+test.each([
+	'Orders to deliver',
+	'Read the order',
+	'Tell the shop',
+	'Ask the shop',
+	'Tell the owner',
+	'the webhook',
+])('no order is lost and none is booked twice: %s fails once', async (failing) => {
+	const fails = failsOnce(failing);
+	const news = flow.poller();
+	await news.poll();
+	const ids = ['7041', '7042', '7043'];
+	const orders = ids.map((id) => orderOf(id));
+	if (failing !== 'the webhook') await flow.run(ORDER, orders, fails);
+	for (let look = 0; look < 3; look += 1) {
+		await flow.wait(900_000);
+		await flow.run(CLOCK, [{}], fails);
+	}
+	await flow.deliver(news, fails);
+	expect(flow.live()).toEqual(['SH-7041', 'SH-7042', 'SH-7043']);
+	for (const id of ids) {
+		expect(shop.fulfilments.get(id)).toHaveLength(1);
+		expect(shop.eventsOf(id).at(-1)).toBe('DELIVERED');
+	}
+});

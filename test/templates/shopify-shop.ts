@@ -1,0 +1,92 @@
+import type { IDataObject, INode } from 'n8n-workflow';
+
+interface Order extends IDataObject {
+	id: number;
+	name: string;
+}
+
+interface Fulfilment extends IDataObject {
+	id: string;
+	trackingInfo: IDataObject[];
+	events: { nodes: { status: string }[] };
+}
+
+/** As much of Shopify's Admin API as the steps of a ready workflow request, after its public documentation. */
+export class ShopifyShop {
+	readonly orders = new Map<string, Order>();
+	readonly notes: { order: string; note: string }[] = [];
+	readonly fulfilments = new Map<string, Fulfilment[]>();
+	readonly mails: string[] = [];
+
+	add(order: Order): void {
+		this.orders.set(String(order.id), structuredClone(order));
+	}
+
+	eventsOf = (id: string) =>
+		(this.fulfilments.get(id) ?? []).flatMap(({ events }) => events.nodes.map(({ status }) => status));
+
+	private node(id: string): IDataObject {
+		const order = this.orders.get(id);
+		if (!order) throw new Error('The order does not exist');
+		const made = this.fulfilments.get(id) ?? [];
+		const note = this.notes.filter((each) => each.order === id).at(-1)?.note;
+		return {
+			id: `gid://shopify/Order/${id}`,
+			name: order.name,
+			cancelledAt: order.cancelled_at,
+			displayFinancialStatus: String(order.financial_status).toUpperCase(),
+			fulfillmentOrders: {
+				nodes: [{ id: `gid://shopify/FulfillmentOrder/${id}`, status: made.length > 0 ? 'CLOSED' : 'OPEN' }],
+			},
+			fulfillments: made,
+			metafield: note === undefined ? null : { value: note },
+		};
+	}
+
+	private graphql(query: string, variables: IDataObject): IDataObject {
+		const idIn = (gid: unknown) => String(gid).split('/').at(-1) ?? '';
+		if (query.includes('OrderForDelivery')) return { order: this.node(idIn(variables.id)) };
+		if (query.includes('OrderByName')) {
+			const name = `#${String(variables.name).replace(/^name:#?/, '')}`;
+			const found = [...this.orders.values()].filter((order) => order.name === name);
+			return { orders: { nodes: found.map(({ id }) => this.node(String(id))) } };
+		}
+		if (query.includes('metafieldsSet')) {
+			const [field] = variables.metafields as IDataObject[];
+			this.notes.push({ order: idIn(variables.id), note: String(field?.value) });
+			return { tagsAdd: { userErrors: [] }, metafieldsSet: { userErrors: [] } };
+		}
+		if (query.includes('fulfillmentCreate')) {
+			const fulfillment = variables.fulfillment as IDataObject;
+			const [line] = fulfillment.lineItemsByFulfillmentOrder as IDataObject[];
+			const id = idIn(line?.fulfillmentOrderId);
+			const trackingInfo = [fulfillment.trackingInfo as IDataObject];
+			const made = { id: `gid://shopify/Fulfillment/${id}`, trackingInfo, events: { nodes: [] } };
+			this.fulfilments.set(id, [...(this.fulfilments.get(id) ?? []), made]);
+			return { fulfillmentCreate: { fulfillment: made, userErrors: [] } };
+		}
+		if (!query.includes('fulfillmentEventCreate')) throw new Error(`Shopify has no such query: ${query}`);
+		const event = variables.fulfillmentEvent as IDataObject;
+		const made = this.fulfilments.get(idIn(event.fulfillmentId))?.[0];
+		made?.events.nodes.push({ status: String(event.status) });
+		return { fulfillmentEventCreate: { fulfillmentEvent: event, userErrors: [] } };
+	}
+
+	answer(node: INode, fields: IDataObject): IDataObject[] | undefined {
+		if (node.type === 'n8n-nodes-base.emailSend') {
+			this.mails.push(String(fields.text));
+			return [{ accepted: [fields.toEmail] }];
+		}
+		if (node.type === 'n8n-nodes-base.httpRequest') {
+			const { pathname } = new URL(String(fields.url));
+			if (!/^\/admin\/api\/\d{4}-\d{2}\/graphql\.json$/.test(pathname) || fields.method !== 'POST')
+				throw new Error(`${String(fields.method)} ${pathname} is no request of the shop`);
+			const { query, variables } = JSON.parse(String(fields.body)) as { query: string; variables: IDataObject };
+			return [{ data: this.graphql(query, variables) }];
+		}
+		if (node.type !== 'n8n-nodes-base.shopify') return undefined;
+		const open = [...this.orders.values()].filter(({ id }) => !this.fulfilments.has(String(id)));
+		const found = fields.operation === 'get' ? [this.orders.get(String(fields.orderId))] : open;
+		return found.map((order) => structuredClone(order) ?? {});
+	}
+}

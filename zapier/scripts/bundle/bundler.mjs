@@ -1,0 +1,67 @@
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
+import { root } from '../apps.mjs';
+
+// The bundler and what it packs (zod, luxon, the core of carriers) are the root's; the platform core stays outside.
+const { build } = createRequire(join(root, 'package.json'))('esbuild');
+
+/** Zod's messages in forty languages: the core writes its own. */
+const withoutLocales = {
+	name: 'without-locales',
+	setup({ onLoad }) {
+		onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.(c?js|mjs)$/ }, () => ({ contents: 'export {};' }));
+	},
+};
+
+/** Bundles modules into one text for the platform's Node. Modules that are required inside a function load there. */
+export async function bundle(entry, { folder, outside = [], plugins = [] }) {
+	const { outputFiles, metafile } = await build({
+		...entry,
+		bundle: true,
+		write: false,
+		metafile: true,
+		absWorkingDir: root,
+		outdir: folder,
+		platform: 'node',
+		target: 'node22',
+		format: 'cjs',
+		minifySyntax: true,
+		minifyWhitespace: true,
+		external: ['zapier-platform-core', ...outside],
+		nodePaths: [join(root, 'node_modules')],
+		tsconfigRaw: { compilerOptions: { target: 'ES2022', strict: true } },
+		plugins: [withoutLocales, ...plugins],
+		logLevel: 'warning',
+	});
+	return { text: outputFiles[0].text, inputs: Object.keys(metafile.inputs) };
+}
+
+/** An entry that is not a file. */
+export const entryText = (contents, folder) => ({ stdin: { contents, resolveDir: folder, loader: 'js' } });
+
+/** Samples and output fields are in an app's data, so its code makes none. They cost as much as a booking. */
+export const withoutData = {
+	name: 'without-data',
+	setup({ onLoad }) {
+		const empty = {
+			sample: 'export const sampleItem = () => ({}), hostSample = sampleItem;',
+			'output-fields': 'export const outputFields = () => [];',
+		};
+		onLoad({ filter: /[\\/]zapier[\\/]src[\\/](sample|output-fields)\.ts$/ }, ({ path }) => ({
+			contents: empty[basename(path, '.ts')],
+		}));
+	},
+};
+
+/** In place of an app, what its index.ts builds it from. */
+export const recipe = {
+	name: 'recipe',
+	setup({ onResolve, onLoad }) {
+		onResolve({ filter: /\/src\/app$/ }, ({ importer }) =>
+			/[\\/]apps[\\/]\w+[\\/]index\.ts$/.test(importer) ? { path: 'recipe', namespace: 'recipe' } : undefined,
+		);
+		onLoad({ filter: /.*/, namespace: 'recipe' }, () => ({
+			contents: 'export const buildApp = (carriers, kind, version) => ({ carriers, kind, version });',
+		}));
+	},
+};
