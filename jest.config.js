@@ -43,5 +43,5 @@ module.exports = {
 	maxWorkers: 2,
 	workerIdleMemoryLimit: '1500MB',
 	// Ends what hangs. No test is about how fast the machine is.
-	testTimeout: 1_200_000,
+	testTimeout: 600_000,
 };

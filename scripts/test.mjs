@@ -8,9 +8,16 @@ import { summarise } from './test/summary.mjs';
 
 const report = join(root, '.cache/jest.json');
 
+/** A run takes 12 minutes on two cores; one that hangs ends early enough for its output to be read. */
+const LONGEST_RUN_MS = 60 * 60_000;
+
 function run(script, args) {
 	return new Promise((resolve, reject) => {
-		const child = spawn(process.execPath, [join(root, script), ...args], { cwd: root, stdio: 'inherit' });
+		const child = spawn(process.execPath, [join(root, script), ...args], {
+			cwd: root,
+			stdio: 'inherit',
+			timeout: LONGEST_RUN_MS,
+		});
 		child.on('error', reject);
 		child.on('close', (code) => resolve(code === 0));
 	});

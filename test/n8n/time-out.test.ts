@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
@@ -63,7 +62,6 @@ function startDrip(socket: Socket): void {
 	socket.write(HEAD);
 	const drip = setInterval(() => socket.write(' '), 50);
 	socket.on('close', () => clearInterval(drip));
-	socket.on('error', () => clearInterval(drip));
 }
 
 let server: Server;
@@ -77,7 +75,9 @@ test('a dripping response is abandoned in time, may have arrived, and its connec
 	const closed = new Promise<void>((resolve) => {
 		server.on('connection', (socket: Socket) => {
 			socket.once('data', () => startDrip(socket));
-			void once(socket, 'close').then(() => resolve());
+			// However it closes: a client that goes while bytes are on their way resets the connection.
+			socket.on('error', () => undefined);
+			socket.on('close', () => resolve());
 		});
 	});
 	// A server that listens on a port has an address of this kind.
