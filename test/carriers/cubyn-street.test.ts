@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 
 import { LINE_LENGTH, wrapStreet } from '../../shared/carriers/cubyn/parcels/street';
 import longAddresses from './cubyn-addresses.json';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 
 import { cubyn } from '../../shared/carriers/cubyn/carrier';
 import { cubynEvent } from '../../shared/carriers/cubyn/events/webhook';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 
 import { documentedOrder } from '../../shared/carriers/hubrise/documented-order';
 import { toOrderItem } from '../../shared/carriers/hubrise/order';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 
 import { documentedPeriod, loginReads, sampleOrder } from '../../shared/carriers/deliverit/documented';
 import { documentedOrder } from '../../shared/carriers/hubrise/documented-order';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { runKeys, runReference } from '../../nodes/adapter/run-key';

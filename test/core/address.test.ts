@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 
 import { mayCarryCredentials, carrierPath } from '../../shared/run/url-checks';
 import { cyke } from '../../shared/carriers/cyke/carrier';

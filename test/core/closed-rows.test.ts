@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 
 import { benches, json, sampleAccess } from '../../bench/carriers';
 import { memoryPorts } from '../../bench/ports';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 import { z } from 'zod/v4';
 
 import { choice, date, decimal, group, integer, lines, moment, phone, text, toggle } from '../../shared/declare/field';

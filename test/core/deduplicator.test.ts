@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import fc from 'fast-check';
+import fc from '../fast-check';
 
 import { cyke } from '../../shared/carriers/cyke/carrier';
 import { deliveryEvent } from '../../shared/carriers/cyke/webhook';

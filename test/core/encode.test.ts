@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 
 import { acknowledgeEvent } from '../../shared/carriers/hubrise/actions/event';
 import { hubrise } from '../../shared/carriers/hubrise/carrier';

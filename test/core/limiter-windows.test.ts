@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 
 import { createLimiter } from '../../shared/run/limiter';
 import { virtualClock } from './virtual-clock';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 import { DateTime } from 'luxon';
 
 import { plainMillis, plainMoment } from '../../shared/delivery/plain-moment';

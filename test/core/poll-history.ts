@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 import { z } from 'zod/v4';
 
 import { action } from '../../shared/declare/action';

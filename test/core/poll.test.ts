@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 import type { Item } from '../../shared/declare/facts';
 import { preview, poll, stateAfter } from '../../shared/events/poll';
 import { rowsOf } from '../../shared/events/poll-row';

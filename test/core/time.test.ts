@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 
 import { atWallTime, dayOf, inZone, millis, toMoment } from '../../shared/delivery/time';
 

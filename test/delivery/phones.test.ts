@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 
 import { isPlanned, lengthFault, toE164 } from '../../shared/delivery/phone';
 import { readPhone } from '../../shared/delivery/phone-origin';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 
 import { readPostalCode } from '../../shared/delivery/postal-code';
 import { postalPlans } from '../../shared/delivery/postal-plan';

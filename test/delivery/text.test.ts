@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 
 import { asciiDigits, cleanLine, cleanText } from '../../shared/delivery/clean-text';
 import { decodeEntities } from '../../shared/delivery/html-entities';

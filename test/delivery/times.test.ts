@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 
 import { isoClock, readClock } from '../../shared/delivery/clock-time';
 import { isSkipped, toMoment } from '../../shared/delivery/time';

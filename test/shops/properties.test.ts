@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 
 import type { Json } from '../../shared/json';
 import { defaultUpdateSettings, type DeliveryNews } from '../../shared/shops/update';

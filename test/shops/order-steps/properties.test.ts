@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../fast-check';
 
 import type { Json, JsonObject } from '../../../shared/json';
 import { isJsonObject } from '../../../shared/json';
