@@ -1,12 +1,6 @@
 import type { Dice } from '../lab/seeded-random';
 import type { Phase, ProxyFault } from './proxy-fault';
-import { cut } from './proxy-faults/cut';
-import { drip } from './proxy-faults/drip';
-import { latency } from './proxy-faults/latency';
-import { errorPage } from './proxy-faults/error-page';
-import { refused } from './proxy-faults/refused';
-import { reset } from './proxy-faults/reset';
-import { silence } from './proxy-faults/silence';
+import { cut, drip, errorPage, latency, refused, reset, silence } from './proxy-faults';
 
 /** Any of them, from the seed. */
 export function anyProxyFault(dice: Dice): ProxyFault {

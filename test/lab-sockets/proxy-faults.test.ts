@@ -6,13 +6,7 @@ import { ProxiedRequests } from './proxied-requests';
 import { ClockPacer } from './clock-pacer';
 import type { ProxyFault } from './proxy-fault';
 import { openProxy } from './proxy';
-import { cut } from './proxy-faults/cut';
-import { drip } from './proxy-faults/drip';
-import { latency } from './proxy-faults/latency';
-import { errorPage } from './proxy-faults/error-page';
-import { refused } from './proxy-faults/refused';
-import { reset } from './proxy-faults/reset';
-import { silence } from './proxy-faults/silence';
+import { cut, drip, errorPage, latency, refused, reset, silence } from './proxy-faults';
 import { openTransport } from './transport';
 
 const STEP_MS = 100;
