@@ -43,6 +43,15 @@ export const holdsCancelled = ({ runs, activeIds, subject }: Meeting): boolean =
 const isInOrder = ({ subject, plan }: Meeting): boolean =>
 	plan.clockSkewMs === 0 && lookUpOf(subject.action)?.readFull !== undefined;
 
+/** Another run cancelled what this one had handed on, and says so: possible where the order is not that of booking. */
+const isSaidByCanceller = (meeting: Meeting, { machine, result }: MeetingRun): boolean => {
+	const said = new RegExp(
+		`${String(itemOf(result)?.id)} (was|is to be) cancelled\\. Another run may have handed it on`,
+	);
+	const others = meeting.runs.filter((run) => run.machine !== machine);
+	return !isInOrder(meeting) && others.some((run) => said.test(JSON.stringify(itemOf(run.result)?.warnings ?? [])));
+};
+
 /** Every list shows all bookings by the time at which it counts: who waits to be sure waits longer than any lags. */
 const isSettled = ({ plan }: Meeting): boolean =>
 	typeof plan.lag === 'number' || (plan.onDuplicate === 'wait' && plan.isHard !== true);
@@ -51,10 +60,12 @@ function judgeRuns(meeting: Meeting): Finding[] {
 	const { plan, runs, activeIds, subject, personCancelledAt } = meeting;
 	const findings: Finding[] = [];
 	const isPromised = isSettled(meeting) && (isInOrder(meeting) || plan.onDuplicate === 'wait');
-	for (const { machine, result, durationMs } of runs) {
+	for (const run of runs) {
+		const { machine, result, durationMs } = run;
 		if (durationMs > HOST_TIMEOUT_MS)
 			findings.push({ kind: 'slow', detail: `machine ${machine} took ${durationMs} ms` });
-		const isJudged = personCancelledAt === undefined ? isPromised : personCancelledAt === machine;
+		const isJudged =
+			personCancelledAt === undefined ? isPromised : personCancelledAt === machine && !isSaidByCanceller(meeting, run);
 		if (isJudged && !returnsActive(result, activeIds, subject))
 			findings.push({
 				kind: 'lost',
