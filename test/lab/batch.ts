@@ -64,7 +64,7 @@ export function createBatch(seed: number, subject: Subject, faultPlan: FaultPlan
 	return {
 		sandbox,
 		book: async (references) => {
-			const lists = createSharedLists(references.length);
+			const lists = turns.seesLists(createSharedLists(references.length));
 			const results = await mapInOrder(
 				references.length,
 				() => CONCURRENCY + lists.waiting,
