@@ -31,7 +31,7 @@ export const bench: CarrierBench = {
 	booking: {
 		action: createOrder,
 		referenceKey: 'private_ref',
-		batch: { count: 20, goal: 'one request an order and 2 to 4 heavy lists (0.1: 5 orders a minute)' },
+		batch: { count: 200, goal: 'one request an order and 2 to 4 heavy lists (0.1: 5 orders a minute)' },
 		input: (nth) => ({
 			private_ref: `WC-${nth}`,
 			currency: 'EUR',

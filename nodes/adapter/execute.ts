@@ -5,6 +5,7 @@ import type { Carrier } from '../../shared/declare/carrier';
 import { failed, success, type Failure, type FailureCode, type Result } from '../../shared/declare/failure';
 import { accountKey } from '../../shared/run/account-key';
 import { internalError } from '../../shared/run/internal-error';
+import type { SharedLists } from '../../shared/run/ports';
 import { createSharedLists } from '../../shared/run/shared-lists';
 import { showHints } from './execution-hints';
 import { limitOf } from '../../shared/run/send';
@@ -32,13 +33,20 @@ function actionOf(host: IExecuteFunctions, carrier: Carrier): Result<Action> {
 }
 
 /** How many items at once: as the user chose, or as the pace of the connection allows. */
-function concurrencyOf(host: IExecuteFunctions, latest: { connection?: ConnectionContext }): () => number {
+function concurrencyOf(
+	host: IExecuteFunctions,
+	latest: { connection?: ConnectionContext },
+	lists: SharedLists,
+): () => number {
 	const value = Number(host.getNodeParameter('options.itemsAtOnce', 0, AUTOMATIC));
 	if (value !== AUTOMATIC && Number.isFinite(value)) {
 		const chosen = Math.min(20, Math.max(1, Math.floor(value)));
 		return () => chosen;
 	}
-	return () => (latest.connection ? limiter.itemsAtOnce(accountKey(latest.connection), limitOf(latest.connection)) : 1);
+	return () =>
+		latest.connection
+			? limiter.itemsAtOnce(accountKey(latest.connection), limitOf(latest.connection)) + lists.waiting
+			: 1;
 }
 
 /**
@@ -117,18 +125,16 @@ export async function executeEach(
 
 	const outcomes = await mapInOrder(
 		host.getInputData().length,
-		concurrencyOf(host, latest),
-		async (index) => {
+		concurrencyOf(host, latest, lists),
+		async (index, { startMore }) => {
 			// An exception here would hide the other items' bookings, so nothing is thrown past them.
-			const outcome = await runTarget(host, targetOf(index), index, {
-				keyOf,
-				lists,
-				latest,
-				read: readerOf(index),
-			}).catch((error: unknown) => ({
-				ok: false as const,
-				failure: internalError(error),
-			}));
+			const parts = { keyOf, lists, latest, read: readerOf(index) };
+			const outcome = await lists
+				.track(async () => await runTarget(host, targetOf(index), index, parts), startMore)
+				.catch((error: unknown) => ({
+					ok: false as const,
+					failure: internalError(error),
+				}));
 			stopped ||= !outcome.ok && !continuesOnFail;
 			return outcome;
 		},

@@ -1,3 +1,9 @@
+/** What the work may do besides its own item. */
+export interface BatchControl {
+	/** Starts more items, where `concurrency()` has grown. It is also looked at whenever an item ends. */
+	startMore(): void;
+}
+
 /**
  * Processes `count` items in order, at most `concurrency()` at a time; it may change meanwhile. `shouldContinue` is
  * checked before each start. A started item always finishes, because a booking in progress must be accounted for.
@@ -6,25 +12,31 @@
 export async function mapInOrder<T>(
 	count: number,
 	concurrency: () => number,
-	work: (index: number) => Promise<T>,
+	work: (index: number, control: BatchControl) => Promise<T>,
 	shouldContinue: () => boolean,
 ): Promise<(T | undefined)[]> {
 	const results: (T | undefined)[] = Array.from({ length: count });
-	const running = new Set<Promise<void>>();
 	let next = 0;
-	const start = (index: number): void => {
-		const item = work(index).then((result) => {
-			results[index] = result;
-			running.delete(item);
-		});
-		running.add(item);
-	};
-	for (;;) {
-		while (next < count && running.size < Math.max(1, concurrency()) && shouldContinue()) {
-			start(next);
-			next += 1;
-		}
-		if (running.size === 0) return results;
-		await Promise.race(running);
-	}
+	let running = 0;
+	await new Promise<void>((resolve, reject) => {
+		const start = (index: number): void => {
+			running += 1;
+			work(index, control).then((result) => {
+				results[index] = result;
+				running -= 1;
+				control.startMore();
+			}, reject);
+		};
+		const control: BatchControl = {
+			startMore: () => {
+				while (next < count && running < Math.max(1, concurrency()) && shouldContinue()) {
+					next += 1;
+					start(next - 1);
+				}
+				if (running === 0) resolve();
+			},
+		};
+		control.startMore();
+	});
+	return results;
 }

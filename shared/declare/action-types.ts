@@ -94,10 +94,16 @@ interface LookUp<In> {
 	sharedList?: {
 		/** Equal for all items of a batch, so it may depend on the day or the hour, but not on the minute. */
 		input(input: In, facts: Facts): JsonObject;
-		/** It holds all that a look-up by reference would. Otherwise a reference that it lacks is looked up by itself. */
+		/**
+		 * It holds all that a look-up by reference would. Otherwise the carrier must refuse the reference of an older
+		 * booking (`already_exists`): before the first request, a reference that the list lacks is not looked up by itself.
+		 */
 		isWhole: boolean;
 	};
-	/** How `action` lists the bookings made since a moment, each with its reference: many orders are compared with one. */
+	/**
+	 * How `action` lists the bookings made since a moment, each with its reference: many orders are compared with one
+	 * list, and the items of a batch share one after their bookings.
+	 */
 	listSince?: {
 		input(since: string, input: In, facts: Facts): JsonObject;
 		/** For a list that goes back further: it has reached that moment. */

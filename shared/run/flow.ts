@@ -55,7 +55,7 @@ async function listedSince(
 	const key = digest([accountKey(job), booking.action.id, values, since]);
 	const list = await listsOf(ports, known).read(
 		key,
-		0,
+		{ since: 0, from: 0 },
 		ports,
 		async (listPorts) =>
 			await pipeline.perform({ carrier, access, action: booking.action, values, deadline, stopWhen }, listPorts),

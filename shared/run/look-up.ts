@@ -2,6 +2,7 @@ import type { Action, LookedUpBooking } from '../declare/action';
 import type { Item } from '../declare/facts';
 import { failed, success, type Result } from '../declare/failure';
 import type { JsonObject } from '../json';
+import type { Job } from './job';
 import type { RequestContext } from './send';
 import type { Ports } from './ports';
 import { accountKey } from './account-key';
@@ -10,7 +11,12 @@ import { changedReference } from './same-reference';
 import { SETTLE_MS } from './retry';
 
 /** Runs a read of the same carrier and connection. */
-export type RunAction = (action: Action, values: JsonObject, ports: Ports) => Promise<Result<Item[]>>;
+export type RunAction = (
+	action: Action,
+	values: JsonObject,
+	ports: Ports,
+	stopWhen?: Job['stopWhen'],
+) => Promise<Result<Item[]>>;
 
 type ReadFull = NonNullable<LookedUpBooking<unknown>['readFull']>;
 
@@ -76,31 +82,75 @@ function withCaution(request: LookupRequest, item: Item): Item {
 
 /** A list for every reference costs pages. For fewer items than this, look-ups by reference are cheaper. */
 const MIN_SHARING = 3;
+/** A list after a booking waits at most so long for other items, and never longer than this part of the time left. */
+const JOIN_MS = 20_000;
+const JOIN_SHARE = 0.25;
+/** How far our clock may be ahead of the carrier's, where a list is cut by the times that the carrier gives. */
+const CLOCK_SKEW_MS = 10 * 60_000;
+
+interface SharedRead {
+	/** Names the list for all items of a batch. */
+	name: JsonObject;
+	/** The input of the list that reaches back to a moment. */
+	valuesFrom(from: number): JsonObject;
+	stopWhenFrom?(from: number): (items: readonly Item[]) => boolean;
+	from: number;
+}
+
+/** The list that serves every reference: the one of the first look-up, or the newest rows after a booking. */
+function sharedReadOf({ context, find }: LookupRequest, isFirst: boolean): SharedRead | undefined {
+	const { input, facts } = context;
+	const listSince = find.foundBy === 'reference' ? find.listSince : undefined;
+	if (!isFirst && listSince) {
+		const iso = (moment: number) => new Date(moment).toISOString();
+		const { reaches } = listSince;
+		return {
+			name: { since: listSince.input('', input, facts) },
+			valuesFrom: (from) => listSince.input(iso(from), input, facts),
+			...(reaches ? { stopWhenFrom: (from) => (items) => reaches(items, iso(from)) } : {}),
+			from: facts.now - CLOCK_SKEW_MS,
+		};
+	}
+	const values = find.sharedList?.input(input, facts);
+	return values && { name: values, valuesFrom: () => values, from: 0 };
+}
 
 /**
  * The rows of the list that the batch shares. `since`: see `candidatesOf`. Undefined where the batch shares none, and
- * where a new list would cost more than a look-up by reference.
+ * where a list would cost more than look-ups by reference.
  */
-async function sharedRows(
-	{ context, find, runAction, ports }: LookupRequest,
-	since: number | undefined,
-): Promise<Result<Item[]> | undefined> {
-	const { sharedList: shared } = find;
-	if (!shared || !ports.lists || (!shared.isWhole && ports.lists.size < MIN_SHARING)) return undefined;
-	const values = shared.input(context.input, context.facts);
-	const key = digest([accountKey(context), find.action.id, values]);
-	const read = shared.isWhole || since === undefined ? ports.lists.read : ports.lists.readOnce;
-	return await read(
+async function sharedRows(booking: LookupRequest, since: number | undefined): Promise<Result<Item[]> | undefined> {
+	const { context, find, runAction, ports } = booking;
+	const { lists } = ports;
+	const shared = sharedReadOf(booking, since !== undefined);
+	if (!shared || !lists || (!find.sharedList?.isWhole && lists.size < MIN_SHARING)) return undefined;
+	const { name, from, valuesFrom, stopWhenFrom } = shared;
+	const key = digest([accountKey(context), find.action.id, name]);
+	const now = ports.now();
+	const join = Math.min(JOIN_MS, (context.deadline - now) * JOIN_SHARE);
+	const need = since === undefined ? { since: now, from, until: now + join } : { since, from };
+	return await lists.read(
 		key,
-		since ?? ports.now(),
+		need,
 		withoutCancellation(ports),
-		async (listPorts) => await runAction(find.action, values, listPorts),
+		async (listPorts, start) =>
+			await runAction(find.action, valuesFrom(start), listPorts, stopWhenFrom ? stopWhenFrom(start) : undefined),
 	);
 }
 
 /**
- * The carrier's rows for the reference, as short as its list returns them. `since`: a list that the batch shares may be
- * as old as this. Without it only a list that begins now settles the doubt.
+ * Whether the carrier can be left to refuse an older booking's reference. A carrier that lists two bookings under one
+ * reference does not, and a row that cannot be read proves nothing.
+ */
+function refusesRepeats(items: readonly Item[]): boolean {
+	if (items.some(({ warnings }) => warnings !== undefined)) return false;
+	const references = items.flatMap(({ reference }) => (typeof reference === 'string' ? [reference] : []));
+	return new Set(references).size === references.length;
+}
+
+/**
+ * The carrier's rows for the reference, as short as its list returns them. `since`: before the first request of a
+ * booking, a list that the batch shares may be as old as this. Without it only a list that begins now settles the doubt.
  */
 export async function candidatesOf(booking: LookupRequest, since?: number): Promise<Result<Item[]>> {
 	const { context, find, reference, runAction, ports } = booking;
@@ -110,7 +160,9 @@ export async function candidatesOf(booking: LookupRequest, since?: number): Prom
 	const shared = await sharedRows(booking, since);
 	if (shared?.ok) {
 		const rows = rowsOf(shared.value);
-		if (rows.length > 0 || find.sharedList?.isWhole) return success(rows);
+		const isSettled = find.sharedList?.isWhole ?? false;
+		const isRefused = since !== undefined && refusesRepeats(shared.value);
+		if (rows.length > 0 || isSettled || isRefused) return success(rows);
 	}
 	const read = await runAction(
 		find.action,

@@ -129,8 +129,8 @@ async function executeRead(
 ): Promise<Result<Item[]>> {
 	const { carrier, action, access } = job;
 	const info = connectionInfo(access);
-	const runAction: RunAction = async (action, values, uncancellablePorts) =>
-		await perform({ carrier, action, access, values, deadline, decides: true }, uncancellablePorts);
+	const runAction: RunAction = async (action, values, uncancellablePorts, stopWhen) =>
+		await perform({ carrier, action, access, values, deadline, decides: true, stopWhen }, uncancellablePorts);
 	if (action.kind === 'flow')
 		return await action.run(
 			input,

@@ -46,17 +46,32 @@ export interface FileSource {
 	read(handle: string, maxBytes: number): Promise<{ file: InputFile } | { problem: string }>;
 }
 
-/** Reads a list through the given ports. */
-export type LoadList = (ports: Ports) => Promise<Result<Item[]>>;
+/** Reads a list through the given ports, back to a moment where the list can be cut there. */
+export type LoadList = (ports: Ports, from: number) => Promise<Result<Item[]>>;
+
+/** What an item needs of a list that it shares. Moments are milliseconds since 1970. */
+export interface ListNeed {
+	/** The list is begun after this moment: it never predates a doubt that it settles. */
+	since: number;
+	/** The list reaches back to this moment. */
+	from: number;
+	/** Until then the list may wait for other items to share it. Without it the list begins at once. */
+	until?: number;
+}
 
 /** Lists that the items of one batch share, so that a batch does not read the same list for every item. */
 export interface SharedLists {
 	/** The number of items of the batch. */
 	readonly size: number;
-	/** A list that was begun after `since`. `load` reads it through the given ports. */
-	read(key: string, since: number, ports: Ports, load: LoadList): Promise<Result<Item[]>>;
-	/** The same, but only if such a list is at hand or none was read before. */
-	readOnce(key: string, since: number, ports: Ports, load: LoadList): Promise<Result<Item[]> | undefined>;
+	/** Items that wait for others to share a list. More may be begun meanwhile. */
+	readonly waiting: number;
+	/**
+	 * Works on an item of the batch: a list that waits for company begins when all items that are worked on wait.
+	 * `onWaiting` is called when one comes to wait.
+	 */
+	track<T>(work: () => Promise<T>, onWaiting: () => void): Promise<T>;
+	/** A list as it is needed: one at hand, one that others wait for, or a new one, which `load` reads. */
+	read(key: string, need: ListNeed, ports: Ports, load: LoadList): Promise<Result<Item[]>>;
 }
 
 /** Everything the pipeline needs from outside. A test can replace any of it. */

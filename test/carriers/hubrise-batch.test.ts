@@ -45,6 +45,7 @@ function createHub() {
 	const sandbox = createSandbox();
 	const { now, sleep } = virtualTime(sandbox.clock);
 	const statuses: number[] = [];
+	const onTheirWay = { now: 0, most: 0 };
 	/** The reference in the query of each list of orders. */
 	const lists: string[] = [];
 	const ports: Ports = {
@@ -59,7 +60,10 @@ function createHub() {
 			async send(request, access) {
 				const { method, url, headers, body } = withCredentials(request, access);
 				const { pathname, searchParams } = new URL(url);
+				onTheirWay.now += 1;
+				onTheirWay.most = Math.max(onTheirWay.most, onTheirWay.now);
 				await sleep(120);
+				onTheirWay.now -= 1;
 				if (method === 'GET' && pathname.endsWith('/orders')) lists.push(searchParams.get('private_ref') ?? 'all');
 				const response = await sandbox.fetch(url, { method, headers: { ...headers }, body });
 				statuses.push(response.status);
@@ -74,40 +78,54 @@ function createHub() {
 			fetchFile: async () => ({ noResponse: { delivered: 'no', reason: 'unused' } }),
 		},
 	};
-	const batch = async (references: readonly string[], atOnce: number) => {
+	const batch = async (
+		references: readonly string[],
+		atOnce: number,
+		{ isAutomatic = false, ifExists = 'return' }: { isAutomatic?: boolean; ifExists?: 'return' | 'another' } = {},
+	) => {
 		const access = connect(hubrise, TILL);
 		if (!access.ok) throw new Error(access.failure.message);
 		const batchPorts = { ...ports, lists: createSharedLists(references.length) };
-		const job = { carrier: hubrise, action: createOrder, access: access.value, budgetMs: createOrder.patienceMs };
+		const job = {
+			carrier: hubrise,
+			action: createOrder,
+			access: access.value,
+			budgetMs: createOrder.patienceMs,
+			booking: { ifExists },
+		};
 		const outcomes = await mapInOrder(
 			references.length,
-			() => atOnce,
-			async (index) =>
-				await perform(
-					{
-						...job,
-						values: {
-							private_ref: references[index] ?? '',
-							items: [{ product_name: 'Cake', price: '4.50 EUR', quantity: '1' }],
-						},
-					},
-					batchPorts,
+			() => atOnce + (isAutomatic ? batchPorts.lists.waiting : 0),
+			async (index, { startMore }) =>
+				await batchPorts.lists.track(
+					async () =>
+						await perform(
+							{
+								...job,
+								values: {
+									private_ref: references[index] ?? '',
+									items: [{ product_name: 'Cake', price: '4.50 EUR', quantity: '1' }],
+								},
+							},
+							batchPorts,
+						),
+					startMore,
 				),
 			() => true,
 		);
 		return outcomes.map((result) => (result?.ok ? String(result.value[0]?.outcome) : result?.failure.code));
 	};
-	return { sandbox, now, statuses, lists, batch };
+	return { sandbox, now, statuses, lists, onTheirWay, batch };
 }
 
 const references = (count: number) => Array.from({ length: count }, (_, index) => `WC-${index}`);
 
 test.each([
-	[1, 61],
-	[3, 45],
-	[10, 36],
+	[1, 35],
+	[3, 11],
+	[10, 4],
 ])(
-	'thirty new orders, %d at once: at most %d lists, none too many for HubRise, none given up',
+	'thirty new orders, %d at once by choice: at most %d lists, none too many for HubRise, none given up',
 	async (atOnce, most) => {
 		const { sandbox, now, statuses, lists, batch } = createHub();
 		const startedAt = now();
@@ -120,6 +138,17 @@ test.each([
 	},
 );
 
+test.each([3, 7])('two hundred new orders, %d at once: three pages of lists, all in one minute', async (atOnce) => {
+	const { sandbox, now, statuses, lists, onTheirWay, batch } = createHub();
+	const startedAt = now();
+	expect(await batch(references(200), atOnce, { isAutomatic: true })).toEqual(Array<string>(200).fill('created'));
+	expect(sandbox.hubrise.orders).toHaveLength(200);
+	expect(lists).toEqual(['all', 'all', 'all']);
+	expect(statuses).toEqual(Array<number>(203).fill(200));
+	expect(onTheirWay.most).toBeLessThanOrEqual(atOnce);
+	expect((now() - startedAt) / MINUTE).toBeLessThan(1);
+});
+
 test('a batch that runs again finds its orders in one list', async () => {
 	const { sandbox, lists, batch } = createHub();
 	await batch(references(8), 3);
@@ -130,14 +159,26 @@ test('a batch that runs again finds its orders in one list', async () => {
 	expect(sandbox.hubrise.orders).toHaveLength(8);
 });
 
-test('what the shared list does not hold is looked up by its reference', async () => {
+test('an order that is older than the shared list is refused by HubRise, and then looked up', async () => {
 	const { sandbox, lists, batch } = createHub();
 	await batch(['WC-1'], 1);
-	await sandbox.clock.advance(24 * 60 * MINUTE);
+	await sandbox.clock.advance(48 * 60 * MINUTE);
+	lists.length = 0;
+	expect(await batch(references(3), 1)).toEqual(['created', 'found', 'created']);
+	expect(lists).toEqual(['all', 'all', 'all', 'WC-1', 'all']);
+	expect(sandbox.hubrise.orders).toHaveLength(3);
+});
+
+test('where HubRise has let a repeated reference pass, each order is looked up by its reference', async () => {
+	const { sandbox, lists, batch } = createHub();
+	sandbox.hubrise.settings.uniquePrivateRefs = false;
+	await batch(['WC-1'], 1);
+	await sandbox.clock.advance(48 * 60 * MINUTE);
+	await batch(['WC-7', 'WC-7'], 1, { ifExists: 'another' });
 	lists.length = 0;
 	expect(await batch(references(3), 1)).toEqual(['created', 'found', 'created']);
 	expect(lists).toEqual(['all', 'WC-0', 'all', 'WC-1', 'WC-2', 'all']);
-	expect(sandbox.hubrise.orders).toHaveLength(3);
+	expect(sandbox.hubrise.orders).toHaveLength(5);
 });
 
 test('two items are looked up by reference alone', async () => {

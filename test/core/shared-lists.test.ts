@@ -1,7 +1,9 @@
 import type { Item } from '../../shared/declare/facts';
 import { failed, success, type Result } from '../../shared/declare/failure';
 import type { Ports } from '../../shared/run/ports';
+import type { ListNeed } from '../../shared/run/ports';
 import { createSharedLists } from '../../shared/run/shared-lists';
+import { virtualClock } from './virtual-clock';
 import { noResponse, scriptedPorts } from './scripted-ports';
 
 const unused = { delivered: 'no', reason: 'unused' } as const;
@@ -30,7 +32,9 @@ function createList(size = 5) {
 		ports,
 		begun,
 		fail: () => (result = failed('unavailable', 'down')),
-		read: async (since: number) => await lists.read('key', since, ports, load),
+		lists,
+		read: async (since: number, need: Partial<ListNeed> = {}) =>
+			await lists.read('key', { since, from: 0, ...need }, ports, load),
 	};
 }
 
@@ -69,4 +73,57 @@ test('a list that failed is read again', async () => {
 	expect((await read(0)).ok).toBe(false);
 	await read(0);
 	expect(begun).toHaveLength(2);
+});
+
+const company = (ports: Ports, ms: number) => ({ until: ports.now() + ms });
+
+/** Items of a batch: each works for a while and then needs the list. */
+function createItems(size: number) {
+	const clock = virtualClock(1_000_000);
+	const lists = createSharedLists(size);
+	const { ports: scripted } = createList();
+	const ports: Ports = { ...scripted, now: clock.now, sleep: clock.sleep };
+	const begun: { at: number; from: number }[] = [];
+	let most = 0;
+	const item = async (workMs: number, patienceMs = 10_000, from = clock.now()) =>
+		await lists.track(
+			async () => {
+				await clock.sleep(workMs);
+				const need = { since: clock.now(), from, ...company(ports, patienceMs) };
+				return await lists.read('key', need, ports, async (listPorts, start) => {
+					begun.push({ at: clock.now() - 1_000_000, from: start });
+					await listPorts.transport.send({ method: 'GET', url: '', headers: {}, body: undefined }, {} as never, 1);
+					await clock.sleep(100);
+					return success([]);
+				});
+			},
+			() => {
+				most = Math.max(most, lists.waiting);
+			},
+		);
+	return { clock, lists, begun, item, mostWaiting: () => most };
+}
+
+test('a list after bookings begins when all items have come to it, and reaches back far enough for all', async () => {
+	const { clock, lists, begun, item, mostWaiting } = createItems(3);
+	await clock.runAll([item(100, 10_000, 30), item(2_000, 10_000, 10), item(1_000, 10_000, 20)]);
+	expect(begun).toHaveLength(1);
+	expect(begun[0]?.from).toBe(10);
+	expect(begun[0]?.at).toBeGreaterThanOrEqual(2_000);
+	expect(begun[0]?.at).toBeLessThanOrEqual(2_600);
+	expect(mostWaiting()).toBe(3);
+	expect(lists.waiting).toBe(0);
+});
+
+test('nobody waits longer for company than it can, and who comes later reads another list', async () => {
+	const { clock, begun, item } = createItems(2);
+	await clock.runAll([item(100, 2_000), item(5_000)]);
+	expect(begun.map(({ at }) => at)[0]).toBe(2_100);
+	expect(begun).toHaveLength(2);
+});
+
+test('an item alone waits for nobody', async () => {
+	const { clock, begun, item } = createItems(1);
+	await clock.runAll([item(100)]);
+	expect(begun.map(({ at }) => at)).toEqual([100]);
 });

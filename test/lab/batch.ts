@@ -2,6 +2,8 @@ import { mapInOrder } from '../../nodes/adapter/map-in-order';
 import { createSandbox, type Fault, type Sandbox } from '../../sandbox/carriers';
 import type { Item } from '../../shared/declare/facts';
 import type { Result } from '../../shared/declare/failure';
+import { createSharedLists } from '../../shared/run/shared-lists';
+import type { SharedLists } from '../../shared/run/ports';
 import { perform } from '../../shared/run/perform';
 import { Dice } from './seeded-random';
 import { accessFor } from './scenario';
@@ -51,17 +53,23 @@ export function createBatch(seed: number, subject: Subject, faultPlan: FaultPlan
 			dice,
 		),
 	);
-	const step = async (reference: string) =>
+	const step = async (reference: string, lists: SharedLists) =>
 		await turns.run(
-			async () => await perform({ carrier, action: subject.action, access, values: subject.input(reference) }, ports),
+			async () =>
+				await perform(
+					{ carrier, action: subject.action, access, values: subject.input(reference) },
+					{ ...ports, lists },
+				),
 		);
 	return {
 		sandbox,
 		book: async (references) => {
+			const lists = turns.seesLists(createSharedLists(references.length));
 			const results = await mapInOrder(
 				references.length,
-				() => CONCURRENCY,
-				async (index) => await step(references[index] ?? ''),
+				() => CONCURRENCY + lists.waiting,
+				async (index, { startMore }) =>
+					await lists.track(async () => await step(references[index] ?? '', lists), startMore),
 				() => true,
 			);
 			return results.flatMap((result) => result ?? []);

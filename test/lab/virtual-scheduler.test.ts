@@ -29,7 +29,7 @@ test('two that wait for each other fail, and the failure says so', async () => {
 			await ports.locks.hold(second, async () => undefined);
 		});
 	await expect(Promise.all([scheduler.run(both('a', 'b')), scheduler.run(both('b', 'a'))])).rejects.toThrow(
-		'Virtual time stands still: nobody sleeps, 2 wait for locks',
+		'Virtual time stands still: nobody sleeps, 2 wait for others',
 	);
 });
 

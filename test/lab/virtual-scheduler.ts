@@ -1,5 +1,5 @@
 import type { Clock } from '../../sandbox/carriers';
-import type { Ports } from '../../shared/run/ports';
+import type { Ports, SharedLists } from '../../shared/run/ports';
 
 /** Real time after which a clock that nothing moves has stopped. No machine is that slow. */
 const STALLED_MS = 60_000;
@@ -42,6 +42,45 @@ export class VirtualScheduler {
 		return { ...ports, locks: { hold } };
 	}
 
+	/** The same lists. Time passes while a run waits for a list that another one reads. */
+	seesLists(lists: SharedLists): SharedLists {
+		const read: SharedLists['read'] = async (key, need, ports, load) => {
+			let isReading = false;
+			const result = lists.read(
+				key,
+				need,
+				{
+					...ports,
+					sleep: async (ms) => {
+						isReading = true;
+						await ports.sleep(ms);
+					},
+				},
+				async (...call) => {
+					isReading = true;
+					return await load(...call);
+				},
+			);
+			// Whoever reads the list itself has begun to do so once all promises have had their turn.
+			await new Promise((resolve) => setImmediate(resolve));
+			if (isReading) return await result;
+			this.waiting += 1;
+			this.release();
+			return await result.finally(() => {
+				this.waiting -= 1;
+				this.awake += 1;
+			});
+		};
+		return {
+			size: lists.size,
+			get waiting() {
+				return lists.waiting;
+			},
+			track: lists.track,
+			read,
+		};
+	}
+
 	/** Everything that sleeps must run inside one of these. */
 	async run<T>(work: () => Promise<T>): Promise<T> {
 		this.awake += 1;
@@ -73,7 +112,7 @@ export class VirtualScheduler {
 			undefined,
 		);
 		if (!next) {
-			if (this.running.size > 0) this.fail(`nobody sleeps, ${this.waiting} wait for locks`);
+			if (this.running.size > 0) this.fail(`nobody sleeps, ${this.waiting} wait for others`);
 			return;
 		}
 		this.awake += 1;
@@ -88,7 +127,7 @@ export class VirtualScheduler {
 		this.watch = setTimeout(
 			() =>
 				this.fail(
-					`${this.awake} are awake and do nothing, ${this.sleeping.length} sleep, ${this.waiting} wait for locks`,
+					`${this.awake} are awake and do nothing, ${this.sleeping.length} sleep, ${this.waiting} wait for others`,
 				),
 			this.stalledMs,
 		);

@@ -36,7 +36,7 @@ import { listOrders } from './order-reads';
 const inputSchema = z.object({
 	location_id: locationField(),
 	private_ref: privateRefField(
-		'HubRise allows ten such look-ups a minute: five orders a minute one by one, about seven in a batch on n8n.',
+		'One by one, five orders a minute: HubRise allows ten look-ups. From three items on, a batch on n8n shares them and is not slowed down.',
 	).optional(),
 	status: orderStatusField('Where the order stands.').default('new'),
 	service_type: choice(serviceTypes, {
@@ -122,8 +122,11 @@ const couponCodes = (text: string | undefined): string[] | undefined =>
 		.filter((code) => code !== '');
 
 const HOUR_MS = 3_600_000;
-/** Orders that a batch reads at once. An older one is looked up by its reference. */
-const SHARED_HOURS = 6;
+/**
+ * Orders that a batch reads at once: those of yesterday, which may be run again today. For an older one HubRise itself
+ * refuses the reference, which it documents as unique, and the order is then looked up.
+ */
+const SHARED_HOURS = 36;
 
 export const createOrder = action({
 	resource: 'order',
