@@ -1,23 +1,38 @@
+import { isJsonObject } from '../json';
 import type { AccessDetail, Coordinates } from '../delivery/request';
 import { fieldKey, type Entry, type OrderFields } from './order-fields';
 import { firstText, listAt, textAt, toNumber, valueAt } from './read-json';
 
-/** Entries of a list of {key, value} or {name, value}. */
-export const entriesAt = (json: unknown, ...path: readonly string[]): Entry[] =>
-	listAt(json, ...path).flatMap((item) => {
+/** Entries of a list of {key, value} or {name, value}, or of an object that has each key as its own. */
+export function entriesAt(json: unknown, ...path: readonly string[]): Entry[] {
+	const value = valueAt(json, ...path);
+	if (isJsonObject(value) && value.key === undefined && value.name === undefined)
+		return Object.entries(value).map(([key, inner]) => ({ key, value: inner }));
+	return listAt(json, ...path).flatMap((item) => {
 		const key = firstText(textAt(item, 'key'), textAt(item, 'name'));
 		return key === null ? [] : [{ key, value: valueAt(item, 'value') }];
 	});
+}
 
-const PACKED = 'birdchimeslotid';
+/** Apps that pack method, day, place and time into one property of a line. */
+const PACKED: Readonly<Record<string, { prefix: string; separator: string }>> = {
+	// "M=D;D=2026-11-25;L=77;T=14:00 - 16:00"
+	birdchimeslotid: { prefix: 'bird_', separator: ';' },
+	// "M=D&L=112097&D=2026-11-25T14:00:00Z"
+	zapietid: { prefix: 'zapiet_', separator: '&' },
+};
 
-/** Bird packs method, day, place and time into one property of a line: "M=D;D=2026-11-25;L=77;T=14:00 - 16:00". */
+/** Zapiet writes the shop's wall clock with a Z. What has milliseconds was computed, and is UTC. */
+const wallClock = (value: string) => value.replace(/(T\d{2}:\d{2}(?::\d{2})?)Z$/, '$1');
+
 export const unpacked = (entries: readonly Entry[]): Entry[] =>
 	entries.flatMap((entry) => {
-		if (fieldKey(entry.key) !== PACKED || typeof entry.value !== 'string') return [entry];
-		const parts = entry.value.split(';').flatMap((part) => {
-			const [key = '', ...value] = part.split('=');
-			return value.length === 0 ? [] : [{ key: `bird_${key.trim()}`, value: value.join('=') }];
+		const key = fieldKey(entry.key);
+		const packed = Object.hasOwn(PACKED, key) ? PACKED[key] : undefined;
+		if (packed === undefined || typeof entry.value !== 'string') return [entry];
+		const parts = entry.value.split(packed.separator).flatMap((part) => {
+			const [name = '', ...value] = part.split('=');
+			return value.length === 0 ? [] : [{ key: packed.prefix + name.trim(), value: wallClock(value.join('=')) }];
 		});
 		return [entry, ...parts];
 	});
@@ -61,13 +76,27 @@ const NOTES = [
 	'delivery_instructions',
 	'delivery_note',
 	'delivery_notes',
+	'delivery_comment',
+	'delivery_comments',
+	'additional_delivery_notes',
+	'driver_note',
+	'courier_note',
 	'shipping_instructions',
 	'order_notes',
 	'instructions_de_livraison',
+	'commentaire_de_livraison',
 	'leveringsinstruktioner',
+	'lieferhinweis',
+	'instrucciones_de_entrega',
+	'note_di_consegna',
+	'bezorginstructies',
 ];
 
 export const noteIn = (fields: OrderFields): string | null => fields.text(...NOTES);
+
+/** The customer's note and the one for the driver, each once. */
+export const joinNotes = (...notes: readonly (string | null)[]): string | null =>
+	[...new Set(notes)].filter((text) => text !== null).join('\n') || null;
 
 /** Shops write 0,0 for a missing position. A position off the globe is ignored as well. */
 export function toCoordinates(latitude: unknown, longitude: unknown): Coordinates | null {
@@ -76,17 +105,26 @@ export function toCoordinates(latitude: unknown, longitude: unknown): Coordinate
 	return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? { latitude: lat, longitude: lon } : null;
 }
 
-const POSITIONS = [...ENDS, 'lpac_', 'geo_'].flatMap((end) => [
+const POSITIONS = [...ENDS, 'lpac_', 'geo_', 'wcfmmp_user_location_'].flatMap((end) => [
 	[`${end}latitude`, `${end}longitude`] as const,
 	[`${end}lat`, `${end}lng`] as const,
 	[`${end}lat`, `${end}long`] as const,
 	[`${end}lat`, `${end}lon`] as const,
 ]);
 
+const POSITION_TEXTS = ENDS.flatMap((end) => ['coordinates', 'location', 'position', 'latlng'].map((key) => end + key));
+/** "48.8566, 2.3522": both with decimals, so that no other list of two numbers is one. */
+const PAIR = /^\(?(-?\d{1,2}\.\d+)\s*,\s*(-?\d{1,3}\.\d+)\)?$/;
+
 /** Where checkout maps leave the position that the customer chose. */
 export function coordinatesIn(fields: OrderFields): Coordinates | null {
 	for (const [latitude, longitude] of POSITIONS) {
 		const found = toCoordinates(fields.text(latitude), fields.text(longitude));
+		if (found !== null) return found;
+	}
+	for (const key of POSITION_TEXTS) {
+		const [, latitude, longitude] = PAIR.exec(fields.text(key) ?? '') ?? [];
+		const found = toCoordinates(latitude, longitude);
 		if (found !== null) return found;
 	}
 	return null;

@@ -1,5 +1,5 @@
-import type { DeliveryMethod, LeftOutReason } from '../delivery/request';
-import type { OrderFields } from './order-fields';
+import type { DeliveryMethod, LeftOutReason, OrderProblem } from '../delivery/request';
+import { OrderFields } from './order-fields';
 import { quote } from './read-json';
 import type { ShopSettings } from './settings';
 
@@ -8,12 +8,31 @@ const COLLECTED_ID =
 	/(^|_)pick_?up(_|s?$)|(^|_)localpickup|click_?(and_?|n_?|et_?)?collect|(^|_)collect_(in|from)_|(^|_)store_?collect|(^|_)(take_?away|in_?store)($|_)/;
 
 /** Ids and titles of parcel shops and lockers: not the customer's door. */
-const PICKUP_POINT =
-	/pick_?up[\s_-]?point|point[\s_-]?(de[\s_-])?(relais|retrait)|mondial[\s_-]?relay|(^|[\s_-])rela(y|is)($|[\s_-])|parcel[\s_-]?(shop|locker)|locker|service[\s_-]?point|pakkeshop|packstation|paczkomat|punto pack/;
+const PICKUP_POINT = new RegExp(
+	[
+		String.raw`pick_?-?\s?up[\s_-]?point|parcel[\s_-]?(shop|locker|machine|point)|(^|[\s_-])locker|service[\s_-]?point`,
+		String.raw`(dpd|gls|ups|dhl|chrono(post)?)\s+pick-?up\b`,
+		String.raw`point[\s_-]?(de[\s_-])?(relais|retrait|pick-?up)|mondial[\s_-]?relay|(^|[\s_-])rela(y|is)($|[\s_-])|consigne\b`,
+		String.raw`pakke(shop|boks)|nærboks|udleveringssted|mypack[\s_-]?collect|utlämningsställe|(insta|budbee|swip)[\s_-]?box`,
+		String.raw`packstation|paketshop|paketbox|(post|dhl)[\s_-]?filiale`,
+		String.raw`punto[\s_-](pack|di[\s_-]ritiro|de[\s_-](recogida|entrega|retiro))|correos[\s_-]oficina|oficina[\s_-](de[\s_-])?correos`,
+		String.raw`afhaalpunt|afhaallocatie|paczkomat`,
+	].join('|'),
+);
 
 /** Titles that mean that the customer collects the order. */
-const COLLECTED_TITLE =
-	/click\s*(&|\+|and|et|n|')?\s*collect|(local|store|shop|in-store|curbside|customer)\s+pick-?\s?up|pick-?\s?up\s+(in|at|from|only)\b|^pick-?\s?up\b(?!.*(courier|driver|rider))|collect(ion)?\s+(in|from|at)\b|in-?store collection|\bretrait\b|à retirer|à emporter|afhent|hent selv|hentes? i |abhol|recog(ida|er)|ritiro|afhal|ophalen|hämta|odbiór osobisty|take-?\s?away/;
+const COLLECTED_TITLE = new RegExp(
+	[
+		String.raw`cli(ck|que)\s*(&|\+|and|et|n|')?\s*collecte?`,
+		String.raw`(local|store|shop|in-store|curbside|customer|self|warehouse|depot|office)\s+pick-?\s?up|pick-?\s?up\s+(in|at|from|only)\b|^pick-?\s?up\b(?!.*(courier|driver|rider))`,
+		String.raw`collect(ion)?\s+(in|from|at)\b|in-?store collection|^((free|customer|self|store|local|shop) )?collection$|curb-?side|take-?\s?away|^to[\s-]go$`,
+		String.raw`\bretrait\b|à retirer|à emporter|^enlèvement(?!.*(coursier|livr))|enlèvement (sur place|en (magasin|boutique)|au |à la )|(ramassage|cueillette) (en|au|à)\b|(viens|venez|venir|passer) chercher|^sur place\b|^(en )?drive\b`,
+		String.raw`afhent|hent(er|es)? (selv|i|hos os)\b|hentes? i |hämta|\bnouto\b`,
+		String.raw`abhol|afhal|ophalen`,
+		String.raw`recog(ida|er)|retir(o|ar|ada) (en|em|na|no)\b|ritiro|levant(amento|ar) (em|na|no)\b|recollida`,
+		String.raw`odbiór osobisty`,
+	].join('|'),
+);
 
 const fold = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
@@ -34,7 +53,11 @@ const METHOD_KEYS = [
 	'fulfillment_type',
 	'order_type',
 	'delivery_method',
+	'method',
+	'wpc_pro_order_time',
 ];
+/** The same with a plug-in's own name before it: `pi_delivery_type`, `exwfood_order_method`. */
+const METHOD_KEY = /_(?:checkout|delivery|order|service|fulfill?ment|shipping)_(?:method|type|option|mode)$/;
 const COLLECTED_VALUE = /pick-?_?up|collect|take-?_?away|retrait|emporter|afhent|abhol|eat-?_?in|dine-?_?in/i;
 const COLLECTED_KEYS = [
 	'pickup_location_id',
@@ -52,8 +75,10 @@ const DELIVERED_KEYS = ['delivery_date', 'delivery_time', 'delivery_location_id'
 function collectedEntry(fields: OrderFields): string | null {
 	const packed = fields.text('zapietid', 'birdchimeslotid');
 	if (packed !== null && /(^|[&;])M=P([&;]|$)/.test(packed)) return packed;
-	const said = METHOD_KEYS.map((key) => fields.text(key)).filter((text) => text !== null);
-	const collected = said.find((text) => COLLECTED_VALUE.test(text));
+	const keys = [...METHOD_KEYS, ...fields.keys().filter((key) => METHOD_KEY.test(key))];
+	// A number is the id of something, and tells nothing.
+	const said = keys.map((key) => fields.text(key)).filter((text) => text !== null && /\p{L}/u.test(text));
+	const collected = said.find((text) => text !== null && COLLECTED_VALUE.test(text));
 	if (collected !== undefined) return collected;
 	if (said.length > 0 || fields.text(...DELIVERED_KEYS) !== null) return null;
 	const key = COLLECTED_KEYS.find((candidate) =>
@@ -71,6 +96,24 @@ const collected = (method: DeliveryMethod, found: string): LeftOutReason => ({
 	message: `The customer collects the order (${quote(found)}${method.title !== null && method.title !== found ? `, ${quote(method.title)}` : ''}).`,
 });
 
+const NO_FIELDS = new OrderFields([]);
+
+/** The ways of an order that several sellers or pick-up rules split: some are ours, and some are not. */
+export function splitProblems(methods: readonly DeliveryMethod[], settings: ShopSettings): OrderProblem[] {
+	const ways = methods.map((method) => ({ method, reason: methodReason(method, NO_FIELDS, settings) }));
+	const ours = ways.find(({ reason }) => reason === null);
+	const other = ways.find(({ reason }) => reason !== null);
+	if (ours === undefined || other === undefined) return [];
+	const nameOf = ({ method }: (typeof ways)[number]) => quote(method.title ?? method.id);
+	return [
+		{
+			field: 'method',
+			found: ways.map(({ method }) => method.title ?? method.id).join(', '),
+			message: `The order goes two ways: ${nameOf(ours)} is to be delivered, and ${nameOf(other)} is not. Book the part to deliver with the carrier's own operation, or name both under Shipping Methods to Deliver.`,
+		},
+	];
+}
+
 /** Why the delivery method is not ours, or null if it is ours. A person's choice outranks a guess from names. */
 export function methodReason(
 	method: DeliveryMethod,
@@ -84,7 +127,7 @@ export function methodReason(
 	if (isListed(method, settings.ownRiderMethods))
 		return { code: 'own_rider', message: `Another rider carries the order (${quote(name)}).` };
 	if (settings.methods !== null && isListed(method, settings.methods)) return null;
-	const id = bare(method.id ?? '').replace(/[\s-]+/g, '_');
+	const id = fold(method.id ?? '').replace(/[\s:-]+/g, '_');
 	const title = fold(method.title ?? '');
 	if (PICKUP_POINT.test(id) || PICKUP_POINT.test(title))
 		return { code: 'pickup_point', message: `The order goes to a parcel shop or a locker (${quote(name)}).` };

@@ -7,13 +7,14 @@ export interface Entry {
 }
 
 /**
- * "Delivery-Date:", "_delivery_date" and "delivery date" are one key: shops relabel fields, and WordPress hides them
- * with an underscore.
+ * "Delivery-Date:", "_delivery_date" and "Delivery date (dd/mm/yyyy)" are one key: shops relabel fields, and WordPress
+ * hides them with an underscore.
  */
 export const fieldKey = (key: string): string =>
 	key
 		.normalize('NFKC')
 		.toLowerCase()
+		.replace(/(.)\s*\([^()]*\)[\s*:?]*$/, '$1')
 		.replace(/[*:?]+\s*$/, '')
 		.trim()
 		.replace(/[\s\-_.]+/g, '_')
@@ -30,6 +31,10 @@ export class OrderFields {
 			if (values === undefined) this.byKey.set(name, [value]);
 			else values.push(value);
 		}
+	}
+
+	keys(): string[] {
+		return [...this.byKey.keys()];
 	}
 
 	/** Keys are as `fieldKey` writes them. */

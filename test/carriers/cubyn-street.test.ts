@@ -54,6 +54,21 @@ test.each([
 		['Saint-Jean-de-la-Haize-sur-la-', 'Montagne-Noire 7'],
 	],
 	[
+		'keeps its last word and its compass point',
+		{ line1: 'The Old Bakery, 112 Queen Elizabeth Boulevard North' },
+		['The Old Bakery', '112 Queen Elizabeth Boulevard North'],
+	],
+	[
+		'keeps its last word before a door',
+		{ line1: '1250 Queen Elizabeth Boulevard Apartment 12' },
+		['1250 Queen Elizabeth Boulevard', 'Apartment 12'],
+	],
+	[
+		'keeps "Gran Vía" whole',
+		{ line1: 'C/ Gran Vía de les Corts Catalanes 585, 2º 1ª' },
+		['C/', 'Gran Vía de les Corts Catalanes 585', '2º 1ª'],
+	],
+	[
 		'is counted in composed letters',
 		{ line1: `12 allée ${'é'.repeat(26)}`.normalize('NFD') },
 		[`12 allée ${'é'.repeat(26)}`],

@@ -27,10 +27,25 @@ describe('the time as a plug-in writes it', () => {
 		['22:00 - 00:00', '11-25T22:00+01:00 > 11-26T00:00+01:00'],
 		['22:00 - 24:00', '11-25T22:00+01:00 > 11-26T00:00+01:00'],
 		['11:00 PM - 1:00 AM', '11-25T23:00+01:00 > 11-26T01:00+01:00'],
+		['14:00/16:00', afternoon],
+		['14h/16h', afternoon],
+		['kl. 14-16', afternoon],
+		['fra 14 til 16', afternoon],
+		['entre las 14 y las 16h', afternoon],
+		['de las 14:00 a las 16:00', afternoon],
+		['tussen 14:00 en 16:00', afternoon],
+		['14:00 → 16:00', afternoon],
+		['Slot 2: 14:00 - 16:00', afternoon],
+		['25/11/2026 14:00 - 16:00', afternoon],
+		['noon - 2pm', '11-25T12:00+01:00 > 11-25T14:00+01:00'],
+		['midi - 14h', '11-25T12:00+01:00 > 11-25T14:00+01:00'],
+		['14:00 (+5.00 €)', '11-25T14:00+01:00 > ?'],
 		['14:00', '11-25T14:00+01:00 > ?'],
 		['2 pm', '11-25T14:00+01:00 > ?'],
 		['ASAP', 'asap 2026-11-25'],
 		['As soon as possible', 'asap 2026-11-25'],
+		['as_soon_as_possible', 'asap 2026-11-25'],
+		['Now', 'asap 2026-11-25'],
 		['Dès que possible', 'asap 2026-11-25'],
 		['Hurtigst muligt', 'asap 2026-11-25'],
 	])('%s', (text, slot) => {
@@ -46,6 +61,16 @@ describe('the time as a plug-in writes it', () => {
 		'13:00 PM - 4:00 PM',
 		'16:00 - 14:00',
 		'10:00 - 12:00 or 14:00 - 16:00',
+		'before 12:00',
+		'avant 12h',
+		'bis 18 Uhr',
+		'inden kl. 12.00',
+		"jusqu'à 18h",
+		'2 - 4',
+		'2:00 - 4:00',
+		'Livraison 1h',
+		'Express (+7.50)',
+		'Après-midi',
 		'a'.repeat(500),
 	])('%s is a problem that quotes it', (text) => {
 		const reading = read(iconic(text));
@@ -72,6 +97,9 @@ describe('the day', () => {
 		['onsdag den 25. november 2026', {}],
 		['25/11/2026', {}],
 		['25.11.2026', {}],
+		['25/11-2026', {}],
+		['25 / 11 / 2026', {}],
+		['Wed 2026-11-25', {}],
 		['11/25/2026', {}],
 		['25/11/2026', { dateFormat: 'd/m/Y' }],
 		['11/25/2026', { dateFormat: 'MM/dd/yyyy' }],
@@ -108,6 +136,15 @@ describe('the day', () => {
 		expect(shown(read(order, { opening: { 3: { from: '09:00', to: '18:30' } } }))).toBe(
 			'11-25T09:00+01:00 > 11-25T18:30+01:00',
 		);
+	});
+
+	it.each([
+		['13.12.2026', null, 'day 2026-12-13'],
+		['10.12.2026', 'd.m.Y', 'day 2026-12-10'],
+		['10.12.26', 'd.m.y', 'day 2026-12-10'],
+		['10.12.2026 14:30', 'd.m.Y', '12-10T14:30+01:00 > ?'],
+	])('%s names no time by its date', (text, dateFormat, slot) => {
+		expect(shown(read({ 'Delivery Date': text }, { dateFormat }))).toBe(slot);
 	});
 
 	it('a time without a day is a problem', () => {

@@ -1,14 +1,18 @@
 import type { DeliveryMethod } from '../../delivery/request';
 import { isListed } from '../methods';
-import { firstText, listAt, objectAt, textAt } from '../read-json';
+import { firstText, flagAt, listAt, objectAt, textAt } from '../read-json';
 import type { ShopSettings } from '../settings';
 
-const line = (order: unknown) => listAt(order, 'shipping_lines')[0] ?? listAt(order, 'shipping_line')[0];
+/** Each shipping line; one that was taken off again stays in the list of newer versions. */
+export const methodsOf = (order: unknown): DeliveryMethod[] =>
+	[...listAt(order, 'shipping_lines'), ...listAt(order, 'shipping_line')]
+		.filter((line) => flagAt(line, 'is_removed') !== true)
+		.map((line) => ({
+			id: firstText(textAt(line, 'code'), textAt(line, 'id')),
+			title: firstText(textAt(line, 'title'), textAt(line, 'code')),
+		}));
 
-export const methodOf = (order: unknown): DeliveryMethod => ({
-	id: firstText(textAt(line(order), 'code'), textAt(line(order), 'id')),
-	title: firstText(textAt(line(order), 'title'), textAt(line(order), 'code')),
-});
+export const methodOf = (order: unknown): DeliveryMethod => methodsOf(order)[0] ?? { id: null, title: null };
 
 const hasStreet = (block: unknown) => textAt(block, 'address1') !== null || textAt(block, 'address2') !== null;
 

@@ -1,14 +1,15 @@
 import type { OrderReading } from '../../delivery/request';
 import { buildReading, notAnOrder } from '../build-reading';
 import { contactOf } from '../contact';
-import { accessIn, coordinatesIn, entriesAt, noteIn, toCoordinates, unpacked } from '../entries';
+import { accessIn, coordinatesIn, entriesAt, joinNotes, noteIn, toCoordinates, unpacked } from '../entries';
 import { noLines, readGoods } from '../goods';
+import { splitProblems } from '../methods';
 import { currencyCode, toMoney } from '../money';
 import { OrderFields } from '../order-fields';
 import { firstText, listAt, numberAt, textAt, valueAt } from '../read-json';
 import type { ShopSettings } from '../settings';
 import { shopifyPlugins } from '../slots/table';
-import { methodOf, placesOf } from './address';
+import { methodOf, methodsOf, placesOf } from './address';
 import { restShape } from './rest-shape';
 import { paymentOf, physicalLines, quantityOf, reasonsOf } from './verdict';
 
@@ -85,7 +86,7 @@ export function read(json: unknown, settings: ShopSettings): OrderReading {
 	const { goods, problems } = readGoods(lines, {
 		sku: (line) => textAt(line, 'sku'),
 		name: (line) => firstText(textAt(line, 'name'), textAt(line, 'title')),
-		quantity: quantityOf,
+		quantity: (line) => quantityOf(order, line),
 		unitValue: (line) => money(line, 'price', currency),
 		weightGrams: gramsOf,
 	});
@@ -122,14 +123,17 @@ export function read(json: unknown, settings: ShopSettings): OrderReading {
 			},
 			slot: { fields, plugins: shopifyPlugins },
 			goods,
-			note: [textAt(order, 'note'), noteIn(fields)].filter((text) => text !== null).join('\n') || null,
+			note: joinNotes(textAt(order, 'note'), noteIn(fields)),
 			access: accessIn(fields),
 			method: methodOf(order),
 			payment: paymentOf(order),
 			total: money(order, 'total_price', currency),
 			status: textAt(order, 'financial_status')?.toLowerCase() ?? null,
 			reasons: reasonsOf(order, fields, settings),
-			problems: lines.length === 0 ? [noLines(valueAt(order, 'line_items'))] : problems,
+			problems: [
+				...splitProblems(methodsOf(order), settings),
+				...(lines.length === 0 ? [noLines(valueAt(order, 'line_items'))] : problems),
+			],
 		},
 		settings,
 	);

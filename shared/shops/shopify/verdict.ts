@@ -1,10 +1,10 @@
 import type { LeftOutReason, Payment } from '../../delivery/request';
 import type { OrderFields } from '../order-fields';
-import { methodReason } from '../methods';
+import { methodReason, splitProblems } from '../methods';
 import { isPayOnDelivery, paymentReason } from '../payment';
 import { flagAt, listAt, numberAt, quote, textAt, toText, valueAt } from '../read-json';
 import type { ShopSettings } from '../settings';
-import { hasAddress, methodOf, mayTakeBilling } from './address';
+import { hasAddress, methodOf, methodsOf, mayTakeBilling } from './address';
 
 const word = (order: unknown, key: string) => textAt(order, key)?.toLowerCase() ?? null;
 
@@ -78,15 +78,39 @@ const isPhysical = (line: unknown) =>
 	flagAt(line, 'gift_card') !== true &&
 	flagAt(line, 'is_gift_card') !== true;
 
-/** The quantity of a line after refunds and edits. */
-export const quantityOf = (line: unknown): unknown => valueAt(line, 'current_quantity') ?? valueAt(line, 'quantity');
+/** Pieces taken back; older versions of the API tell them in the refunds alone. */
+const refunded = (order: unknown, line: unknown): number =>
+	listAt(order, 'refunds')
+		.flatMap((refund) => listAt(refund, 'refund_line_items'))
+		.filter((one) => textAt(one, 'line_item_id') !== null && textAt(one, 'line_item_id') === textAt(line, 'id'))
+		.reduce<number>((sum, one) => sum + (numberAt(one, 'quantity') ?? 0), 0);
 
-const isGone = (line: unknown) => numberAt(line, 'current_quantity') === 0;
+/** What is left to send of a line that is sent in parts. */
+function openOf(line: unknown): number | null {
+	const open =
+		word(line, 'fulfillment_status') === 'partial'
+			? numberAt(line, 'fulfillable_quantity')
+			: numberAt(line, 'unfulfilled_quantity');
+	return open !== null && open > 0 ? open : null;
+}
+
+/** The quantity of a line after refunds, edits and what was sent before. A text that is no number stays one. */
+export function quantityOf(order: unknown, line: unknown): unknown {
+	const open = openOf(line);
+	if (open !== null) return open;
+	const ordered = numberAt(line, 'quantity');
+	const back = refunded(order, line);
+	const isTakenBack = ordered !== null && ordered > 0 && back > 0;
+	return valueAt(line, 'current_quantity') ?? (isTakenBack ? Math.max(0, ordered - back) : valueAt(line, 'quantity'));
+}
+
+const isGone = (order: unknown, line: unknown) =>
+	numberAt(line, 'current_quantity') === 0 || (refunded(order, line) > 0 && quantityOf(order, line) === 0);
 
 /** Lines that still have to be sent. */
 export const physicalLines = (order: unknown): unknown[] =>
 	listAt(order, 'line_items').filter(
-		(line) => isPhysical(line) && !isGone(line) && textAt(line, 'fulfillment_status')?.toLowerCase() !== 'fulfilled',
+		(line) => isPhysical(line) && !isGone(order, line) && word(line, 'fulfillment_status') !== 'fulfilled',
 	);
 
 function physicalReason(order: unknown): LeftOutReason | null {
@@ -98,7 +122,10 @@ function physicalReason(order: unknown): LeftOutReason | null {
 }
 
 export function reasonsOf(order: unknown, fields: OrderFields, settings: ShopSettings): LeftOutReason[] {
+	const isSplit = splitProblems(methodsOf(order), settings).length > 0;
 	const way =
-		typeReason(order) ?? methodReason(methodOf(order), fields, settings) ?? unaddressedReason(order, settings);
+		typeReason(order) ??
+		(isSplit ? null : methodReason(methodOf(order), fields, settings)) ??
+		unaddressedReason(order, settings);
 	return [...stateReasons(order, settings), physicalReason(order), way].filter((reason) => reason !== null);
 }

@@ -6,20 +6,35 @@ export type ClockReading =
 	| { kind: 'unreadable' };
 
 const ASAP =
-	/\basap\b|as soon as possible|right away|d[èe]s que possible|(?:le )?plus (?:t[ôo]t|vite) possible|\bau plus (?:t[ôo]t|vite)\b|hurtigst muligt|snarest muligt|so schnell wie m[öo]glich|so bald wie m[öo]glich|schnellstm[öo]glich|lo antes posible|cuanto antes|il prima possibile|zo snel mogelijk|s[åa] snart som m[öo]jligt/i;
+	/\basap\b|as soon as possible|right away|d[èe]s que possible|(?:le )?plus (?:t[ôo]t|vite|rapidement) possible|\bau plus (?:t[ôo]t|vite)\b|hurtigst muligt|snarest muligt|so schnell wie m[öo]glich|so bald wie m[öo]glich|schnellstm[öo]glich|lo (?:antes|m[áa]s pronto) posible|cuanto antes|il prima possibile|zo snel mogelijk|s[åa] snart som m[öo]jligt|^(?:now|immediately|maintenant|imm[ée]diatement|sofort|jetzt|ahora|subito|nu|straks)$/i;
+
+/** "13.12.2026" is a date, and no clock at 13:12. */
+const DATE = /(?<!\d)(?:20\d\d([./-])\d{1,2}\1\d{1,2}|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?20\d\d)(?!\d)/g;
+const NOON = /(?<!apr[eè]s[\s-])\b(?:12(?:[:.h]00)?\s*)?(?:noon|midday|midi|mediod[ií]a|mezzogiorno)(?![a-z])/g;
 
 /** "14:00", "9h30", "14 h", "2 PM", "2.30pm", "14:00:00". An hour alone counts as a time only within a span. */
-const CLOCK = String.raw`(?<![\d:./])(\d{1,2})(?:\s*([:.h])\s*(\d{2})(?::\d{2}(?:\.\d+)?)?|\s*(h|uhr)(?![a-z]))?\s*([ap]\.?\s?m\.?(?![a-z]))?(?![\d:])`;
-const BETWEEN = String.raw`\s*(?:uhr|h|kl\.?)?\s*(?:-|~|/|à|a|to|until|till|bis|til|et|and|und|og|y|e|tot|jusqu['’]à)\s*(?:kl\.?\s*)?`;
+const CLOCK = String.raw`(\d{1,2})(?:(\s*h\s*|[:.])(\d{2})(?::\d{2}(?:\.\d+)?)?|\s*(h|uhr)(?![a-z]))?\s*([ap]\.?\s?m\.?(?![a-z]))?(?![\d:])`;
+const FIRST = String.raw`(?<![\d:./])${CLOCK}`;
+const BETWEEN = String.raw`\s*(?:uhr|h|kl\.?)?\s*(?:-|~|/|\||>|→|à|a|às|to|until|till|bis|til|et|and|und|og|en|y|e|tot|jusqu['’]à)\s*(?:kl\.?|las|le)?\s*`;
+/** Before two bare numbers, these show that both are hours: "kl. 14-16", "fra 14 til 16". */
+const LEAD = String.raw`(?:(?<![\p{L}])(kl\.?|fra|von|from|between|zwischen|mellem|entre|tussen|tra|dalle|de|das)\s*(?:kl\.?|las|le)?\s*)?`;
 
-const SPANS = new RegExp(`${CLOCK}${BETWEEN}${CLOCK}`, 'g');
-const TIMES = new RegExp(CLOCK, 'g');
+const SPANS = new RegExp(`${LEAD}${FIRST}${BETWEEN}${CLOCK}`, 'gu');
+const TIMES = new RegExp(FIRST, 'g');
+
+/** "Before 12:00" and "bis 18 Uhr" tell an end, and no start. */
+const DEADLINE =
+	/(?<!\p{L})(?:before|until|till|by|latest|avant|jusqu['’]?(?:à|au)?|au plus tard|bis|vor|sp[äa]testens|inden|senest|f[øo]r|antes de|hasta|entro|prima|voor|tot|innan)(?!\p{L})/u;
+const MONEY_BEFORE = /[+€$£]\s*$/;
+const MONEY_AFTER = /^\s*(?:€|\$|£|eur\b|kr\b|dkk\b|chf\b|zł)/;
 
 interface Part {
 	hour: number;
 	minute: number;
 	/** Has a minute, an h, an am or pm: a time by itself, not just a number. */
 	marked: boolean;
+	/** "2:00" may be an afternoon's, and "1h" how long it takes: nothing is delivered at that hour of the night. */
+	isDoubtful: boolean;
 	half: 'am' | 'pm' | null;
 }
 
@@ -30,6 +45,7 @@ function partOf(groups: readonly (string | undefined)[]): Part {
 		hour: Number(hour),
 		minute: Number(minute ?? 0),
 		marked: separator !== undefined || word !== undefined || half !== undefined,
+		isDoubtful: half === undefined && /^[1-5]$/.test(hour ?? ''),
 		half: letter === 'a' ? 'am' : letter === 'p' ? 'pm' : null,
 	};
 }
@@ -49,7 +65,7 @@ function spanOf(first: Part, second: Part): ClockReading {
 	if (end === null) return { kind: 'unreadable' };
 	if (first.half !== null || second.half === null) {
 		const start = minutesOf(first, first.half);
-		return start === null ? { kind: 'unreadable' } : { kind: 'span', start, end };
+		return start === null || first.isDoubtful ? { kind: 'unreadable' } : { kind: 'span', start, end };
 	}
 	// "2:00 - 4:00 PM" is an afternoon. "11:00 - 1:00 PM" starts before noon, because no other hour comes before one
 	// o'clock.
@@ -58,26 +74,42 @@ function spanOf(first: Part, second: Part): ClockReading {
 	return start === null || start >= end ? { kind: 'unreadable' } : { kind: 'span', start, end };
 }
 
+/** Single times, without prices beside the slot. */
+const timesIn = (text: string): Part[] =>
+	[...text.matchAll(TIMES)]
+		.filter(
+			({ 0: whole, index }) =>
+				!MONEY_BEFORE.test(text.slice(0, index)) && !MONEY_AFTER.test(text.slice(index + whole.length)),
+		)
+		.map((match) => partOf(match.slice(1, 6)))
+		.filter((part) => part.marked);
+
 /** The time that a text names. Two different ones, or a bare number, are unreadable: nothing is guessed. */
 export function readClock(text: string): ClockReading {
 	const plain = text
 		.normalize('NFKC')
 		.toLowerCase()
 		.replace(/[\u2010-\u2015\u2212]/g, '-')
-		.replace(/\u202f|\u00a0/g, ' ');
+		.replace(/\u202f|\u00a0/g, ' ')
+		.replace(DATE, ' ')
+		.replace(NOON, '12:00');
+	const isAsap = ASAP.test(plain.replace(/[_-]+/g, ' ').trim());
 	const spans = [...plain.matchAll(SPANS)]
 		.map((match) => ({
-			first: partOf(match.slice(1, 6)),
-			second: partOf(match.slice(6, 11)),
-			whole: match[0].trim() === plain.trim(),
+			first: partOf(match.slice(2, 7)),
+			second: partOf(match.slice(7, 12)),
+			isMeant: match[1] !== undefined || match[0].trim() === plain.trim(),
 		}))
-		.filter(({ first, second, whole }) => whole || first.marked || second.marked);
+		.filter(({ first, second, isMeant }) => isMeant || first.marked || second.marked);
 	if (spans.length > 1) return { kind: 'unreadable' };
 	if (spans[0] !== undefined) return spanOf(spans[0].first, spans[0].second);
-	const times = [...plain.matchAll(TIMES)].map((match) => partOf(match.slice(1, 6))).filter((part) => part.marked);
-	if (times.length === 0) return ASAP.test(text) ? { kind: 'asap' } : { kind: 'unreadable' };
-	const start = times.length === 1 && times[0] !== undefined ? minutesOf(times[0], times[0].half) : null;
-	return start === null || ASAP.test(text) ? { kind: 'unreadable' } : { kind: 'start', start };
+	const times = timesIn(plain);
+	if (times.length === 0) return isAsap ? { kind: 'asap' } : { kind: 'unreadable' };
+	const [only] = times;
+	if (times.length > 1 || only === undefined || only.isDoubtful || isAsap || DEADLINE.test(plain))
+		return { kind: 'unreadable' };
+	const start = minutesOf(only, only.half);
+	return start === null ? { kind: 'unreadable' } : { kind: 'start', start };
 }
 
 /** 870 is 14:30. */

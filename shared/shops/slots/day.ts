@@ -15,7 +15,9 @@ function dayOf(year: number, month: number, day: number): DayReading {
 
 /** Year first can be read in one way only. A time may follow. */
 export function readYearFirst(text: string): DayReading {
-	const match = /^(\d{4})(?:(\d{2})(\d{2})|([-/.])(\d{1,2})\4(\d{1,2}))(?![\d/-])/.exec(text.trim());
+	const match = /^(?:\p{L}+\.?,?\s+)?(\d{4})(?:(\d{2})(\d{2})|([-/.])(\d{1,2})\4(\d{1,2}))(?![\d/-])/u.exec(
+		text.trim(),
+	);
 	if (!match) return UNREADABLE;
 	return dayOf(Number(match[1]), Number(match[2] ?? match[5]), Number(match[3] ?? match[6]));
 }
@@ -91,11 +93,11 @@ function readByMonthName(text: string): DayReading {
 	return dayOf(Number(years[0]), month, parseInt(days[0] ?? '', 10));
 }
 
-/** 25/11/2026 can only be read in one way; 05/12/2026 in two. */
+/** 25/11/2026 and 25/11-2026 can only be read in one way; 05/12/2026 in two. */
 function readNumbers(text: string): DayReading {
-	const match = /^(?:\p{L}+\.?,?\s+)?(\d{1,2})([/.-])\s?(\d{1,2})\2\s?(\d{4})(?![\d/-])/u.exec(text.trim());
+	const match = /^(?:\p{L}+\.?,?\s+)?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?![\d/-])/u.exec(text.trim());
 	if (!match) return UNREADABLE;
-	const [first, second, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
+	const [first, second, year] = [Number(match[1]), Number(match[2]), Number(match[3])];
 	const dayFirst = dayOf(year, second, first);
 	const monthFirst = dayOf(year, first, second);
 	if (dayFirst.kind !== 'day') return monthFirst;
@@ -103,13 +105,16 @@ function readNumbers(text: string): DayReading {
 	return { kind: 'ambiguous', days: [dayFirst.day, monthFirst.day] };
 }
 
+/** "10.12.2026 14:30", "5 décembre 2026, 14h - 16h". */
+const TIME_BEHIND = /[\s,]+(?:\p{L}+\s+)?\d{1,2}\s?(?:[:h]|\.\d{2}(?![\d.])|[ap]\.?m).*$/iu;
+
 /** A day as the shop writes it. A known format is tried before month names; year-first dates come before both. */
 export function readShopDay(text: string, format: string | null): DayReading {
 	const sure = readYearFirst(text);
 	if (sure.kind === 'day') return sure;
 	if (format !== null) {
-		const known = readByFormat(text, format);
-		return known.kind === 'day' ? known : readByMonthName(text);
+		const known = [text, text.replace(TIME_BEHIND, '')].map((part) => readByFormat(part, format));
+		return known.find(({ kind }) => kind === 'day') ?? readByMonthName(text);
 	}
 	const named = readByMonthName(text);
 	return named.kind === 'day' ? named : readNumbers(text);

@@ -5,7 +5,8 @@ import type { OrderFields } from '../order-fields';
 import type { Field, TimeFormat } from './plugin';
 
 /** The values databases write for no date, and forms for no choice. */
-const NOTHING = /^(?:0|0000[-/]00[-/]00(?:[T ]00:00(?::00)?)?|null|none|n\/a|-+)$/i;
+const NOTHING =
+	/^(?:0|0000[-/]00[-/]00(?:[T ]00:00(?::00)?)?|null|none|n\/a|-+|any ?time|all day|any|no preference|toute la journ[ée]e|sans pr[ée]f[ée]rence|peu importe|hele dagen|hele dag|ganzt[äa]gig|egal|todo el d[íi]a|tutto il giorno)$/i;
 
 const FROM_KEYS = ['time_from', 'from', 'start', 'start_time'];
 const TO_KEYS = ['time_to', 'to', 'end', 'end_time'];

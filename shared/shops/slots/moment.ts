@@ -51,6 +51,9 @@ export function isoPiece(text: string, zone: string): Piece {
 	return at.isValid ? wallPiece(at.setZone(zone), at) : UNREADABLE;
 }
 
+/** "13.12.26": without this its first two numbers are a clock. */
+const NUMBERED = /(?<!\d)\d{1,4}\s?([./-])\s?\d{1,2}\s?\1\s?\d{2,4}(?!\d)/;
+
 /** Reads the value of a day field. */
 export function dayPiece(text: string, as: DayFormat, zone: string, format: string | null): Piece {
 	if (as === 'epoch' || as === 'wall_epoch') return epochPiece(text, zone, as);
@@ -58,7 +61,7 @@ export function dayPiece(text: string, as: DayFormat, zone: string, format: stri
 	if (whole.kind !== 'unreadable') return whole;
 	const read = as === 'ymd' ? readYearFirst(text) : readShopDay(text, format);
 	if (read.kind === 'ambiguous') return read;
-	const clock = readClock(text);
+	const clock = readClock(text.replace(NUMBERED, ' '));
 	if (read.kind === 'unreadable') return clock.kind === 'asap' ? { kind: 'asap' } : UNREADABLE;
 	const days = { day: read.day, utcDay: read.day };
 	return clock.kind === 'start' && clock.start < 1440

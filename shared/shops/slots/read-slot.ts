@@ -90,12 +90,29 @@ function clockFields(fields: readonly Found<TimeFormat>[], zone: string, midnigh
 	return fields.flatMap(({ text, as }) => {
 		const piece = dayPiece(text, as === 'epoch' ? 'epoch' : 'ymd', zone, null);
 		if (piece.kind === 'wall') return [piece.wall.slice(11)];
-		if (piece.kind === 'day') return midnight ?? [];
+		if (piece.kind === 'day' && readClock(text).kind !== 'span') return midnight ?? [];
 		return as === 'epoch' ? [] : [timeText(text, as)];
 	});
 }
 
 type TimeRead = { clock: ClockReading; text: string };
+
+/** "25/11/2026 14:00 - 16:00" in the field of the time. */
+function dayAmong(times: readonly Found<TimeFormat>[], zone: string, format: string | null): DayRead | Conflict | null {
+	const day = readDay(
+		times.flatMap(({ text, as }) => (as === 'text' ? [{ text, as: 'shop' as const }] : [])),
+		zone,
+		format,
+	);
+	return day === null || 'conflict' in day || dayIn(day.piece) !== null || day.piece.kind === 'ambiguous' ? day : null;
+}
+
+/** The same in the field of the day. */
+function spanIn(day: DayRead | null): TimeRead | null {
+	if (day?.piece.kind !== 'day') return null;
+	const clock = readClock(day.text);
+	return clock.kind === 'span' ? { clock, text: day.text } : null;
+}
 
 /** The clock of a row: one text for both ends, or one for each. */
 function readTime(
@@ -146,7 +163,7 @@ const notReadable = (text: string) =>
 	);
 
 function wishOf(day: DayRead | null, time: TimeRead | null, zone: string): Wish | { problem: OrderProblem } {
-	const text = [day?.text, time?.text].filter((part) => part !== undefined).join(', ');
+	const text = [...new Set([day?.text, time?.text])].filter((part) => part !== undefined).join(', ');
 	const piece = day?.piece;
 	if (piece?.kind === 'ambiguous') {
 		return problem(
@@ -179,14 +196,14 @@ export function readSlot(fields: OrderFields, { plugins, settings, zone, now }: 
 		const own = [...row.day, ...row.time, ...row.end];
 		if (!own.some((field) => textsOf(field, fields).length > 0)) continue;
 		const more = row.labels ? labelled : null;
-		const day = readDay(found([...row.day, ...(more?.day ?? [])], fields), zone, settings.dateFormat);
-		const time = readTime(
-			{ times: found([...row.time, ...(more?.time ?? [])], fields), ends: found(row.end, fields) },
-			zone,
-		);
+		const times = found([...row.time, ...(more?.time ?? [])], fields);
+		const day =
+			readDay(found([...row.day, ...(more?.day ?? [])], fields), zone, settings.dateFormat) ??
+			dayAmong(times, zone, settings.dateFormat);
+		const time = readTime({ times, ends: found(row.end, fields) }, zone);
 		if (day !== null && 'conflict' in day) return severalSlots(day);
 		if (time !== null && 'conflict' in time) return severalSlots(time);
-		const wish = wishOf(day, time, zone);
+		const wish = wishOf(day, time ?? spanIn(day), zone);
 		return 'problem' in wish ? wish : { slot: applyRules(wish, row.title, settings, { zone, now }) };
 	}
 	return { slot: applyRules(null, null, settings, { zone, now }) };

@@ -1,4 +1,5 @@
 import { dayLabels, timeLabels } from './labels';
+import { plainPlugins } from './plain-plugins';
 import type { SlotPlugin } from './plugin';
 
 /** Last in each table, because a label may belong to any plug-in. */
@@ -98,13 +99,7 @@ export const woocommercePlugins: readonly SlotPlugin[] = [
 		end: [],
 		labels: true,
 	},
-	{
-		id: 'wcdd',
-		title: 'Delivery Date for WooCommerce',
-		day: [{ key: 'wcdd_delivery_date', as: 'shop' }],
-		time: [{ key: 'wcdd_delivery_time', as: 'text' }],
-		end: [],
-	},
+	...plainPlugins,
 	labelled,
 ];
 
@@ -136,6 +131,14 @@ export const shopifyPlugins: readonly SlotPlugin[] = [
 		...labelled,
 		id: 'shopify_labels',
 		title: 'Delivery date apps (Bird and the like)',
+	},
+	{
+		// The last resort, where a shop's own cart leaves the attributes out.
+		id: 'zapiet_id',
+		title: 'Zapiet Store Pickup + Delivery',
+		day: [{ key: 'zapiet_d', as: 'ymd' }],
+		time: [],
+		end: [],
 	},
 ];
 

@@ -1,14 +1,15 @@
 import type { OrderReading } from '../../delivery/request';
 import { buildReading, notAnOrder, type AddressParts } from '../build-reading';
 import { contactOf, type Person } from '../contact';
-import { accessIn, coordinatesIn, entriesAt, noteIn } from '../entries';
+import { accessIn, coordinatesIn, entriesAt, joinNotes, noteIn } from '../entries';
 import { noLines, readGoods } from '../goods';
+import { splitProblems } from '../methods';
 import { currencyCode, perPiece, toMoney } from '../money';
-import { OrderFields } from '../order-fields';
+import { OrderFields, type Entry } from '../order-fields';
 import { firstText, listAt, objectAt, textAt, valueAt } from '../read-json';
 import type { ShopSettings } from '../settings';
 import { woocommercePlugins } from '../slots/table';
-import { paymentOf, physicalLines, reasonsOf, statusOf } from './verdict';
+import { methodOf, methodsOf, paymentOf, physicalLines, reasonsOf, statusOf } from './verdict';
 
 /** Of references, where the user chose none. */
 export const prefix = 'WC';
@@ -27,11 +28,19 @@ export const recognise = (json: unknown): boolean =>
 		(valueAt(json, 'line_items') !== undefined || valueAt(json, 'shipping_lines') !== undefined) &&
 		valueAt(json, 'financial_status') === undefined);
 
+/** Fields that a shop adds to the block checkout: `_wc_shipping/shop-name/door-code`, and `_wc_other/…` for the order. */
+const BLOCK_FIELD = /^_?wc_(shipping|billing|other)\/[^/]+\/(.+)$/;
+
+function plainEntry({ key, value }: Entry): Entry {
+	const [, end, name] = BLOCK_FIELD.exec(key) ?? [];
+	return { key: name === undefined ? key : end === 'other' ? name : `${end}_${name}`, value };
+}
+
 /** Plug-ins write to the order, to its shipping line, to its lines, and Iconic to a field of its own. */
 function fieldsOf(order: unknown): OrderFields {
 	const iconic = objectAt(order, 'iconic_delivery_meta');
 	return new OrderFields([
-		...entriesAt(order, 'meta_data'),
+		...entriesAt(order, 'meta_data').map(plainEntry),
 		...listAt(order, 'shipping_lines').flatMap((line) => entriesAt(line, 'meta_data')),
 		...listAt(order, 'line_items').flatMap((line) => entriesAt(line, 'meta_data')),
 		...Object.entries({
@@ -51,10 +60,21 @@ const personOf = (block: unknown): Person => ({
 
 const hasStreet = (block: unknown) => textAt(block, 'address_1') !== null || textAt(block, 'address_2') !== null;
 
+/** Checkouts of the Netherlands and Brazil ask for the number in a field of its own. */
+function houseNumberOf(block: unknown, end: 'shipping' | 'billing', fields: OrderFields): string | null {
+	const number = firstText(
+		textAt(block, 'house_number'),
+		textAt(block, 'number'),
+		fields.text(`${end}_house_number`, `${end}_number`),
+	);
+	const suffix = fields.text(`${end}_house_number_suffix`, `${end}_house_number_addition`);
+	return number === null || suffix === null ? number : `${number} ${suffix}`;
+}
+
 function addressOf(block: unknown, end: 'shipping' | 'billing', fields: OrderFields): AddressParts {
 	return {
 		lines: [textAt(block, 'address_1'), textAt(block, 'address_2')],
-		houseNumber: firstText(textAt(block, 'house_number'), fields.text(`${end}_house_number`, `${end}_number`)),
+		houseNumber: houseNumberOf(block, end, fields),
 		postalCode: textAt(block, 'postcode'),
 		city: textAt(block, 'city'),
 		region: textAt(block, 'state'),
@@ -85,7 +105,6 @@ export function read(json: unknown, settings: ShopSettings): OrderReading {
 			perPiece(toMoney(valueAt(line, 'total'), currency), quantity) ?? toMoney(valueAt(line, 'price'), currency),
 		weightGrams: () => null,
 	});
-	const [method] = listAt(json, 'shipping_lines');
 	const people = end === 'shipping' ? [shipping, billing] : [billing, shipping];
 	return buildReading(
 		{
@@ -106,14 +125,17 @@ export function read(json: unknown, settings: ShopSettings): OrderReading {
 			address: addressOf(end === 'shipping' ? shipping : billing, end, fields),
 			slot: { fields, plugins: woocommercePlugins },
 			goods,
-			note: firstText(textAt(json, 'customer_note'), noteIn(fields)),
+			note: joinNotes(textAt(json, 'customer_note'), noteIn(fields)),
 			access: accessIn(fields),
-			method: { id: textAt(method, 'method_id'), title: textAt(method, 'method_title') },
+			method: methodOf(json),
 			payment: paymentOf(json),
 			total: toMoney(valueAt(json, 'total'), currency),
 			status: statusOf(json),
 			reasons: reasonsOf(json, fields, settings),
-			problems: lines.length === 0 ? [noLines(valueAt(json, 'line_items'))] : problems,
+			problems: [
+				...splitProblems(methodsOf(json), settings),
+				...(lines.length === 0 ? [noLines(valueAt(json, 'line_items'))] : problems),
+			],
 		},
 		settings,
 	);

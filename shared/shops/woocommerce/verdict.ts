@@ -1,5 +1,5 @@
-import type { LeftOutReason, Payment } from '../../delivery/request';
-import { methodReason } from '../methods';
+import type { DeliveryMethod, LeftOutReason, Payment } from '../../delivery/request';
+import { methodReason, splitProblems } from '../methods';
 import type { OrderFields } from '../order-fields';
 import { isPayOnDelivery, paymentReason } from '../payment';
 import { firstText, flagAt, listAt, numberAt, objectAt, quote, textAt, valueAt } from '../read-json';
@@ -91,8 +91,19 @@ export function paymentOf(order: unknown): Payment {
 	return valueAt(order, 'date_paid') === null ? 'unpaid' : 'unknown';
 }
 
+const NO_METHOD: DeliveryMethod = { id: null, title: null };
+
+/** A shop with several sellers has a line for each. */
+export const methodsOf = (order: unknown): DeliveryMethod[] =>
+	listAt(order, 'shipping_lines').map((line) => ({
+		id: textAt(line, 'method_id'),
+		title: textAt(line, 'method_title'),
+	}));
+
+export const methodOf = (order: unknown): DeliveryMethod => methodsOf(order)[0] ?? NO_METHOD;
+
 export function reasonsOf(order: unknown, fields: OrderFields, settings: ShopSettings): LeftOutReason[] {
-	const [method] = listAt(order, 'shipping_lines');
+	const isSplit = splitProblems(methodsOf(order), settings).length > 0;
 	const said = firstText(textAt(order, 'payment_method_title'), textAt(order, 'payment_method'));
 	const status = statusReason(statusOf(order), settings);
 	const reasons = [
@@ -100,7 +111,7 @@ export function reasonsOf(order: unknown, fields: OrderFields, settings: ShopSet
 		refundReason(order),
 		testReason(fields),
 		status === null ? paymentReason(paymentOf(order), said, settings) : null,
-		methodReason({ id: textAt(method, 'method_id'), title: textAt(method, 'method_title') }, fields, settings),
+		isSplit ? null : methodReason(methodOf(order), fields, settings),
 		physicalReason(order),
 	];
 	return reasons.filter((reason) => reason !== null);

@@ -1,5 +1,6 @@
 import {
 	endsPart,
+	isCompassPoint,
 	isArticle,
 	isBis,
 	isConnector,
@@ -132,10 +133,15 @@ const openerBefore = (words: readonly string[], index: number): number =>
 
 /** "45 Lower Thames Street": the word that makes it a street comes last. */
 function englishStreetEnd(words: readonly string[], start: number): number | undefined {
-	for (let index = start; index < start + 5 && !isHouseNumber(words, index); index += 1) {
+	for (let index = start; index < start + 6 && !isHouseNumber(words, index); index += 1) {
 		if (isEnglishStreet(words[index])) return endOfStreet(words, index);
-		const isLast = endsPart(words[index]) || words[index + 1] === undefined;
-		if (isLast) return index > start && isEnglishLastWord(words[index]) ? index : undefined;
+		const next = words[index + 1];
+		const isLast = endsPart(words[index]) || next === undefined;
+		// "Queen Elizabeth Boulevard North", "Prince Albert Avenue Suite 300".
+		const isFollowed = isCompassPoint(next) || isDoor(next) || isFloor(next);
+		if (index > start && isEnglishLastWord(words[index]) && (isLast || isFollowed))
+			return !isLast && isCompassPoint(next) ? index + 1 : index;
+		if (isLast) return undefined;
 	}
 	return undefined;
 }
@@ -196,7 +202,11 @@ function unnumberedSpans(words: readonly string[], numbered: readonly Span[]): S
 	return [...words.keys()]
 		.filter((index) => isStreetType(words[index]) && !numbered.some(({ from, to }) => index >= from && index <= to))
 		.filter((index) => !isDoor(words[index]) || !startsWithDigit(words[index + 1]))
-		.map((from) => ({ from, to: endOfStreet(words, from) }));
+		.map((from) => {
+			// "C/ Gran Vía 585" begins twice.
+			const next = numbered.find((span) => span.from > from)?.from ?? words.length;
+			return { from, to: Math.min(endOfStreet(words, from), next - 1) };
+		});
 }
 
 /** Parts of a door: "bus 12", "esc. izda", "2ème étage", "porte gauche", "c/o Müller". */

@@ -33,6 +33,9 @@ const ENGLISH_STREETS = listOf(`
 /** Also French street words, or "Saint": the last word of an English street where the part ends with them. */
 const ENGLISH_LAST_WORDS = listOf('st avenue boulevard passage square court place');
 
+/** After the last word of an English street. */
+const COMPASS_POINTS = listOf('north south east west northeast northwest southeast southwest ne nw se sw');
+
 /** Ends of Germanic and Nordic street names, which are written in one word. */
 const STREET_ENDINGS =
 	/.(stra(ss|ß)e|str\.?|stra(a|á)t|laan|weg|gasse|allee|platz|plein|kade|kaai|gracht|singel|dreef|dijk|lei|gade|vej|alle|torv|plads|stræde|kaj|gatan|vagen|damm|ufer|markt|graben|steig|chaussee|[-s]ring)$/;
@@ -72,7 +75,7 @@ const OPENERS = listOf(`
 	alte alter altes neue neuer grosse grosser kleine kleiner lange kurze obere oberer untere unterer hintere vordere
 	innere aussere hohe breite grote kleine oude nieuwe lange korte hoge brede gamle ny nye store lille vestre ostre
 	sint st sankt kapitein burgemeester generaal koning koningin prins prinses pastoor doctor dokter dr prof professor
-	graf kaiser konig general president am an auf bei hinter unter vor der den im zum zur op ter van de
+	gran graf kaiser konig general president am an auf bei hinter unter vor der den im zum zur op ter van de
 `);
 
 const MONTHS = listOf(`
@@ -101,6 +104,7 @@ export const isFrenchOpener = isIn(FRENCH_OPENERS);
 export const isArticle = isIn(ARTICLES);
 export const isEnglishStreet = isIn(ENGLISH_STREETS);
 export const isEnglishLastWord = isIn(ENGLISH_LAST_WORDS);
+export const isCompassPoint = isIn(COMPASS_POINTS);
 export const isPlace = isIn(PLACES);
 export const isFloor = isIn(FLOORS);
 export const isDoor = isIn(DOORS);
