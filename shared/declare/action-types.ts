@@ -108,6 +108,10 @@ interface LookUp<In> {
 		input(since: string, input: In, facts: Facts): JsonObject;
 		/** For a list that goes back further: it has reached that moment. */
 		reaches?(items: readonly Item[], since: string): boolean;
+		/** Its rows lack the references, so that each has to be read: only what is live is worth it. */
+		lacksReferences?: true;
+		/** A look-up by reference sees only recent bookings. An older order is found by this list alone, of any age. */
+		seesFurther?: true;
 	};
 	/**
 	 * Is this candidate a live booking of that reference? Checked again on the full booking if candidates are short.
@@ -277,6 +281,8 @@ export interface Steps {
 	 * bookings that were made at this moment or later are looked up, so one list may serve them all.
 	 */
 	find(action: BookingCall, values: JsonObject, since?: string): Promise<Result<Item[]>>;
+	/** All bookings made since a moment, for which the carrier's list may go back further. */
+	listSince(action: BookingCall, values: JsonObject, since: string): Promise<Result<Item[]>>;
 	/** Milliseconds that are left of the step's time. */
 	timeLeft(): number;
 }

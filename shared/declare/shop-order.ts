@@ -59,6 +59,24 @@ export interface ShopOrderSample {
 	reconcile: Sample;
 }
 
+/** How a booking stands, when orders are compared with bookings. */
+export interface BookingState {
+	id: string;
+	reference: string | null;
+	/** `over`: it ended and nothing was delivered. */
+	stage: 'live' | 'delivered' | 'over';
+	/** The status in words. */
+	label: string;
+	/** It stops until somebody corrects it. */
+	needsAttention: boolean;
+	reason: string | null;
+	/** By when it should be over, where it has such a time. */
+	dueAt: string | null;
+	createdAt: string | null;
+	/** When it ended. */
+	reachedAt: string | null;
+}
+
 /** How a carrier books a shop's order. */
 export interface ShopOrderDeclaration {
 	booking: BookingCall;
@@ -73,6 +91,8 @@ export interface ShopOrderDeclaration {
 	toBooking(request: DeliveryRequest, facts: ConnectionFacts): BookingValues;
 	/** How such a booking is cancelled, where the booking itself declares no way. */
 	cancel?: { action: Action; input(booking: Item): JsonObject };
+	/** How such a booking stands, where it is no delivery. */
+	stateOf?(booking: Item): BookingState;
 	/** For a carrier that gives the price before it books; null where it gives none for this order. */
 	price?(values: JsonObject, steps: Steps): Promise<Result<JsonObject | null>>;
 	sample: ShopOrderSample;

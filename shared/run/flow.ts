@@ -39,27 +39,40 @@ const listsOf = ({ lists }: Ports, known: Known): SharedLists =>
 	lists !== undefined && lists.size > 1 ? lists : known.lists;
 
 /** The bookings made since a moment, in one list that every reference of the run and of its batch shares. */
-async function listedSince(
+async function readSince(
 	since: string,
 	{ job, action, known, pipeline, ports }: FindContext,
 	facts: Facts,
 	input: unknown,
-): Promise<LookupRequest['listed']> {
+): Promise<Result<Item[]>> {
 	const { booking } = action;
-	const listSince = booking.foundBy === 'reference' ? booking.listSince : undefined;
-	if (booking.foundBy !== 'reference' || listSince === undefined) return undefined;
+	if (booking.foundBy !== 'reference' || booking.listSince === undefined)
+		return failed('invalid_input', `${job.carrier.title} has no list of its bookings`);
 	const { carrier, access, deadline } = job;
-	const values = listSince.input(since, input, facts);
-	const { reaches } = listSince;
+	const values = booking.listSince.input(since, input, facts);
+	const { reaches } = booking.listSince;
 	const stopWhen = reaches && ((items: readonly Item[]) => reaches(items, since));
 	const key = digest([accountKey(job), booking.action.id, values, since]);
-	const list = await listsOf(ports, known).read(
+	return await listsOf(ports, known).read(
 		key,
 		{ since: 0, from: 0 },
 		ports,
 		async (listPorts) =>
 			await pipeline.perform({ carrier, access, action: booking.action, values, deadline, stopWhen }, listPorts),
 	);
+}
+
+/** The same for one reference: it finds its booking in the list. */
+async function listedSince(
+	since: string,
+	context: FindContext,
+	facts: Facts,
+	input: unknown,
+): Promise<LookupRequest['listed']> {
+	const { booking } = context.action;
+	const listSince = booking.foundBy === 'reference' ? booking.listSince : undefined;
+	if (listSince === undefined || listSince.lacksReferences) return undefined;
+	const list = await readSince(since, context, facts, input);
 	// Rows that could not be read are reported on an item. Then what the list lacks proves nothing.
 	return list.ok
 		? { items: list.value, isWhole: list.value.every(({ warnings }) => warnings === undefined) }
@@ -74,6 +87,13 @@ interface FindContext {
 	ports: Ports;
 }
 
+const factsOf = ({ job, ports }: FindContext): Facts => ({
+	now: ports.now(),
+	access: connectionInfo(job.access),
+	needed: {},
+	files: {},
+});
+
 /** The live bookings of a reference, found as before a booking. The values may be incomplete. */
 async function find(context: FindContext, values: JsonObject, since: string | undefined): Promise<Result<Item[]>> {
 	const { job, action, known, pipeline, ports } = context;
@@ -85,7 +105,7 @@ async function find(context: FindContext, values: JsonObject, since: string | un
 	const reference = input[booking.reference];
 	if (typeof reference !== 'string') return success([]);
 	const isWhole = action.input.safeParse(input).success;
-	const facts: Facts = { now: ports.now(), access: connectionInfo(access), needed: {}, files: {} };
+	const facts = factsOf(context);
 	const listed = since === undefined ? undefined : await listedSince(since, context, facts, input);
 	return await lookUp({
 		context: { carrier, access, input, facts, deadline },
@@ -118,6 +138,11 @@ export function stepsOf(job: Job & { deadline: number }, pipeline: Pipeline, por
 		call,
 		prepare: async (action, values) => await pipeline.prepare({ ...job, action, values }, ports),
 		find: async (action, values, since) => await find({ job, action, known, pipeline, ports }, values, since),
+		listSince: async (action, values, since) => {
+			const context: FindContext = { job, action, known, pipeline, ports };
+			const input = coerce(action.form, values, job.access.zone, ports.now(), job.access.country);
+			return await readSince(since, context, factsOf(context), input);
+		},
 		timeLeft: () => job.deadline - ports.now(),
 		async until(action, values, done) {
 			let pause = FIRST_PAUSE_MS;

@@ -1,12 +1,14 @@
 import { success } from '../../declare/failure';
 import { isJsonObject, type JsonObject } from '../../json';
-import type { ShopOrderDeclaration } from '../../declare/shop-order';
+import type { Item } from '../../declare/facts';
+import type { BookingState, ShopOrderDeclaration } from '../../declare/shop-order';
 import { accessText } from '../../delivery/access-text';
 import type { DeliveryRequest, GoodsLine, Money, OrderProblem, Slot } from '../../delivery/request';
 import { createOrder } from './actions/create-order';
 import { listOrders } from './actions/order-reads';
 import { listQuotes } from './actions/quote-reads';
 import { updateOrder } from './actions/update-order';
+import { orderStatuses } from './order';
 import { shopOrderSample } from './delivery-request-sample';
 
 /** Main units, as a field of the form takes them. */
@@ -71,6 +73,25 @@ const customerOf = (request: DeliveryRequest): JsonObject => {
 const minorUnitsOf = (price: JsonObject): number =>
 	typeof price.minorUnits === 'number' ? price.minorUnits : Infinity;
 
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+/** An order of HubRise is delivered when it is completed; its courier's delivery says when. */
+function stateOf(order: Item): BookingState {
+	const delivery = isJsonObject(order.delivery) ? order.delivery : {};
+	const status = textOf(order.orderStatus);
+	return {
+		id: String(order.id),
+		reference: textOf(order.reference),
+		stage: status === 'completed' ? 'delivered' : order.closed === true ? 'over' : 'live',
+		label: orderStatuses.find(({ value }) => value === status)?.label ?? status ?? 'Unknown',
+		needsAttention: false,
+		reason: null,
+		dueAt: textOf(order.expectedAt),
+		createdAt: textOf(order.createdAt),
+		reachedAt: textOf(delivery.occurredAt),
+	};
+}
+
 /** An order that is in HubRise gets a courier there, and no second order. */
 const isThere = ({ reference }: DeliveryRequest): OrderProblem => ({
 	field: 'order',
@@ -131,5 +152,6 @@ export const shopOrder: ShopOrderDeclaration = {
 		const prices = quotes.value.map(({ price }) => price).filter(isJsonObject);
 		return success(prices.sort((a, b) => minorUnitsOf(a) - minorUnitsOf(b))[0] ?? null);
 	},
+	stateOf,
 	sample: shopOrderSample,
 };

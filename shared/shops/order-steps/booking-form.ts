@@ -75,6 +75,11 @@ const leaveOutFields = {
 
 const overrideFields = {
 	reference: text({ label: 'Reference', help: 'In place of prefix and number.' }).optional(),
+	after_failed: text({
+		label: 'Reference of the Failed Delivery',
+		placeholder: 'WC-1042',
+		help: 'Books the order once more after it, under a reference of its own: WC-1042-R2.',
+	}).optional(),
 	name: text({ label: 'Contact Name' }).optional(),
 	company: text({ label: 'Company' }).optional(),
 	phone: text({ label: 'Phone', placeholder: '+33612345678' }).optional(),

@@ -7,6 +7,8 @@ import { text } from '../../declare/field';
 import { flow } from '../../declare/flow';
 import { without, type JsonObject } from '../../json';
 import type { ShopOrderDeclaration } from '../../declare/shop-order';
+import { MOST_ATTEMPTS, nextReference } from './attempts';
+import { stateOfItem } from './findings';
 import { bookOutput } from './output';
 
 const formOf = ({ booking, choices }: ShopOrderDeclaration) =>
@@ -51,6 +53,26 @@ const declared = (declaration: ShopOrderDeclaration) => ({
 	antiSamples: [],
 });
 
+/** The bookings of a reference; where all of them ended without a delivery, those of the attempt after it. */
+async function latestBookings(
+	title: string,
+	declaration: ShopOrderDeclaration,
+	input: ReferenceInput,
+	steps: Steps,
+): Promise<Result<Item[]>> {
+	const { stateOf = stateOfItem } = declaration;
+	let latest = await bookingsOf(title, declaration, input, steps);
+	let { reference } = input;
+	for (let attempt = 1; attempt < MOST_ATTEMPTS; attempt += 1) {
+		if (!latest.ok || latest.value.some((item) => stateOf(item).stage !== 'over')) break;
+		reference = nextReference(reference);
+		const next = await bookingsOf(title, declaration, { ...input, reference }, steps);
+		if (!next.ok) return next.failure.code === 'not_found' ? latest : next;
+		latest = next;
+	}
+	return latest;
+}
+
 /** Reads the bookings of a reference, in the common language. */
 export const getByReference = (title: string, declaration: ShopOrderDeclaration): FlowAction =>
 	flow({
@@ -60,7 +82,7 @@ export const getByReference = (title: string, declaration: ShopOrderDeclaration)
 		description: `Reads the live booking of a reference at ${title}.`,
 		effect: 'read',
 		// The form's own fields besides the reference are the booking's.
-		run: async (input, _facts, steps) => await bookingsOf(title, declaration, input as ReferenceInput, steps),
+		run: async (input, _facts, steps) => await latestBookings(title, declaration, input as ReferenceInput, steps),
 	});
 
 /** Cancels what is booked under a reference. */
@@ -79,7 +101,7 @@ export const cancelByReference = (title: string, declaration: ShopOrderDeclarati
 			const cancel = declaration.cancel ?? (booking.foundBy === 'refusal' ? undefined : booking.cancel);
 			if (cancel === undefined)
 				return failed('invalid_input', `${title} has no call that cancels such a booking. Cancel it there.`);
-			const found = await bookingsOf(title, declaration, input, steps);
+			const found = await latestBookings(title, declaration, input, steps);
 			if (!found.ok) return found;
 			const place = without(input, 'reference');
 			const cancelled: Item[] = [];

@@ -2,13 +2,17 @@ import type { DeliveryRequest, OrderProblem, OrderReading } from '../../delivery
 import { isSome } from '../../delivery/request';
 import { countryCode } from '../../delivery/country';
 import type { ReadingInput } from './booking-form';
+import { nextReference } from './attempts';
 import { readPosition } from './position';
 
 type Overrides = NonNullable<ReadingInput['overrides']>;
 
+const referenceOf = ({ reference, after_failed: failed }: Overrides): string | undefined =>
+	reference ?? (failed === undefined ? undefined : nextReference(failed));
+
 /** Fields of problems that an override answers. */
 const ANSWERS: readonly { given: (overrides: Overrides) => boolean; field: RegExp }[] = [
-	{ given: ({ reference }) => reference !== undefined, field: /^reference$/ },
+	{ given: (overrides) => referenceOf(overrides) !== undefined, field: /^reference$/ },
 	{ given: ({ name, company }) => name !== undefined || company !== undefined, field: /^contact\.name$/ },
 	{ given: ({ street }) => street !== undefined, field: /^place\.lines$/ },
 	{ given: ({ postal_code, city }) => postal_code !== undefined || city !== undefined, field: /^place\.postalCode$/ },
@@ -55,7 +59,8 @@ function changed(
 	overrides: Overrides,
 	coordinates: DeliveryRequest['place']['coordinates'],
 ): DeliveryRequest {
-	const { reference, slot_start: start, slot_end: end, note } = overrides;
+	const { slot_start: start, slot_end: end, note } = overrides;
+	const reference = referenceOf(overrides);
 	const ownEnd = request.slot.kind === 'window' ? request.slot.end : null;
 	return {
 		...request,

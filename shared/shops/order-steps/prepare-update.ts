@@ -9,6 +9,7 @@ import { outputField } from '../../delivery/delivery';
 import type { Shop } from '../shop';
 import { bodyOf, recognise } from '../shops';
 import type { DeliveryNews, ShopRequest, ShopUpdate } from '../update';
+import { firstReference } from './attempts';
 import { isNothing } from './check-input';
 import { newsFrom } from './news-from';
 import { wholeOutput } from './output';
@@ -39,7 +40,7 @@ function askForOrder(shop: Shop, reference: string | null, input: UpdateInput): 
 		return { outcome: 'nothing', why: 'The delivery is of no order of this shop.' };
 	return {
 		outcome: 'ask',
-		request: shop.orderRequest(reference.slice(start.length), updateSettings(input)),
+		request: shop.orderRequest(firstReference(reference).slice(start.length), updateSettings(input)),
 		why: 'What is written depends on how the order stands in the shop now.',
 	};
 }

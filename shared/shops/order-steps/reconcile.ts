@@ -3,22 +3,28 @@ import { z } from 'zod/v4';
 import type { FlowAction, Steps } from '../../declare/action';
 import type { ConnectionFacts, Item } from '../../declare/facts';
 import { success, type Result } from '../../declare/failure';
-import { lines } from '../../declare/field';
 import { flow } from '../../declare/flow';
-import { isJsonObject, type JsonObject } from '../../json';
+import type { JsonObject } from '../../json';
 import { outputField } from '../../delivery/delivery';
-import type { LeftOutCode, OrderReading } from '../../delivery/request';
-import { readingShape } from './booking-form';
-import { placedAt } from '../placed-at';
-import type { Shop } from '../shop';
-import { bodyOf } from '../shops';
-import { isNothing } from './check-input';
-import { reconciledHead, type MappedOrder } from './order-fields';
-import { orderFromFields } from './order-from-fields';
+import type { DeliveryRequest, OrderReading } from '../../delivery/request';
+import type { BookingState } from '../../declare/shop-order';
+import { MOST_ATTEMPTS, nextReference } from './attempts';
+import { findingOf, isStopped, stateOfItem, strayFinding, type Finding, type KnownOrders } from './findings';
+import { liveBookings, ofOrder, straysAmong } from './live-bookings';
+import {
+	checkReconcile,
+	isListed,
+	limitsOf,
+	ordersOf,
+	placedDay,
+	placeOf,
+	reconcileForm,
+	type ReconcileInput,
+} from './reconcile-input';
 import type { OrderStepsOf } from './steps-of';
 import { looseValues, readFor, type OrderInput } from './understand';
 
-/** Orders of one run. A host with less time looks up fewer, and the others are reported. */
+/** Orders that one run looks up. A host with less time looks up fewer, and the others are reported. */
 const MOST = 1_000;
 /** On a host without a time limit of its own: a list may be read only a few times a minute. */
 const PATIENCE_MS = 600_000;
@@ -28,155 +34,157 @@ const SPARE_MS = 4_000;
 const AT_ONCE = 5;
 /** For fewer orders, looking up each costs less than a list. */
 const FEW = 3;
-const DAY_MS = 86_400_000;
-/** Carriers do not list further back. */
-const LIST_DAYS = 31;
 
-const formOf = ({ choices, booking, kinds }: OrderStepsOf) => {
-	const shape = readingShape(kinds);
-	return z.object({
-		order: shape.order,
-		shop: shape.shop,
-		orders: lines(reconciledHead, {
-			label: 'Orders',
-			line: 'Order',
-			help: 'The orders to look up. With the time at which each was placed, one list of the carrier serves them all.',
-			handover: 'mapped',
-		}).optional(),
-		reference_prefix: shape.reference_prefix,
-		leave_out: shape.leave_out,
-		...Object.fromEntries(
-			choices.flatMap((key) => {
-				const field = booking.input.shape[key];
-				// Only what says where to look; a choice of the booking decides nothing here.
-				return field === undefined || booking.form.find((each) => each.key === key)?.forConnection === undefined
-					? []
-					: [[key, field] as const];
-			}),
-		),
-	});
-};
-
-type ReconcileInput = Pick<OrderInput, 'order' | 'shop' | 'reference_prefix' | 'leave_out'> & {
-	orders?: (MappedOrder & { placed_at?: string })[];
-} & JsonObject;
-
-/** Only the status of a mapped order counts here, so the rest is filled with what any order has. */
-function mappedOrders({ orders = [], shop }: ReconcileInput, kinds: readonly Shop[]): JsonObject[] {
-	// PrestaShop's first carrier is its own counter; other kinds say by themselves what is not to be delivered.
-	const usual = kinds.some(({ id, fromFields }) => id === shop && fromFields) ? {} : { shipping_method_code: '9' };
-	return orders.map(({ placed_at, ...head }) => ({
-		...orderFromFields(
-			shop,
-			{
-				...usual,
-				...head,
-				shipping: { last_name: '-', street: '1', city: '-', postal_code: '-' },
-				items: [{ name: '-', quantity: '1' }],
-			},
-			kinds,
-		),
-		placed_at,
-	}));
+interface Run {
+	declaration: OrderStepsOf;
+	input: ReconcileInput;
+	facts: ConnectionFacts;
+	steps: Steps;
+	/** The shop's live bookings, where its orders are known to be whole. */
+	live: readonly BookingState[] | undefined;
 }
 
-function ordersOf(input: ReconcileInput, kinds: readonly Shop[]): JsonObject[] {
-	const { order } = input;
-	const orders = Array.isArray(order) ? order : order === undefined ? mappedOrders(input, kinds) : [order];
-	return orders.map((each) => (isJsonObject(each) ? each : {}));
-}
-
-/** The day since which a list holds the booking of an order, if any: no order is booked before it is placed. */
-function listedFrom(order: JsonObject, { now, access }: ConnectionFacts): string | undefined {
-	const placed = placedAt(bodyOf(order), access.zone);
-	if (placed === null) return undefined;
-	const day = Math.floor(Date.parse(placed) / DAY_MS) * DAY_MS;
-	return day >= now - LIST_DAYS * DAY_MS && day <= now ? new Date(day).toISOString() : undefined;
-}
-
-/** An order that stopped being ours although a courier may be on its way. */
-const STOPPED: readonly LeftOutCode[] = ['cancelled', 'voided', 'refunded', 'test', 'not_paid', 'collected'];
-
-const idsOf = (bookings: readonly Item[]) => bookings.map(({ id }) => String(id)).join(', ');
-
-interface Finding {
-	finding: 'booked' | 'missing' | 'twice' | 'to_cancel' | 'left_out' | 'not_checked';
-	message: string;
-}
-
-function findingOf(reading: OrderReading, bookings: readonly Item[], title: string): Finding {
-	const live = bookings.filter(({ terminal }) => terminal !== true);
-	if (live.length > 1)
-		return {
-			finding: 'twice',
-			message: `${title} holds ${live.length} live bookings: ${idsOf(live)}. Cancel all but one.`,
-		};
-	if (reading.outcome === 'left_out') {
-		const [reason] = reading.reasons;
-		const stopped = reading.reasons.some(({ code }) => STOPPED.includes(code));
-		return stopped && live.length > 0
-			? { finding: 'to_cancel', message: `${reason.message} Booking ${idsOf(live)} at ${title} is still live.` }
-			: { finding: bookings.length > 0 ? 'booked' : 'left_out', message: reason.message };
-	}
-	if (bookings.length > 0) return { finding: 'booked', message: `${title} holds booking ${idsOf(bookings)}.` };
-	const why = reading.outcome === 'problems' ? ` ${reading.problems.map(({ message }) => message).join(' ')}` : '';
-	return { finding: 'missing', message: `${title} holds no booking of this order.${why}` };
-}
-
-/** An order that a run has not come to: it is reported, so that nobody takes it for checked. */
-function notReached(declaration: OrderStepsOf, order: unknown, input: ReconcileInput, facts: ConnectionFacts): Item {
-	const { request } = readFor({ ...input, order } as OrderInput & JsonObject, facts, declaration);
-	return {
-		id: request?.reference.text ?? '',
-		finding: 'not_checked',
-		message: 'The time of this run was over before this order. Run the step again with the orders that are left.',
-		orderNumber: request?.reference.number ?? null,
-	};
+interface Order {
+	json: JsonObject;
+	reading: OrderReading;
+	day: number | undefined;
+	/** Of the list that holds its booking. */
+	since: string | undefined;
 }
 
 interface Reconciled {
 	item: Item;
-	/** The look-up at the carrier; none for an order that names nothing to look up. */
+	/** The look-up at the carrier; none for an order that needs none. */
 	read?: Result<unknown>;
 }
 
-async function reconciled(
-	declaration: OrderStepsOf,
-	order: unknown,
-	input: ReconcileInput,
-	facts: ConnectionFacts,
-	{ steps, since }: { steps: Steps; since: string | undefined },
-): Promise<Reconciled> {
-	// What an order step reads, of this one order.
-	const single = { ...input, order } as OrderInput & JsonObject;
-	const reading = readFor(single, facts, declaration);
-	const { request } = reading;
-	if (request === null) {
-		const message =
-			reading.outcome === 'left_out'
-				? reading.reasons[0].message
-				: reading.outcome === 'problems'
-					? reading.problems[0].message
-					: '';
-		return { item: { id: '', finding: 'not_checked', message } };
-	}
-	const found = await steps.find(declaration.booking, looseValues(declaration, request, single, facts), since);
-	const { finding, message } = found.ok
-		? findingOf(reading, found.value, declaration.title)
-		: { finding: 'not_checked', message: found.failure.message };
-	const item = {
-		id: request.reference.text,
+const QUIET: readonly Finding['finding'][] = ['booked', 'left_out'];
+
+function itemOf({ finding, message }: Finding, request: DeliveryRequest | null, bookings: readonly BookingState[]) {
+	const number = request?.reference.number ?? null;
+	return {
+		id: request?.reference.text ?? '',
 		finding,
-		message,
-		orderNumber: request.reference.number,
-		orderKey: request.reference.orderId,
-		orderStatus: request.shopStatus,
-		bookings: found.ok ? idsOf(found.value) : null,
+		needsAction: !QUIET.includes(finding),
+		message: number === null ? message : `Order ${number}: ${message}`,
+		orderNumber: number,
+		orderKey: request?.reference.orderId ?? null,
+		orderStatus: request?.shopStatus ?? null,
+		bookings: bookings.map(({ id }) => id).join(', '),
 	};
-	return { item, read: found };
 }
 
-/** Orders in, findings out: what is missing, booked twice, or still live for an order that is over. */
+/** The bookings of an order: of its reference, and of each attempt after a failure. */
+async function bookingsOf(
+	{ declaration, input, facts, steps }: Run,
+	request: DeliveryRequest,
+	{ json, since }: Order,
+): Promise<Result<BookingState[]>> {
+	const { booking, stateOf = stateOfItem } = declaration;
+	const values = looseValues(declaration, request, { ...input, order: json } as OrderInput & JsonObject, facts);
+	const field = booking.booking.foundBy === 'identity' ? undefined : booking.booking.reference;
+	const found: BookingState[] = [];
+	let reference = request.reference.text;
+	for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+		const read = await steps.find(booking, field === undefined ? values : { ...values, [field]: reference }, since);
+		if (!read.ok) return read;
+		const latest = read.value.map((each) => stateOf(each));
+		found.push(...latest);
+		if (latest.length === 0 || latest.some(({ stage }) => stage !== 'over')) break;
+		reference = nextReference(reference);
+	}
+	return success(found);
+}
+
+const notReached = 'The time of this run was over before this order. Run the step again with the orders that are left.';
+
+const unreadable = (reading: OrderReading): string =>
+	reading.outcome === 'left_out'
+		? reading.reasons[0].message
+		: reading.outcome === 'problems'
+			? reading.problems[0].message
+			: '';
+
+/** Enough for an order that is not to be delivered, unless it was called off and may be older than the list. */
+function isInList({ live, input: { orders_since: since } }: Run, { reading, day }: Order): boolean {
+	if (!live || since === undefined || reading.outcome !== 'left_out') return false;
+	return !isStopped(reading) || (day !== undefined && day >= Date.parse(since));
+}
+
+async function reconciled(run: Run, order: Order): Promise<Reconciled> {
+	const { declaration, input, facts } = run;
+	const { reading } = order;
+	const { request } = reading;
+	if (request === null) return { item: itemOf({ finding: 'not_checked', message: unreadable(reading) }, null, []) };
+	const live = ofOrder(run.live ?? [], request.reference.text);
+	const found = isInList(run, order) ? undefined : await bookingsOf(run, request, order);
+	if (found && !found.ok)
+		return { item: itemOf({ finding: 'not_checked', message: found.failure.message }, request, []), read: found };
+	const first = found?.value ?? [];
+	// Another attempt may be live beside the one that was found.
+	const bookings = [...first, ...live.filter(({ id }) => !first.some((each) => each.id === id))];
+	const finding = findingOf({
+		reading,
+		bookings,
+		title: declaration.title,
+		now: facts.now,
+		limits: limitsOf(input),
+	});
+	return { item: itemOf(finding, request, bookings), ...(found ? { read: found } : {}) };
+}
+
+/** Each order compared, as many as the time allows. */
+async function compareAll(run: Run, orders: readonly Order[]): Promise<Reconciled[]> {
+	const compared: Reconciled[] = [];
+	let lookedUp = 0;
+	for (let at = 0; at < orders.length; at += AT_ONCE) {
+		const some = orders.slice(at, at + AT_ONCE).map(async (order): Promise<Reconciled> => {
+			if (lookedUp >= MOST || run.steps.timeLeft() < SPARE_MS)
+				return { item: itemOf({ finding: 'not_checked', message: notReached }, order.reading.request, []) };
+			if (!isInList(run, order)) lookedUp += 1;
+			return await reconciled(run, order);
+		});
+		compared.push(...(await Promise.all(some)));
+	}
+	return compared;
+}
+
+function readOrders({ declaration, input, facts }: Omit<Run, 'live' | 'steps'>): Order[] {
+	const orders = ordersOf(input, declaration.kinds);
+	const days = orders.map((order) => placedDay(order, facts));
+	const listed = days.map((day) => (day !== undefined && isListed(day, declaration, facts) ? day : undefined));
+	const oldest = Math.min(...listed.filter((day) => day !== undefined));
+	const isFew = orders.length < FEW;
+	return orders.map((json, at) => ({
+		json,
+		// What an order step reads, of this one order.
+		reading: readFor({ ...input, order: json } as OrderInput & JsonObject, facts, declaration),
+		day: days[at],
+		// Items of a batch share the list of a day; the orders of one item share the oldest one's.
+		since: listed[at] === undefined ? undefined : new Date(isFew ? listed[at] : oldest).toISOString(),
+	}));
+}
+
+function knownOrders(
+	{ kinds }: OrderStepsOf,
+	{ shop, reference_prefix: given }: ReconcileInput,
+	orders: readonly Order[],
+) {
+	const references = orders.flatMap(({ reading }) => reading.request?.reference ?? []);
+	const prefix = given ?? references[0]?.prefix ?? kinds.find(({ id }) => id === shop)?.prefix ?? '';
+	return {
+		prefix,
+		references: new Set(references.map(({ text }) => text.toLowerCase())),
+		numbers: references.map(({ number }) => number),
+	} satisfies KnownOrders;
+}
+
+const strayItem = ({ declaration }: Run, booking: BookingState, known: KnownOrders): Item => ({
+	...itemOf(strayFinding(booking, known, declaration.title), null, [booking]),
+	id: booking.reference ?? '',
+});
+
+/** Orders in, findings out: missing, double, orphaned, stuck, or still live for an order that is over. */
 export const reconcileShopOrders = (declaration: OrderStepsOf): FlowAction =>
 	flow({
 		resource: 'shopOrder',
@@ -187,45 +195,48 @@ export const reconcileShopOrders = (declaration: OrderStepsOf): FlowAction =>
 		covers: [],
 		effect: 'read',
 		patienceMs: PATIENCE_MS,
-		input: formOf(declaration),
+		input: reconcileForm(declaration),
 		output: z.object({
 			id: outputField.id('Reference'),
 			finding: outputField.text('Finding'),
+			needsAction: outputField.toggle('Needs Action'),
 			message: outputField.text('Message'),
 			orderNumber: outputField.text('Order Number'),
 			orderKey: outputField.text("Shop's Own Order ID"),
 			orderStatus: outputField.text('Order Status'),
 			bookings: outputField.text('Booking IDs'),
 		}),
-		check: ({ order, orders }) =>
-			isNothing(order) && isNothing(orders) ? [{ path: ['order'], message: 'is missing' }] : [],
-		example: { id: 'WC-1042', finding: 'missing', message: `${declaration.title} holds no booking of this order.` },
+		// The form is one schema for all carriers.
+		check: (draft) => checkReconcile(draft as Partial<ReconcileInput>),
+		example: {
+			id: 'WC-1042',
+			finding: 'missing',
+			needsAction: true,
+			message: `Order 1042: ${declaration.title} holds no booking of this order. Book it.`,
+		},
 		run: async (raw, facts, steps) => {
 			// The form is one schema for all carriers.
 			const input = raw as ReconcileInput;
-			const orders = ordersOf(input, declaration.kinds);
-			// ISO times of one zone sort as texts.
-			const days = orders.map((order) => listedFrom(order, facts));
-			const oldest = days.filter((day) => day !== undefined).sort()[0];
-			const isFew = orders.length < FEW;
-			const check = async (order: JsonObject, at: number): Promise<Reconciled> => {
-				if (at >= MOST || steps.timeLeft() < SPARE_MS) return { item: notReached(declaration, order, input, facts) };
-				// Items of a batch share the list of a day; the orders of one item share the oldest one's.
-				const since = days[at] === undefined ? undefined : isFew ? days[at] : oldest;
-				return await reconciled(declaration, order, input, facts, { steps, since });
-			};
-			const checked: Reconciled[] = [];
-			for (let at = 0; at < orders.length; at += AT_ONCE)
-				checked.push(
-					...(await Promise.all(
-						orders.slice(at, at + AT_ONCE).map(async (order, nth) => await check(order, at + nth)),
-					)),
-				);
-			const reads = checked.flatMap(({ read }) => read ?? []);
+			const orders = readOrders({ declaration, input, facts });
+			const known = knownOrders(declaration, input, orders);
+			const { orders_since: since } = input;
+			const where = { place: placeOf(declaration, input), prefix: known.prefix, facts };
+			const listed = since === undefined ? undefined : await liveBookings(declaration, { ...where, since }, steps);
+			// Without the list nobody can say what is orphaned.
+			if (listed && !listed.ok) return listed;
+			const { bookings: live, unread: oddRows = [] } = listed?.value ?? {};
+			const run: Run = { declaration, input, facts, steps, live };
+			const compared = await compareAll(run, orders);
+			const reads = compared.flatMap(({ read }) => read ?? []);
 			const unread = reads.find((read) => !read.ok);
 			// A carrier that could not be read for any order is trouble, and no finding.
 			if (unread && !unread.ok && reads.every(({ ok }) => !ok)) return unread;
-			return success(checked.map(({ item }) => item));
+			const strays = straysAmong(live ?? [], known, since);
+			return success([
+				...compared.map(({ item }) => item),
+				...strays.map((each) => strayItem(run, each, known)),
+				...oddRows.map((message) => itemOf({ finding: 'not_checked', message }, null, [])),
+			]);
 		},
 		samples: [declaration.sample.reconcile],
 		antiSamples: [{ reason: 'No order', input: {}, mentions: ['Order'] }],

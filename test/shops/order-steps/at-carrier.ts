@@ -12,7 +12,7 @@ import { Dice } from '../../lab/seeded-random';
 export const NOW = '2026-11-24T10:00:00+01:00';
 
 /** Accounts of the embedded carriers. */
-const accounts: Readonly<Record<string, JsonObject>> = {
+export const accounts: Readonly<Record<string, JsonObject>> = {
 	cyke: { email: 'shop@sandbox.example', token: 'CykeSandboxToken0001' },
 	cubyn: { application_key: 'CubynSandboxKey0001' },
 	hubrise: { access_token: 'HubriseSandboxTill0001' },

@@ -6,7 +6,7 @@ import { orderFor, rulesFor } from './orders';
 /** Does the carrier's list show the references of its bookings? */
 function canList(id: string): boolean {
 	const look = carrierById(id).shopOrder?.booking.booking;
-	return look?.foundBy === 'reference' && look.listSince !== undefined;
+	return look?.foundBy === 'reference' && look.listSince !== undefined && look.listSince.lacksReferences !== true;
 }
 
 const bookingFor = (id: string) => ({ order: orderFor(id)(), ...rulesFor(id) });
@@ -59,6 +59,48 @@ describe.each(bookers)('%s', (id) => {
 		expect(at.reads() - before).toBeLessThan(canList(id) ? 10 : 110);
 	});
 
+	test('of a shop’s whole orders: missing, orphaned, to cancel, late, and what is well', async () => {
+		const at = atCarrier(id);
+		const placed = { date_created: '2026-11-24T08:00:00', created_at: '2026-11-24T08:00:00+01:00' };
+		const numbered = (number: number, changes = {}) =>
+			orderFor(id)({ id: number, number: String(number), name: `#${number}`, ...placed, ...changes });
+		const stopped = { status: 'cancelled', cancelled_at: '2026-11-24T09:30:00+01:00' };
+		for (const number of [701, 703, 704]) itemOf(await at.run('book', { order: numbered(number), ...rulesFor(id) }));
+		itemOf(await at.run('book', { order: numbered(701), ...rulesFor(id), reference_prefix: 'OTHER' }));
+		const compare = async () => {
+			const orders = [numbered(701), numbered(702), numbered(703, stopped)];
+			const result = await at.run('reconcile', { order: orders, orders_since: '2026-11-20T00:00:00+01:00' });
+			if (!result.ok) throw new Error(result.failure.message);
+			return result.value.map((item) => [String(item.id).replace(/^\w+-/, ''), item.finding]);
+		};
+		// Some carriers allow few lists a minute.
+		await at.sandbox.clock.advance(120_000);
+		const others = [
+			['702', 'missing'],
+			['703', 'to_cancel'],
+		];
+		expect(await compare()).toEqual([['701', 'booked'], ...others, ['704', 'orphaned']]);
+		await at.sandbox.clock.advance(9 * 86_400_000);
+		expect(await compare()).toEqual([['701', 'stuck'], ...others, ['704', 'orphaned']]);
+	});
+
+	test('an order that was tried again under a reference of its own is booked, and its second courier is cancelled', async () => {
+		const at = atCarrier(id);
+		const carrier = carrierById(id);
+		if (!carrier.shopOrder) throw new Error('It books no shop orders');
+		const first = itemOf(await at.run('book', bookingFor(id)));
+		const cancel = cancelByReference(carrier.title, carrier.shopOrder);
+		const reference = String(first.reference);
+		await at.runAction(cancel, { reference });
+		const again = { ...bookingFor(id), overrides: { after_failed: reference } };
+		const second = itemOf(await at.run('book', again));
+		expect([second.outcome, second.reference]).toEqual(['booked', `${reference}-R2`]);
+		expect(itemOf(await at.run('book', again))).toMatchObject({ outcome: 'found', id: second.id });
+		const orders = [orderFor(id)({ date_created: '2026-11-24T08:00:00', created_at: '2026-11-24T08:00:00+01:00' })];
+		const since = '2026-11-20T00:00:00+01:00';
+		expect(itemOf(await at.run('reconcile', { order: orders, orders_since: since })).finding).toBe('booked');
+	});
+
 	test('a booking is read and cancelled by its reference', async () => {
 		const at = atCarrier(id);
 		const carrier = carrierById(id);
@@ -74,6 +116,14 @@ describe.each(bookers)('%s', (id) => {
 		const cancelled = await at.runAction(cancelByReference(carrier.title, carrier.shopOrder), { reference });
 		expect(cancelled).toMatchObject({ ok: true });
 	});
+});
+
+test('an order placed long ago is found where the carrier lists any period', async () => {
+	const at = atCarrier('deliverit');
+	const order = orderFor('deliverit')({ created_at: '2026-11-24T08:00:00+01:00' });
+	itemOf(await at.run('book', { order }));
+	await at.sandbox.clock.advance(60 * 86_400_000);
+	expect(itemOf(await at.run('reconcile', { order })).finding).not.toBe('missing');
 });
 
 test('an order that could not be read is reported as not checked beside the others', async () => {

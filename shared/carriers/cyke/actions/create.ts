@@ -113,6 +113,8 @@ export const createDelivery = action({
 		reference: 'client_order_reference',
 		action: listDeliveries,
 		input: (reference) => ({ client_order_reference: reference }),
+		// CY1: one list of all deliveries, in short.
+		listSince: { input: () => ({}), lacksReferences: true },
 		isCandidate: (candidate) => candidate.status !== 'cancelled',
 		// CY1: the filter is exact. Check the reference anyway, because another order's booking must never be taken for
 		// this one. A delivery without a reference matches the filter.

@@ -154,6 +154,11 @@ export const bookDriver = action({
 			input: (_input, facts) => ({ ...daysAround(facts.now, facts.access.zone) }),
 			isWhole: true,
 		},
+		// DI6 takes any period; the usual one begins a month ago.
+		listSince: {
+			input: (since, _input, { now, access: { zone } }) => ({ ...daysAround(now, zone, Date.parse(since)) }),
+			seesFurther: true,
+		},
 		isCandidate: (candidate, reference, input) =>
 			candidate.status !== 'cancelled' && evidenceOf(candidate, reference, input) !== undefined,
 		caution: (found, input, reference) => cautionOf(found, reference, input),
