@@ -6,6 +6,8 @@ const { dirname, join } = require('node:path');
 const { finished } = require('node:stream/promises');
 const esbuild = require('esbuild');
 const { dest, series, src } = require('gulp');
+const { lazyExports } = require('./scripts/build/lazy-exports.cjs');
+const { withoutSamples } = require('./scripts/build/without-samples.cjs');
 
 const singles = existsSync(join(__dirname, 'packages')) ? readdirSync(join(__dirname, 'packages')) : [];
 const packages = ['.', ...singles.sort().map((name) => `packages/${name}`)];
@@ -35,6 +37,7 @@ const bundleCore = inEach(
 			entryPoints: [join(folder, 'core.ts')],
 			outfile: join(folder, 'dist/core.js'),
 			external: ['n8n-workflow', 'zod/v4', 'luxon'],
+			plugins: [withoutSamples, ...(folder === __dirname ? [lazyExports] : [])],
 			legalComments: 'inline',
 			banner: { js: '/*! Contains libphonenumber-js, MIT licence: see THIRD-PARTY.txt */' },
 		}),

@@ -2,7 +2,7 @@
 import { printFailure, setUp } from './setup.mjs';
 import { folderOf, manifestOf, packageFolders } from './lint/packages.mjs';
 import { pack } from './lint/pack.mjs';
-import { loadTime } from './release/load-time.mjs';
+import { loadTimes } from './release/load-time.mjs';
 import { lastDefinition, readiness } from './release/readiness.mjs';
 
 const names = process.argv.slice(2);
@@ -11,7 +11,8 @@ async function report(folder) {
 	const packed = await pack(folder);
 	const problems = await readiness(folder, packed);
 	const last = lastDefinition(packed.name)?.version ?? 'none';
-	const figures = `${Math.round(packed.bytes / 1_024)} KB, ${packed.files.length} files, loads in ${loadTime(folder)} ms`;
+	const { first, all } = loadTimes(folder);
+	const figures = `${Math.round(packed.bytes / 1_024)} KB, ${packed.files.length} files, first node in ${first} ms, all nodes in ${all} ms`;
 	console.log(
 		`${problems.length === 0 ? '✓' : '✗'} ${packed.name} ${manifestOf(folder).version} (last release: ${last}; ${figures})`,
 	);

@@ -58,7 +58,7 @@ export async function startEnvironment(): Promise<DemoEnvironment> {
 		packages: [join(__dirname, '../..')],
 		credentials: { cykeApi: cyke, deliverItApi: deliverit },
 	});
-	const app = buildApp(carriers, 'all', '0.1.0');
+	const app = buildApp(carriers, 'all', '0.2.0');
 	const zapier = {
 		cyke: await createZapier(app, { authData: { carrier: 'cyke', ...prefixed('cyke', cyke) } }),
 		deliverit: await createZapier(app, { authData: { carrier: 'deliverit', ...prefixed('deliverit', deliverit) } }),

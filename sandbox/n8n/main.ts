@@ -20,10 +20,17 @@ const stopRequested = new Promise<void>((resolve) => {
 /** With --single, those for the packages of one carrier: the same names would be taken for what is there already. */
 function workflowBodies(single: boolean): WorkflowBody[] {
 	const ready = readyWorkflows(single ? singleTemplates : undefined).map(({ body }) => body);
+	// n8n lists the newest first.
 	return [
-		firstWorkflow,
 		...(single ? ready.map((body) => ({ ...body, name: `${body.name} (single packages)` })) : ready),
+		firstWorkflow,
 	];
+}
+
+/** Where a person begins. n8n itself begins with a page about its assistant, which says nothing of workflows. */
+async function startPage(rest: N8nRest): Promise<string> {
+	const first = (await rest.workflows()).find(({ name }) => name === firstWorkflow.name);
+	return first === undefined ? `${rest.url}/home/workflows` : `${rest.url}/workflow/${first.id}`;
 }
 
 async function main(): Promise<void> {
@@ -53,13 +60,14 @@ async function main(): Promise<void> {
 		print(
 			[
 				'',
-				`  n8n       ${server.url}`,
+				`  n8n       ${await startPage(rest)}`,
 				`  sign in   ${owner.email}   ${owner.password}`,
 				'',
-				`1. Open the address and sign in.`,
-				`2. Open "${firstWorkflow.name}" and press "Execute workflow": a courier is booked at the sandbox's Cyke.`,
+				`1. Open the address and sign in: you are in the workflow "${firstWorkflow.name}".`,
+				`2. Press "Execute workflow": a courier is booked at the sandbox's Cyke.`,
 				`3. Double-click a step to see its form, its input and its output.`,
-				`4. For a workflow of your own, press "+" and type "courier", "parcel" or a carrier's name.`,
+				`4. The house on the left leads to the other workflows. Their shops' steps wait for an account of a shop of yours.`,
+				`5. For a workflow of your own, press "+" and type "courier", "parcel" or a carrier's name.`,
 				'',
 				`Workflows in it: ${bodies.map(({ name }) => `"${name}"`).join(', ')}${imported.length === 0 ? ' (as you left them)' : ''}.`,
 				`Credentials in it: ${[...credentials.values()].map(({ name }) => name).join(', ')}. Couriers take a step every ${COURIERS_STEP_MS / 1_000} seconds.`,

@@ -45,12 +45,21 @@ function credentials({ connection }: Carrier): string {
 	]).trimEnd();
 }
 
+/** How a booking begins: with a whole order of a shop where the carrier takes one, else field by field. */
+function firstStep({ title, shopOrder }: Carrier, booking: Action | undefined): string[] {
+	if (booking === undefined) return [`Add **${title}** and choose an operation.`];
+	const byField = `operation **${booking.title}**, and map the fields of the order. Give it your order number where it takes a reference.`;
+	if (shopOrder === undefined) return [`Add **${title}**, ${byField}`];
+	return [
+		`Add **${title}**, resource **Shop Order**, operation **Book**. It takes the whole order of WooCommerce, Shopify, PrestaShop or HubRise: it reads address, phone and slot, and leaves out orders that are cancelled, unpaid or collected ([how](${file('docs/shop-orders.md')})). To see first what it would do, choose **Check**.`,
+		`Or fill in a booking field by field: ${byField}`,
+	];
+}
+
 function usage(carrier: Carrier, booking: Action | undefined): string {
 	const steps = [
 		"Start with a trigger, such as your shop's: n8n has nodes for WooCommerce and Shopify.",
-		booking
-			? `Add **${carrier.title}**, operation **${booking.title}**, and map the fields of the order. Give it your order number where it takes a reference.`
-			: `Add **${carrier.title}** and choose an operation.`,
+		...firstStep(carrier, booking),
 		...(carrier.pollingTriggers.length > 0
 			? [`In a second workflow, add **${carrier.title} Trigger** to act on what happens next.`]
 			: []),

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packages } from './packed';
 import { callScript, root } from './run-node';
@@ -97,6 +97,14 @@ test('n8n’s scan finds a package by its name, so no other package.json in the 
 		.filter((path) => path !== '')
 		.map((path): string => JSON.parse(readFileSync(join(root, path), 'utf8')).name);
 	for (const { name } of packages) expect(names.filter((each) => each === name)).toEqual([name]);
+});
+
+test('the Zapier apps have the version of the changelog that they share with the pack of all', () => {
+	const versionOf = (folder: string): string =>
+		JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')).version;
+	const apps = readdirSync(join(root, 'zapier/apps'));
+	expect(apps.length).toBeGreaterThan(1);
+	for (const app of apps) expect([app, versionOf(`zapier/apps/${app}`)]).toEqual([app, versionOf('.')]);
 });
 
 describe('the workflows of the repository', () => {
