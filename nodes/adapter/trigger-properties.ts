@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Carrier } from '../../shared/declare/carrier';
 import type { PollingTrigger, WebhookTrigger } from '../../shared/declare/trigger';
 import { downloadFiles } from './options';
-import { byDisplayName, byName, sentences } from './wording';
+import { actionLabel, byDisplayName, byName, sentences } from './wording';
 
 const triggersWhen = (when: string) => `Triggers when ${when}`;
 
@@ -50,6 +50,7 @@ export function pollProperties(carrier: Carrier): INodeProperties[] {
 	const events = carrier.pollingTriggers.map(({ id, title, when }) => ({
 		name: title,
 		value: id,
+		action: actionLabel(title),
 		description: sentences(triggersWhen(when)),
 	}));
 	const first = carrier.pollingTriggers[0]?.id ?? '';
