@@ -51,6 +51,7 @@ export class HubRiseWebhookTrigger implements INodeType {
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
 				path: 'webhook',
+				ndvHideUrl: true,
 			},
 		],
 		properties: node.properties,
