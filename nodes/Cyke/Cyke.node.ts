@@ -17,7 +17,7 @@ export class Cyke implements INodeType {
 		icon: { light: 'file:cyke.svg', dark: 'file:cyke.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle: node.subtitle,
 		description: 'Book cargo-bike couriers and follow their deliveries',
 		defaults: {
 			name: 'Cyke',

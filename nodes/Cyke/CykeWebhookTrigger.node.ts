@@ -18,7 +18,7 @@ export class CykeWebhookTrigger implements INodeType {
 		icon: { light: 'file:cyke.svg', dark: 'file:cyke.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["events"].join(", ")}}',
+		subtitle: node.subtitle,
 		description: 'Starts the workflow at once when Cyke reports a change of a delivery',
 		defaults: {
 			name: 'Cyke Webhook Trigger',

@@ -17,7 +17,7 @@ export class DeliverIt implements INodeType {
 		icon: { light: 'file:deliverit.svg', dark: 'file:deliverit.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle: node.subtitle,
 		description: 'Book drivers on demand and hand over customer details',
 		defaults: {
 			name: 'DeliverIt',

@@ -17,7 +17,7 @@ export class DeliverItTrigger implements INodeType {
 		icon: { light: 'file:deliverit.svg', dark: 'file:deliverit.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["event"]}}',
+		subtitle: node.subtitle,
 		description:
 			'Book drivers on demand, hand over customer details, and start a workflow when an order is new or has moved on',
 		defaults: {

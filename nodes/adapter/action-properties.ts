@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Action } from '../../shared/declare/action';
 import type { Carrier } from '../../shared/declare/carrier';
+import { markedDescription, markedName, modeName } from '../../shared/declare/twin';
 import { authenticationProperties } from './authentication';
 import { fieldsOf } from './fields';
 import { listLimits, optionsOf } from './options';
@@ -32,12 +33,14 @@ function operationSelect(carrier: Carrier, resource: string): INodeProperties {
 	const actions = carrier.actions.filter((action) => action.resource === resource);
 	const nouns = carrier.resources[resource] ?? { singular: '', plural: '' };
 	const options = actions.map((action) => ({
-		name: operationName(action.title, nouns),
+		name: markedName(action, operationName(action.title, nouns)),
 		value: action.verb,
-		action: actionLabel(action.title),
-		description: sentences(action.description, action.irreversible ? 'This cannot be undone.' : undefined),
+		action: actionLabel(modeName(action, action.title)),
+		description: sentences(markedDescription(action), action.irreversible ? 'This cannot be undone.' : undefined),
 	}));
-	const first = (actions.find((action) => action.effect === 'booking') ?? actions[0])?.verb ?? '';
+	const bookings = actions.filter(({ effect }) => effect === 'booking');
+	const first =
+		[bookings.find(({ twin }) => twin === 'recommended'), ...bookings, ...actions].find(Boolean)?.verb ?? '';
 	return {
 		displayName: 'Operation',
 		name: 'operation',

@@ -100,7 +100,7 @@ const described: Readonly<Record<string, string>> = {
 	cancel: 'Cancel the live booking of a reference. This cannot be undone.',
 };
 
-const names: Readonly<Record<string, string>> = {
+export const operationNames: Readonly<Record<string, string>> = {
 	book: 'Book Shop Order',
 	check: 'Check Shop Order',
 	prepareUpdate: 'Prepare Shop Update',
@@ -114,7 +114,7 @@ const operationSelect = (): INodeProperties => ({
 	name: 'operation',
 	type: 'options',
 	noDataExpression: true,
-	options: Object.entries(names)
+	options: Object.entries(operationNames)
 		.map(([value, name]) => ({
 			name,
 			value,

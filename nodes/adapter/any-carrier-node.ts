@@ -2,12 +2,14 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 
 import type { Carrier } from '../../shared/declare/carrier';
 import { failed, success, type Result } from '../../shared/declare/failure';
-import { anyCarrierProperties, bookersIn, CARRIER, operations } from './any-carrier-form';
+import { anyCarrierProperties, bookersIn, CARRIER, operationNames, operations } from './any-carrier-form';
 import { executeEach, type Target } from './execute';
+import { anyCarrierSubtitle } from './subtitle';
 
 /** The parts that the generated file of the node passes on. */
 export interface AnyCarrierNode {
 	properties: INodeProperties[];
+	subtitle: string;
 	execute(host: IExecuteFunctions): Promise<INodeExecutionData[][]>;
 }
 
@@ -30,5 +32,6 @@ function targetOf(host: IExecuteFunctions, carriers: readonly Carrier[], index: 
 /** The node that books at the carrier which each item names. */
 export const anyCarrierNode = (carriers: readonly Carrier[]): AnyCarrierNode => ({
 	properties: anyCarrierProperties(carriers),
+	subtitle: anyCarrierSubtitle(operationNames, carriers),
 	execute: async (host) => await executeEach(host, (index) => targetOf(host, carriers, index)),
 });

@@ -7,10 +7,8 @@ import type {
 } from 'n8n-workflow';
 
 import type { Carrier } from '../../shared/declare/carrier';
-import { choiceInput, type ChoiceList } from '../../shared/declare/choice-list';
-import type { Item } from '../../shared/declare/facts';
-import type { Job } from '../../shared/run/job';
-import { perform } from '../../shared/run/perform';
+import type { ChoiceList } from '../../shared/declare/choice-list';
+import { readChoices, type Choice } from '../../shared/run/read-choices';
 import { notChosen } from './control';
 import { hostError } from './host-error';
 import { listMethod, searchMethod } from './names';
@@ -19,50 +17,40 @@ import { openConnection } from './ports';
 /** Entries shown before a person scrolls for more. */
 const PAGE = 100;
 
-/** Reads one of the carrier's lists, within `limits`. The drop-down shows an error as such, never as an empty list. */
-async function itemsOf(
+/** The drop-down shows an error as such, never as an empty list. */
+async function choicesOf(
 	host: ILoadOptionsFunctions,
 	carrier: Carrier,
 	list: ChoiceList,
-	limits: Pick<Job, 'maxItems' | 'stopWhen'> = {},
-): Promise<Item[]> {
+	enough: number,
+	query?: string,
+): Promise<Choice[]> {
 	const connection = await openConnection(host, carrier);
 	if (!connection.ok) throw hostError(host.getNode(), connection.failure);
 	const { access, ports } = connection.value;
-	const result = await perform(
-		{ carrier, action: list.action, access, values: choiceInput(list, ports.now()), ...limits },
-		ports,
-	);
+	const result = await readChoices({ carrier, list, access, enough, query }, ports);
 	if (!result.ok) throw hostError(host.getNode(), result.failure);
 	return result.value;
 }
 
-function entryOf({ value, label, page }: ChoiceList, item: Item): INodeListSearchItems {
-	const id = value(item);
-	return {
-		name: label(item),
-		value: id,
-		...(page === undefined ? {} : { url: page.replace('{id}', encodeURIComponent(id)) }),
-	};
-}
+const entryOf = ({ page }: ChoiceList, { value, label }: Choice): INodeListSearchItems => ({
+	name: label,
+	value,
+	...(page === undefined ? {} : { url: page.replace('{id}', encodeURIComponent(value)) }),
+});
 
 async function searchList(
 	host: ILoadOptionsFunctions,
 	carrier: Carrier,
 	list: ChoiceList,
-	filter = '',
+	filter?: string,
 	from = '0',
 ): Promise<INodeListSearchResult> {
-	const query = filter.trim().toLowerCase();
-	const matching = (items: readonly Item[]) => items.filter((item) => list.label(item).toLowerCase().includes(query));
 	const start = Number(from);
 	const end = start + PAGE;
-	// Read one item more than the page to see if there is another page. Carriers cannot search by our labels, so their
-	// lists are read until enough items match.
-	const limits =
-		query === '' ? { maxItems: end + 1 } : { stopWhen: (items: readonly Item[]) => matching(items).length > end };
-	const found = matching(await itemsOf(host, carrier, list, limits));
-	const results = found.slice(start, end).map((item) => entryOf(list, item));
+	// One more than the page, to see if there is another page.
+	const found = await choicesOf(host, carrier, list, end + 1, filter);
+	const results = found.slice(start, end).map((choice) => entryOf(list, choice));
 	return end < found.length ? { results, paginationToken: String(end) } : { results };
 }
 
@@ -85,10 +73,7 @@ export function choiceMethods(carrier: Carrier): NonNullable<INodeType['methods'
 					// n8n marks a drop-down as wrong if its value is not in its list.
 					return [
 						notChosen,
-						...(await itemsOf(this, carrier, list)).map((item) => ({
-							name: list.label(item),
-							value: list.value(item),
-						})),
+						...(await choicesOf(this, carrier, list, Infinity)).map(({ label, value }) => ({ name: label, value })),
 					];
 				},
 			]),

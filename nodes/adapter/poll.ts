@@ -16,6 +16,7 @@ import { toJson } from './to-json';
 import { readInboxState, type StoredInbox } from './inbox-state';
 import { readPollState, type StoredPoll } from './poll-state';
 import { openConnection, type ConnectionContext } from './ports';
+import { pollSubtitle } from './subtitle';
 import { triggerItem } from './trigger-item';
 import { pollProperties } from './trigger-properties';
 import { isJsonObject } from '../../shared/json';
@@ -149,10 +150,12 @@ async function runPoll(host: IPollFunctions, carrier: Carrier): Promise<INodeExe
 /** The parts that the generated file of a carrier's polling trigger passes on. */
 export interface PollNode {
 	properties: INodeProperties[];
+	subtitle: string;
 	runPoll(host: IPollFunctions): Promise<INodeExecutionData[][] | null>;
 }
 
 export const pollNode = (carrier: Carrier): PollNode => ({
 	properties: [...authenticationProperties(carrier), ...pollProperties(carrier)],
+	subtitle: pollSubtitle(carrier),
 	runPoll: async (host) => await runPoll(host, carrier),
 });

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Carrier } from '../../shared/declare/carrier';
 import type { PollingTrigger, WebhookTrigger } from '../../shared/declare/trigger';
 import { downloadFiles } from './options';
-import { byDisplayName, byName, sentences } from './wording';
+import { actionLabel, byDisplayName, byName, sentences } from './wording';
 
 const triggersWhen = (when: string) => `Triggers when ${when}`;
 
@@ -50,6 +50,7 @@ export function pollProperties(carrier: Carrier): INodeProperties[] {
 	const events = carrier.pollingTriggers.map(({ id, title, when }) => ({
 		name: title,
 		value: id,
+		action: actionLabel(title),
 		description: sentences(triggersWhen(when)),
 	}));
 	const first = carrier.pollingTriggers[0]?.id ?? '';
@@ -76,11 +77,24 @@ export function pollProperties(carrier: Carrier): INodeProperties[] {
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
+/** As n8n's panel calls them. */
+const words = { address: 'the Production URL, under Webhook URLs above', connection: 'credential' };
+
+const whilePublished =
+	'The Production URL answers while the workflow is published, and the Test URL while n8n listens for a test event.';
+
+/** The numbers are written out, so that they do not depend on how n8n's notices show a list. */
+function directionsOf({ setupSteps, subscription }: WebhookTrigger): string {
+	const steps = setupSteps(words).map(escaped);
+	return subscription
+		? steps.join('<br><br>')
+		: [...steps.map((step, at) => `${at + 1}. ${step}`), whilePublished].join('<br><br>');
+}
+
 /** The form of a webhook trigger: how to connect it at the carrier, and its event filter. */
 export function webhookProperties(trigger: WebhookTrigger): INodeProperties[] {
-	const steps = trigger.setupSteps.map((step) => `<li>${escaped(step)}</li>`).join('');
 	return [
-		{ displayName: `<ol>${steps}</ol>`, name: 'directions', type: 'notice', default: '' },
+		{ displayName: directionsOf(trigger), name: 'directions', type: 'notice', default: '' },
 		{
 			displayName: 'Events',
 			name: 'events',

@@ -12,6 +12,7 @@ import { hostError } from './host-error';
 import { toJson } from './to-json';
 import { openConnection, type ConnectionContext } from './ports';
 import { activateSubscription, deactivateSubscription, checkSubscription } from './subscription';
+import { webhookSubtitle } from './subtitle';
 import { triggerItem } from './trigger-item';
 import { webhookProperties } from './trigger-properties';
 
@@ -109,6 +110,7 @@ async function activate(host: IHookFunctions, carrier: Carrier, trigger: Webhook
 /** The parts that the generated file of a carrier's webhook trigger passes on. */
 export interface WebhookNode {
 	properties: INodeProperties[];
+	subtitle: string;
 	isSubscribed(host: IHookFunctions): Promise<boolean>;
 	activate(host: IHookFunctions): Promise<boolean>;
 	deactivate(host: IHookFunctions): Promise<boolean>;
@@ -121,6 +123,7 @@ export function webhookNode(carrier: Carrier): WebhookNode {
 	if (!trigger) throw new Error(`${carrier.title} has no webhook trigger`);
 	return {
 		properties: [...authenticationProperties(carrier), ...webhookProperties(trigger)],
+		subtitle: webhookSubtitle(trigger),
 		isSubscribed: async (host) => await checkSubscription(host, carrier, trigger),
 		deactivate: async (host) => await deactivateSubscription(host, carrier, trigger),
 		activate: async (host) => await activate(host, carrier, trigger),

@@ -41,7 +41,7 @@ export class Waybill implements INodeType {
 		icon: { light: 'file:waybill.svg', dark: 'file:waybill.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["carrier"]}}',
+		subtitle: node.subtitle,
 		description: 'Book shop orders at the carrier that each order needs',
 		defaults: {
 			name: 'Waybill',

@@ -1,5 +1,6 @@
 import type { Action } from '../../shared/declare/action';
 import type { Carrier } from '../../shared/declare/carrier';
+import { markedName } from '../../shared/declare/twin';
 import { table } from './markdown';
 
 const START = '<!-- capabilities: generated -->';
@@ -8,7 +9,10 @@ const END = '<!-- /capabilities -->';
 export const booksSomething = (action: Action) => action.effect === 'booking';
 
 /** A booking is marked: it is found again instead of being made twice. */
-export const actionName = (action: Action) => (booksSomething(action) ? `**${action.title}**` : action.title);
+export function actionName(action: Action): string {
+	const name = markedName(action, action.title);
+	return booksSomething(action) ? `**${name}**` : name;
+}
 
 /** Each carrier's capabilities, one row per resource and one for its triggers. */
 export function capabilities(carriers: readonly Carrier[]): string {

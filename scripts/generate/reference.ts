@@ -3,6 +3,7 @@ import type { Carrier } from '../../shared/declare/carrier';
 import type { Form, FormField } from '../../shared/declare/form';
 import { settingsOf } from '../../shared/run/booking-settings';
 import type { Trigger } from '../../shared/declare/trigger';
+import { markedDescription, markedName } from '../../shared/declare/twin';
 import { page, table } from './markdown';
 
 const kinds: Readonly<Record<Exclude<FormField['kind'], 'group' | 'lines'>, string>> = {
@@ -60,8 +61,8 @@ const effects = {
 
 function actionPart(action: Action): string {
 	return page([
-		`### ${action.title}`,
-		`${action.description} ${effects[action.effect]}${action.irreversible ? ' This cannot be undone.' : ''}`,
+		`### ${markedName(action, action.title)}`,
+		`${markedDescription(action)} ${effects[action.effect]}${action.irreversible ? ' This cannot be undone.' : ''}`,
 		action.covers.length === 0 ? 'Endpoints: none of its own.' : `Endpoints: ${action.covers.join(', ')}.`,
 		fieldTable([...action.form, ...settingsOf(action)]),
 	]).trimEnd();
@@ -76,14 +77,19 @@ function behaviourOf(trigger: Trigger): string {
 		: `Reads the events that the carrier keeps and acknowledges them after they are emitted. ${oncePerKey}`;
 }
 
+function setupOf(trigger: Trigger): string {
+	if (trigger.kind !== 'webhook') return '';
+	const steps = trigger.setupSteps({ address: "the trigger's webhook URL", connection: 'connection' });
+	return steps.map((step, at) => (trigger.subscription ? `- ${step}` : `${at + 1}. ${step}`)).join('\n');
+}
+
 function triggerPart(trigger: Trigger): string {
 	const behaviour = behaviourOf(trigger);
-	const steps = trigger.kind === 'webhook' ? trigger.setupSteps.map((step, at) => `${at + 1}. ${step}`).join('\n') : '';
 	return page([
 		`### ${trigger.title}`,
 		`Starts when ${trigger.when}. ${behaviour}`,
 		`Endpoints: ${trigger.covers.join(', ')}.`,
-		steps,
+		setupOf(trigger),
 	]).trimEnd();
 }
 

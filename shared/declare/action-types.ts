@@ -7,6 +7,7 @@ import type { Form } from './form';
 import type { JsonObject } from '../json';
 import type { Pages } from './pages';
 import type { AntiSample, ResponseSample, Sample } from './sample';
+import type { Twin } from './twin';
 import type { CallRequest } from './wire';
 
 /**
@@ -249,6 +250,8 @@ export interface ActionBase<I extends z.ZodObject, O extends z.ZodObject> {
 	worksOut?: { listedAs: string };
 	/** Title and description where it is shown as a search. */
 	asSearch?: { title: string; key: string };
+	/** Set where another action of the resource does nearly the same, so that a user can tell which to take. */
+	twin?: Twin;
 	/** Cannot be undone. Hosts show this on the form. */
 	irreversible?: boolean;
 	samples: readonly Sample[];

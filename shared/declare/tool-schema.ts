@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 
 import type { Action } from './action';
 import { fieldMetadata } from './field';
+import { markedDescription, markedName } from './twin';
 
 /** A tool as language models and agents take it: a name, what it does, and JSON Schema (draft 7) of its input. */
 export interface ToolSchema {
@@ -17,8 +18,8 @@ export interface ToolSchema {
 export function toolSchema(carrier: string, action: Action): ToolSchema {
 	return {
 		name: `${carrier}_${action.id.replace('.', '_')}`,
-		title: action.title,
-		description: action.description,
+		title: markedName(action, action.title),
+		description: markedDescription(action),
 		readOnly: action.effect === 'read',
 		// A booking is found again by its reference rather than made twice.
 		idempotent: true,

@@ -171,6 +171,14 @@ export const withItem = (event: WebhookEvent, item: Item): WebhookEvent => ({ ..
 export const itemOf = (event: WebhookEvent): Item | undefined =>
 	event.content === 'item' || event.content === 'partial' ? event.item : undefined;
 
+/** What a host calls the things that a person sets up. */
+export interface SetupWords {
+	/** "the Production URL under Webhook URLs above" */
+	address: string;
+	/** "credential" */
+	connection: string;
+}
+
 export interface WebhookTrigger extends TriggerBase {
 	kind: 'webhook';
 	/** `carrierEvents`: names of the carrier's own events, where the subscription lists them. */
@@ -179,7 +187,7 @@ export interface WebhookTrigger extends TriggerBase {
 	 * How a person connects the address at the carrier, one step a line; or what to know if the trigger registers it by
 	 * itself.
 	 */
-	setupSteps: readonly string[];
+	setupSteps(words: SetupWords): readonly string[];
 	/** Set where the trigger registers its address at the carrier by itself. */
 	subscription?: Subscription;
 	/** Events that can be verified only with the connection's webhook secret. Without this list, all of them. */

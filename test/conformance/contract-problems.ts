@@ -36,6 +36,17 @@ function actionProblems(carrier: Carrier): string[] {
 	]);
 }
 
+/** A mark tells two actions apart, so one needs the other. */
+function twinProblems({ actions, resources }: Carrier): string[] {
+	return Object.keys(resources).flatMap((key) => {
+		const twins = new Set(actions.filter(({ resource }) => resource === key).map(({ twin }) => twin));
+		const hasOther = twins.has('advanced') || twins.has('legacy');
+		return twins.has('recommended') === hasOther
+			? []
+			: [`of the actions of "${key}", some are marked as twins and the others of each pair are not`];
+	});
+}
+
 function connectionProblems(carrier: Carrier): string[] {
 	const names = Object.keys(carrier.sampleConnections);
 	return [
@@ -72,6 +83,7 @@ export function contractProblems(carrier: Carrier): string[] {
 		...duplicatesIn(carrier.search.aliases).map((alias) => `the search word "${alias}" is there twice`),
 		...endpointProblems(carrier),
 		...actionProblems(carrier),
+		...twinProblems(carrier),
 		...connectionProblems(carrier),
 		...triggerProblems(carrier),
 		...shopOrderProblems(carrier),

@@ -5,6 +5,7 @@ import { appNames, definitionOf, goldenFile, schemaErrorsOf, serialise } from '.
 import { breakingChanges } from '../../zapier/review/breaking-changes';
 import { plainFields, readDefinition, type Definition } from '../../zapier/review/definition';
 import { review } from '../../zapier/review/review';
+import { choiceText } from '../../shared/delivery/choice-line';
 import { referenceOf, settingsOf } from '../../shared/run/booking-settings';
 import { createKey, isForAnyCarrier } from '../../zapier/src/app-context';
 import { sampleItem } from '../../zapier/src/sample';
@@ -70,7 +71,8 @@ const lists = carriers.flatMap((carrier) =>
 test.each(lists)('the values of the list "$name" are ids', ({ carrier, list }) => {
 	const item = sampleItem(carrier, list.action);
 	expect(list.value(item)).toBe(String(item.id));
-	expect(list.label(item)).not.toMatch(/undefined|null|\[object/);
+	const label = 'line' in list ? choiceText(list.line(item), list.value(item), 'UTC') : list.label(item);
+	expect(label).not.toMatch(/undefined|null|\[object/);
 });
 
 describe('a change that breaks Zaps in use', () => {

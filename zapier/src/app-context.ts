@@ -1,6 +1,7 @@
 import type { Action } from '../../shared/declare/action';
 import type { Carrier } from '../../shared/declare/carrier';
 import { SHOP_ORDER } from '../../shared/declare/shop-order';
+import { markedName } from '../../shared/declare/twin';
 import type { Bundle, ZObject } from './platform';
 import { snakeCase, titleCase } from './wording';
 
@@ -31,7 +32,7 @@ export const labelOf = ({ carrier, shared }: AppContext, title: string): string 
 
 /** "Book Shop Order in Cyke", and in the app of all carriers "Book Shop Order". */
 export function stepLabelOf(context: AppContext, action: Action, title: string): string {
-	if (!isForAnyCarrier(action)) return labelOf(context, title);
+	if (!isForAnyCarrier(action)) return labelOf(context, markedName(action, title));
 	return !context.shared && action.effect === 'booking' ? `${title} in ${context.carrier.title}` : title;
 }
 

@@ -1,7 +1,6 @@
-import { choiceInput, type ChoiceList } from '../../shared/declare/choice-list';
-import type { Item } from '../../shared/declare/facts';
+import type { ChoiceList } from '../../shared/declare/choice-list';
 import { success } from '../../shared/declare/failure';
-import { perform } from '../../shared/run/perform';
+import { readChoices } from '../../shared/run/read-choices';
 import { CALL_BUDGET_MS } from '../../shared/run/retry';
 import { readAccess } from './access';
 import { dropdownKey, labelOf, type AppContext } from './app-context';
@@ -33,23 +32,17 @@ export function dropdownOf(context: AppContext, name: string, list: ChoiceList):
 					if (!access.ok) return access;
 					const ports = portsOf(z, access.value);
 					const from = Math.max(0, bundle.meta?.page ?? 0) * PAGE;
-					const limits = {
-						stopWhen: (items: readonly Item[]) => items.length >= from + PAGE,
-						deadline: ports.now() + CALL_BUDGET_MS,
-					};
 					const result = emptyIfNotFound(
-						await perform(
-							{ carrier, action: list.action, access: access.value, values: choiceInput(list, ports.now()), ...limits },
+						await readChoices(
+							{ carrier, list, access: access.value, enough: from + PAGE, deadline: ports.now() + CALL_BUDGET_MS },
 							ports,
 						),
 					);
 					if (!result.ok) return result;
-					const pageItems = result.value.slice(from, from + PAGE);
+					const page = result.value.slice(from, from + PAGE);
 					// The platform refuses a page with the same value twice.
 					return success([
-						...new Map(
-							pageItems.map((item) => [list.value(item), { ...item, id: list.value(item), label: list.label(item) }]),
-						).values(),
+						...new Map(page.map(({ value, label, item }) => [value, { ...item, id: value, label }])).values(),
 					]);
 				}),
 		},

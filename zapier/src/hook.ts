@@ -67,6 +67,11 @@ async function acceptOnce(
 	return true;
 }
 
+function directionsOf({ setupSteps, subscription }: WebhookTrigger): string {
+	const steps = setupSteps({ address: 'the webhook URL that Zapier shows here', connection: 'connection' });
+	return subscription ? steps.join('\n') : steps.map((step, at) => `${at + 1}. ${step}`).join('\n');
+}
+
 /**
  * For a carrier that calls an address, which a person pastes there or this app registers. The platform answers the
  * carrier before this runs, so a forged call cannot be refused with a status. It is refused here, in a way that leaves
@@ -81,7 +86,7 @@ export function hookOf(context: AppContext, trigger: WebhookTrigger): Trigger {
 		display: {
 			label: `${carrier.title} Webhook Event`,
 			description: `Triggers when ${trigger.when} by a webhook.`,
-			directions: trigger.setupSteps.map((line, at) => `${at + 1}. ${line}`).join('\n'),
+			directions: directionsOf(trigger),
 		},
 		operation: {
 			type: 'hook',

@@ -16,7 +16,7 @@ import { portsOf } from './ports';
 import { sampleItem } from './sample';
 
 /** A search that finds nothing has worked. */
-export const emptyIfNotFound = (result: Result<Item[]>): Result<Item[]> =>
+export const emptyIfNotFound = <T>(result: Result<T[]>): Result<T[]> =>
 	!result.ok && result.failure.code === 'not_found' ? success([]) : result;
 
 /** As many as a later step can loop over. */

@@ -1,4 +1,6 @@
 import type { ChoiceList } from '../../declare/carrier';
+import type { Item } from '../../declare/facts';
+import { deliveryLine, inWords } from '../../delivery/choice-line';
 import { listAttachments } from './files/attachments';
 import { listCollects } from './collects/reads';
 import { listClaims } from './claims/get';
@@ -8,6 +10,9 @@ import { listParcels } from './parcels/list';
 import { listProducts } from './stock/products';
 import { getAccount } from './account/actions';
 
+/** The slot of a parcel is not known, so its date is the one on which it was made. */
+const parcelLine = (item: Item) => ({ ...deliveryLine(item), at: item.createdAt });
+
 /** Values for drop-downs, by name. */
 export const choices: Readonly<Record<string, ChoiceList>> = {
 	parcels: {
@@ -15,7 +20,9 @@ export const choices: Readonly<Record<string, ChoiceList>> = {
 		action: listParcels,
 		input: {},
 		value: (item) => String(item.id),
-		label: (item) => `${String(item.id)}: ${String(item.reference ?? 'no reference')}, ${String(item.carrierStatus)}`,
+		line: parcelLine,
+		newestFirst: true,
+		byReference: (orderRef) => ({ orderRef }),
 		page: 'http://track.cubyn.com/CUB{id}',
 	},
 	products: {
@@ -37,14 +44,21 @@ export const choices: Readonly<Record<string, ChoiceList>> = {
 		action: listParcels,
 		input: { type: 'RECIPIENT_RETURN' },
 		value: (item) => String(item.id),
-		label: (item) => `${String(item.id)}: ${String(item.reference ?? 'no reference')}, ${String(item.carrierStatus)}`,
+		line: parcelLine,
+		newestFirst: true,
+		byReference: (orderRef) => ({ orderRef, type: 'RECIPIENT_RETURN' }),
 	},
 	attachments: {
 		title: 'Attachment',
 		action: listAttachments,
 		input: {},
 		value: (item) => String(item.id),
-		label: (item) => `${String(item.name)} of parcel ${String(item.parcelId)}`,
+		line: (item) => ({
+			at: item.createdAt,
+			who: item.name,
+			reference: `parcel ${String(item.parcelId)}`,
+			status: item.carrierStatus,
+		}),
 	},
 	accounts: {
 		title: 'Account',
@@ -58,22 +72,32 @@ export const choices: Readonly<Record<string, ChoiceList>> = {
 		action: listClaims,
 		input: {},
 		value: (item) => String(item.id),
-		label: (item) => `${String(item.type)} of ${String(item.entityId)}, ${String(item.carrierStatus)}`,
+		line: (item) => ({
+			at: item.createdAt,
+			who: inWords(item.type),
+			reference: item.entityId,
+			status: item.carrierStatus,
+		}),
 	},
 	collects: {
 		title: 'Collect',
 		action: listCollects,
 		input: {},
 		value: (item) => String(item.id),
-		label: (item) => `${String(item.pickupAt)}, ${String(item.carrierStatus)}`,
+		line: (item) => ({ at: item.pickupAt, status: item.carrierStatus }),
 	},
 	inboundOrders: {
 		title: 'Inbound Order',
 		action: listInboundOrders,
 		input: { sort: 'desc' },
 		value: (item) => String(item.id),
-		label: (item) =>
-			`WIO ${String(item.number ?? item.id)}: ${String(item.declaredItems)} items, ${String(item.carrierStatus)}`,
+		line: (item) => ({
+			at: item.createdAt,
+			who: `${String(item.declaredItems)} items`,
+			reference: `WIO ${String(item.number ?? item.id)}`,
+			status: item.carrierStatus,
+		}),
+		newestFirst: true,
 	},
 	lots: {
 		title: 'Lot',

@@ -1,5 +1,5 @@
 import { defineCarrier } from '../../declare/carrier';
-import { deliveryLabel } from '../../delivery/delivery-label';
+import { deliveryLine } from '../../delivery/choice-line';
 import { cancelDelivery } from './actions/cancel';
 import { createDelivery } from './actions/create';
 import { getDelivery, getLatestDelivery } from './actions/get';
@@ -78,7 +78,7 @@ export const cyke = defineCarrier({
 			action: listDeliveries,
 			input: {},
 			value: (item) => String(item.id),
-			label: (item) => `${deliveryLabel(item)} (${String(item.id)})`,
+			line: deliveryLine,
 			page: 'https://www.cyke.io/deliveries/{id}',
 		},
 	},

@@ -99,10 +99,11 @@ export const deliveryEvent: WebhookTrigger = {
 	},
 	files: filesIn,
 	events,
-	setupSteps: [
+	setupSteps: ({ address, connection }) => [
+		`Choose a secret, and put it into the ${connection}, under Webhook Secret.`,
+		`Copy ${address}.`,
 		'In Cyke, open the Account menu and choose Manage My Company; the webhooks are at the bottom of the page.',
-		'Add a webhook with the address above and a secret of your choice.',
-		'Put the same secret into the connection, under Webhook Secret.',
+		'Add a webhook with that URL and the same secret.',
 		'Press Test Webhook in Cyke. The webhook becomes active with the first good answer.',
 	],
 	read: (call, access): Result<WebhookEvent> => {

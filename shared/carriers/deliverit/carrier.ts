@@ -1,5 +1,5 @@
 import { defineCarrier } from '../../declare/carrier';
-import { deliveryLabel } from '../../delivery/delivery-label';
+import { deliveryLine } from '../../delivery/choice-line';
 import { getAccount } from './actions/account';
 import { acceptProposal, denyProposal } from './actions/answer-proposal';
 import { bookDriver } from './actions/book';
@@ -78,7 +78,7 @@ export const deliverit = defineCarrier({
 			action: listOrders,
 			input: {},
 			value: (item) => String(item.id),
-			label: deliveryLabel,
+			line: deliveryLine,
 		},
 	},
 	readings: deliveritReadings,

@@ -1,3 +1,4 @@
+import type { ChoiceLine } from '../../declare/choice-list';
 import type { Item } from '../../declare/facts';
 import { defineCarrier } from '../../declare/carrier';
 import { isJsonObject } from '../../json';
@@ -27,15 +28,13 @@ import { shopOrder } from './delivery-request';
 import { hubriseLimit } from './limits';
 import { polls, webhooks } from './triggers';
 
-const joinText = (...parts: readonly unknown[]): string =>
-	parts.filter((part) => typeof part === 'string' && part !== '').join(', ');
-
-/** As a person at the counter knows an order: its number, who it is for, when it came. */
-function orderLabel(item: Item): string {
-	const customer = isJsonObject(item.customer) ? item.customer.name : undefined;
-	const number = [item.publicReference, item.reference, item.id].find((value) => typeof value === 'string');
-	return joinText(number, customer, item.orderStatus, item.serviceType, item.createdAt);
-}
+/** As a person at the counter knows an order: when it is wanted, who it is for, its number. */
+const orderLine = (item: Item): ChoiceLine => ({
+	at: item.expectedAt ?? item.createdAt,
+	who: isJsonObject(item.customer) ? item.customer.name : undefined,
+	reference: item.reference ?? item.publicReference,
+	status: item.orderStatus,
+});
 
 export const hubrise = defineCarrier({
 	id: 'hubrise',
@@ -143,21 +142,22 @@ export const hubrise = defineCarrier({
 			// pages.
 			input: (now) => ({ after: new Date(now - 2 * 86_400_000).toISOString() }),
 			value: (item) => String(item.id),
-			label: orderLabel,
+			line: orderLine,
+			byReference: (private_ref) => ({ private_ref }),
 		},
 		customerLists: {
 			title: 'Customer List',
 			action: listCustomerLists,
 			input: {},
 			value: (item) => String(item.id),
-			label: (item) => joinText(item.name) || String(item.id),
+			label: (item) => String(item.name ?? item.id),
 		},
 		events: {
 			title: 'Event',
 			action: listEvents,
 			input: {},
 			value: (item) => String(item.id),
-			label: (item) => joinText(item.event, item.orderId, item.createdAt),
+			line: (item) => ({ at: item.createdAt, who: item.event, reference: item.orderId }),
 		},
 	},
 	readings: hubriseReadings,

@@ -53,7 +53,7 @@ export const event: WebhookTrigger = {
 	sample: deliveryUpdated.sample,
 	recent: deliveryUpdated.recent,
 	events: triggers.map(({ id, title, carrierEvents }) => ({ value: id, label: title, carrierEvents })),
-	setupSteps: [
+	setupSteps: () => [
 		'The trigger tells HubRise its address by itself when it is switched on, and takes it back when it is switched off.',
 		'A HubRise connection has one such address. Choose several events here rather than several webhook triggers on one connection.',
 		'An event that cannot be delivered for about an hour is given up by HubRise. Triggers that look for events lose none.',

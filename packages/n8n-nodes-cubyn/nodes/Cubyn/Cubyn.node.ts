@@ -17,7 +17,7 @@ export class Cubyn implements INodeType {
 		icon: { light: 'file:cubyn.svg', dark: 'file:cubyn.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle: node.subtitle,
 		description: 'Send parcels from your stock at Cubyn, and follow stock, returns and claims',
 		defaults: {
 			name: 'Cubyn',

@@ -17,7 +17,7 @@ export class CubynTrigger implements INodeType {
 		icon: { light: 'file:cubyn.svg', dark: 'file:cubyn.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["event"]}}',
+		subtitle: node.subtitle,
 		description:
 			'Send parcels from your stock at Cubyn, follow stock, returns and claims, and start a workflow when one of them has changed',
 		defaults: {

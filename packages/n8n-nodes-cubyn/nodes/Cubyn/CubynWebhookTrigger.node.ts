@@ -18,7 +18,7 @@ export class CubynWebhookTrigger implements INodeType {
 		icon: { light: 'file:cubyn.svg', dark: 'file:cubyn.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["events"].join(", ")}}',
+		subtitle: node.subtitle,
 		description: 'Starts the workflow at once when Cubyn reports a change of a parcel or of the stock',
 		defaults: {
 			name: 'Cubyn Webhook Trigger',

@@ -17,7 +17,7 @@ export class CykeTrigger implements INodeType {
 		icon: { light: 'file:cyke.svg', dark: 'file:cyke.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["event"]}}',
+		subtitle: node.subtitle,
 		description:
 			'Book cargo-bike couriers, follow their deliveries, and start a workflow when one is new or has moved on',
 		defaults: {

@@ -17,7 +17,7 @@ export class HubRise implements INodeType {
 		icon: { light: 'file:hubrise.svg', dark: 'file:hubrise.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle: node.subtitle,
 		description: 'Attach deliveries to restaurant and shop orders and keep them up to date',
 		defaults: {
 			name: 'HubRise',

@@ -17,7 +17,7 @@ export class HubRiseTrigger implements INodeType {
 		icon: { light: 'file:hubrise.svg', dark: 'file:hubrise.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["event"]}}',
+		subtitle: node.subtitle,
 		description:
 			'Attach deliveries to restaurant and shop orders, keep them up to date, and start a workflow when an order or a delivery is new or has moved on',
 		defaults: {

@@ -18,7 +18,7 @@ export class HubRiseWebhookTrigger implements INodeType {
 		icon: { light: 'file:hubrise.svg', dark: 'file:hubrise.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["events"].join(", ")}}',
+		subtitle: node.subtitle,
 		description: 'Starts the workflow at once when HubRise calls about an order or a delivery',
 		defaults: {
 			name: 'HubRise Webhook Trigger',
@@ -51,6 +51,7 @@ export class HubRiseWebhookTrigger implements INodeType {
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
 				path: 'webhook',
+				ndvHideUrl: true,
 			},
 		],
 		properties: node.properties,

@@ -60,6 +60,7 @@ export const createClaim = action({
 	resource: 'claim',
 	verb: 'create',
 	title: 'Create Claim',
+	twin: 'advanced',
 	description: 'Claims for a parcel or product, with attachments that are uploaded already or follow later.',
 	covers: ['CU43'],
 	effect: 'booking',

@@ -57,6 +57,7 @@ export const fileClaim: Action = flow({
 	resource: 'claim',
 	verb: 'file',
 	title: 'File Claim',
+	twin: 'recommended',
 	description:
 		'Claims for a parcel or product in one step: uploads the files, makes the claim, and says which files are still missing.',
 	covers: ['CU24', 'CU43'],

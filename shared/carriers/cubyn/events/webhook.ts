@@ -179,10 +179,10 @@ export const cubynEvent: WebhookTrigger = {
 	}),
 	sample: sampleItem(),
 	events,
-	setupSteps: [
-		'Choose a Webhook Secret, a word of letters and digits, and put it into the connection.',
-		'Copy the address above and add ?secret= and that word to its end, so that it ends in ?secret=a1b2c3 or the like.',
-		'At shipper.cubyn.com, open Applications and the application whose key the connection has.',
+	setupSteps: ({ address, connection }) => [
+		`Choose a word of letters and digits, and put it into the ${connection}, under Webhook Secret.`,
+		`Copy ${address} and add ?secret= and that word to its end, so that it ends in ?secret=a1b2c3 or the like.`,
+		`At shipper.cubyn.com, open Applications and the application whose key the ${connection} has.`,
 		'Paste the whole address as its webhook, and choose the events to send.',
 	],
 	signedEvents: [STOCK, PRODUCT],

@@ -44,6 +44,7 @@ export const uploadFile = action({
 	resource: 'claim',
 	verb: 'uploadFile',
 	title: 'Upload File for Claim',
+	twin: 'advanced',
 	description: 'Uploads a paper or photograph, and gives the key by which a claim takes it.',
 	covers: ['CU24'],
 	effect: 'repeatable',

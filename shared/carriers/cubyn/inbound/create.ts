@@ -60,6 +60,7 @@ export const createInboundOrder = action({
 	resource: 'inboundOrder',
 	verb: 'create',
 	title: 'Create Inbound Order',
+	twin: 'advanced',
 	description: 'Announces goods to the warehouse, as a draft that you validate later.',
 	covers: ['CU25'],
 	effect: 'booking',

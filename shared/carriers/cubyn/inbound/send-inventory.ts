@@ -131,6 +131,7 @@ export const sendInventory: Action = flow({
 	resource: 'inboundOrder',
 	verb: 'send',
 	title: 'Send Inventory',
+	twin: 'recommended',
 	description: 'Announces goods and how they travel, fetches the document for the boxes, and validates it all.',
 	covers: ['CU25', 'CU26', 'CU28', 'CU29'],
 	effect: 'booking',

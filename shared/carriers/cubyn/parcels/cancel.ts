@@ -73,6 +73,7 @@ export const cancelParcel = flow({
 	resource: 'parcel',
 	verb: 'cancel',
 	title: 'Cancel Parcel',
+	twin: 'recommended',
 	description: 'Cancels a parcel that has not been picked yet.',
 	covers: ['CU16'],
 	effect: 'repeatable',

@@ -12,6 +12,7 @@ export const deleteParcel = action({
 	resource: 'parcel',
 	verb: 'delete',
 	title: 'Delete Parcel',
+	twin: 'legacy',
 	description: 'Deletes a parcel of a legacy account before its collect has left.',
 	covers: ['CU15'],
 	effect: 'repeatable',

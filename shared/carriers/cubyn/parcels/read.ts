@@ -26,6 +26,7 @@ export const getParcel = action({
 	resource: 'parcel',
 	verb: 'get',
 	title: 'Get Parcel',
+	twin: 'recommended',
 	description: 'Reads one parcel by its number, with what was ordered and what was shipped.',
 	covers: ['CU52', 'CU55'],
 	effect: 'read',
@@ -58,8 +59,9 @@ export const getParcelState = action({
 	resource: 'parcel',
 	verb: 'getState',
 	title: 'Get Parcel State',
+	twin: 'legacy',
 	description:
-		"Reads one parcel by its number in Cubyn's older words, with its validation, cancellation, customs and codes.",
+		"Reads one parcel by its number in Cubyn's legacy statuses, with its validation, cancellation, customs and codes.",
 	covers: ['CU13'],
 	effect: 'read',
 	input: z.object({ id: parcelNumber() }),

@@ -46,6 +46,7 @@ export const createReturn = action({
 	resource: 'return',
 	verb: 'create',
 	title: 'Create Return',
+	twin: 'advanced',
 	description: 'Makes the one return that a delivered parcel may have. Its label takes up to 30 seconds to be ready.',
 	covers: ['CU17'],
 	effect: 'booking',

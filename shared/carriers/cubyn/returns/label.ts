@@ -125,6 +125,7 @@ export const createReturnAndGetLabel: Action = flow({
 	resource: 'return',
 	verb: 'createAndGetLabel',
 	title: 'Create Return and Get Label',
+	twin: 'recommended',
 	description: 'Makes the return of a delivered parcel, waits for its label, and fetches the PDF.',
 	covers: ['CU17', 'CU20'],
 	effect: 'booking',
