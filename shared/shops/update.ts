@@ -42,7 +42,13 @@ export interface ShopRequest {
 /** The requests in their order; a question that must be answered first; or nothing, and why. */
 export type ShopUpdate =
 	| { outcome: 'send'; requests: readonly [ShopRequest, ...ShopRequest[]] }
-	| { outcome: 'ask'; request: ShopRequest; why: string }
+	| {
+			outcome: 'ask';
+			request: ShopRequest;
+			why: string;
+			/** What an answer without content says of the order. */
+			known?: JsonObject;
+	  }
 	| { outcome: 'nothing'; why: string };
 
 /** The tracking methods of WooCommerce that a shop may have. */

@@ -82,8 +82,14 @@ describe('Shopify', () => {
 
 describe('PrestaShop', () => {
 	const [first] = presta.order.orders;
+	const thread = { customer_threads: [{ id: '90', id_order: '3801' }] };
+	const noted = (...messages: string[]) => ({
+		...thread,
+		customer_messages: messages.map((message) => ({ message, private: '1' })),
+	});
 	const order = (current_state: string, more: Record<string, unknown> = {}) => ({
 		order: { ...first, current_state },
+		...noted(),
 		...more,
 	});
 	const carriers = (tracking_number = '') => ({
@@ -131,12 +137,58 @@ describe('PrestaShop', () => {
 		).toBeUndefined();
 	});
 
+	it('a note stands in the thread of the order: read, made where there is none, and written once', () => {
+		const ask = (more: Record<string, unknown>) =>
+			updatePrestashop({ order: { ...first, current_state: '2' }, ...more }, booked(), settings());
+		expect(ask({})).toMatchObject({
+			outcome: 'ask',
+			request: {
+				method: 'GET',
+				path: '/api/customer_threads?output_format=JSON&display=full&filter[id_order]=[3801]',
+			},
+			known: { customer_threads: [] },
+		});
+		// No thread is answered by an empty list.
+		expect(ask({ customer: { email: 'ines@example.org' }, customer_threads: [] })).toMatchObject({
+			outcome: 'ask',
+			request: {
+				method: 'POST',
+				path: '/api/customer_threads?output_format=JSON',
+				body: expect.stringMatching(
+					/<id_customer>5<.*<id_order>3801<.*<email>ines@example.org<.*<token>b44a6d<.*<status>closed</,
+				) as string,
+			},
+			known: { customer_messages: [] },
+		});
+		expect(ask(thread)).toMatchObject({
+			outcome: 'ask',
+			request: { path: '/api/customer_messages?output_format=JSON&display=full&filter[id_customer_thread]=[90]' },
+		});
+		const made = { customer_threads: [], customer_messages: [], customer_thread: { id: '91' } };
+		expect(found(ask(made), 'note')).toMatchObject({
+			method: 'POST',
+			path: '/api/customer_messages',
+			body: expect.stringMatching(
+				/<id_customer_thread>91<.*<message>Cyke: delivery 77 is booked .*<private>1</,
+			) as string,
+		});
+		const said = 'Cyke: delivery 77 is booked (scheduled). https://track.example.com/77';
+		expect(purposes(ask(noted(said)))).toEqual(['status']);
+		expect(purposes(ask(noted('Cyke: delivery 77 is now scheduled.')))).toEqual(['status']);
+		expect(purposes(ask(noted('Cyke: delivery 770 is now scheduled.')))).toEqual(['note', 'status']);
+	});
+
+	it('an order whose carrier row is missing still gets its note and its state', () => {
+		const update = updatePrestashop(order('3', { order_carriers: [] }), moved('picked_up'), settings());
+		expect(purposes(update)).toEqual(['note', 'status']);
+	});
+
 	it('a text cannot break out of its element', () => {
 		const note = found(
 			updatePrestashop(order('2'), { kind: 'refused', carrier: 'A & B', message: '</message><id>1</id>' }, settings()),
 			'note',
 		);
-		expect(String(note?.body).match(/<message>/g)).toHaveLength(2);
+		expect(String(note?.body).match(/<message>/g)).toHaveLength(1);
 		expect(note?.body).toContain('A &#38; B');
 	});
 });

@@ -96,7 +96,7 @@ function itemsOf({ update, order, delivery }: Prepared, address: string | undefi
 		return [
 			{
 				...requestItem({ outcome: 'ask', why: update.why }, update.request, address),
-				...(isJsonObject(order) ? { order } : {}),
+				...(isJsonObject(order) ? { order: { ...order, ...update.known } } : {}),
 				...(isJsonObject(delivery) ? { delivery } : {}),
 			},
 		];

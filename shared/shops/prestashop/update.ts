@@ -1,22 +1,9 @@
-import { noteOf, stageOf, trackingNumberOf, wantsTracking } from '../news-text';
-import { listAt, textAt, valueAt } from '../read-json';
+import { stageOf, trackingNumberOf, wantsTracking } from '../news-text';
+import { textAt, valueAt } from '../read-json';
 import type { DeliveryNews, DeliveryState, ShopRequest, ShopUpdate, UpdateSettings } from '../update';
 import { orderIn } from './bundle';
-
-const escape = (text: string) =>
-	text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/[^\P{Cc}\n\t]/gu, '');
-
-const xml = (resource: string, fields: Readonly<Record<string, string>>) =>
-	`<?xml version="1.0" encoding="UTF-8"?><prestashop><${resource}>${Object.entries(fields)
-		.map(([key, value]) => `<${key}>${escape(value)}</${key}>`)
-		.join('')}</${resource}></prestashop>`;
-
-const request = (
-	purpose: ShopRequest['purpose'],
-	method: ShopRequest['method'],
-	path: string,
-	body: string | null,
-): ShopRequest => ({ purpose, method, path, contentType: 'text/xml', body });
+import { noteFor } from './order-note';
+import { question, request, xml } from './webservice';
 
 /** States of a delivery, in their order; a state is written only forwards, and only over these. */
 function stateFor(
@@ -86,13 +73,9 @@ function trackingRequest(row: unknown, id: string, delivery: DeliveryState): Sho
 	];
 }
 
-export const orderRequest = (reference: string): ShopRequest =>
-	request(
-		'question',
-		'GET',
-		`/api/orders?output_format=JSON&display=full&filter[reference]=[${encodeURIComponent(reference)}]`,
-		null,
-	);
+/** References carry the order's id. Whoever books by hand may use the letters that customers know it by. */
+export const orderRequest = (number: string): ShopRequest =>
+	question('orders', /^\d+$/.test(number) ? 'id' : 'reference', number);
 
 export function update(json: unknown, news: DeliveryNews, settings: UpdateSettings): ShopUpdate {
 	if (news.kind === 'later')
@@ -119,20 +102,18 @@ export function update(json: unknown, news: DeliveryNews, settings: UpdateSettin
 		valueAt(json, 'order_carriers') === undefined &&
 		valueAt(json, 'order_carrier') === undefined
 	) {
-		const path = `/api/order_carriers?output_format=JSON&display=full&filter[id_order]=[${encodeURIComponent(id)}]`;
 		return {
 			outcome: 'ask',
-			request: request('question', 'GET', path, null),
+			request: question('order_carriers', 'id_order', id),
 			why: "The tracking number belongs to the order's carrier row, which is read by a request of its own.",
+			known: { order_carriers: [] },
 		};
 	}
-	const text = noteOf(news);
-	const known = listAt(json, 'messages').some((one) => textAt(one, 'message') === text);
+	const note = noteFor({ json, order, orderId: id }, news);
+	if ('ask' in note) return note.ask;
 	const state = stateFor(news, current, settings);
 	const requests = [
-		...(known
-			? []
-			: [request('note', 'POST', '/api/messages', xml('message', { id_order: id, private: '1', message: text }))]),
+		...note.requests,
 		...(tracks && rowId !== null ? trackingRequest(row, rowId, delivery) : []),
 		...(state === null
 			? []

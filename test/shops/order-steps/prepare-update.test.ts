@@ -85,6 +85,7 @@ describe('with the delivery alone, as a trigger emits it', () => {
 	test.each([
 		['woocommerce', 'WC-1042', 'GET', '/wp-json/wc/v3/orders/1042', null],
 		['shopify', 'SH-7001', 'POST', '/admin/api/2026-01/graphql.json', 'name:7001'],
+		['prestashop', 'PS-3801', 'GET', '/api/orders?output_format=JSON&display=full&filter[id]=[3801]', null],
 		[
 			'prestashop',
 			'PS-XKBKNABJK',
