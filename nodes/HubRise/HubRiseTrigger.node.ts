@@ -19,7 +19,7 @@ export class HubRiseTrigger implements INodeType {
 		version: 1,
 		subtitle: node.subtitle,
 		description:
-			'Attach deliveries to restaurant and shop orders, keep them up to date, and start a workflow when an order or a delivery is new or has moved on',
+			'Start a workflow when an order or a delivery is new or has changed, and attach deliveries to the orders of restaurants and shops',
 		defaults: {
 			name: 'HubRise Trigger',
 		},

@@ -24,7 +24,7 @@ const stored = z.object({
 	}),
 });
 
-/** Read plain, as in poll-state.ts: what n8n has read from its database carries a hidden mark on every object. */
+/** Read plain, as in read-poll-state.ts: what n8n has read from its database carries a hidden mark on every object. */
 export function readInboxState(staticData: IDataObject, of: string): InboxState | undefined {
 	const parsed = stored.safeParse(toJson(staticData));
 	return parsed.success && parsed.data.of === of ? parsed.data.inbox : undefined;

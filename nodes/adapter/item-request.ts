@@ -10,7 +10,7 @@ import { withShopTexts } from '../../shared/run/shop-texts';
 import { inputFiles } from './input-files';
 import { openConnection, type ConnectionContext } from './ports';
 import { readForm } from './read-form';
-import type { Read } from './read-table';
+import type { Read } from './read-lines';
 import { runReference, type RunKey } from './run-key';
 
 /** The request of one item. */

@@ -4,7 +4,7 @@ import type { Action } from '../../shared/declare/action';
 import type { Item } from '../../shared/declare/facts';
 import { labelFromKey, outputLabels } from '../../shared/delivery/delivery';
 import { inViewOrder, orderedItem, selectedItem, simpleItem } from '../../shared/delivery/item-view';
-import type { Read } from './read-table';
+import type { Read } from './read-lines';
 import { byName } from './wording';
 
 /** How much of each item a step shows. Language models and people get the simple one unless they choose otherwise. */

@@ -14,7 +14,7 @@ import { authenticationProperties } from './authentication';
 import { hostError } from './host-error';
 import { toJson } from './to-json';
 import { readInboxState, type StoredInbox } from './inbox-state';
-import { readPollState, type StoredPoll } from './poll-state';
+import { readPollState, type StoredPoll } from './read-poll-state';
 import { openConnection, type ConnectionContext } from './ports';
 import { pollSubtitle } from './subtitle';
 import { triggerItem } from './trigger-item';

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Json } from '../../shared/json';
-import type { Read } from './read-table';
+import type { Read } from './read-lines';
 import { toJson } from './to-json';
 
 /** n8n works a parameter out anew for each item if any text in it begins like this. */

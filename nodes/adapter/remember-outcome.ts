@@ -14,7 +14,7 @@ import { isJsonObject, type Json } from '../../shared/json';
 import type { BookingSettings } from '../../shared/run/booking-settings';
 import { definiteRefusals, finishedBookings } from './process-state';
 
-/** Longer than n8n's five tries with their pauses can take. */
+/** Longer than all tries of Retry On Fail, with the pauses between them. */
 const REMEMBER_MS = 3_600_000;
 
 type UnknownOutcome = Pick<Failure, 'message' | 'reference'>;
@@ -44,10 +44,7 @@ function withEarlierOutcome(result: Result<Item[]>, { reference }: UnknownOutcom
 	});
 }
 
-/**
- * A definite refusal is not tried again: the carrier would refuse it three times. A
- * read may find later what is not there yet.
- */
+/** A definite refusal is not tried again, because the carrier would refuse it each time. Reads never come here. */
 async function tryOnce(key: string, work: () => Promise<Result<Item[]>>): Promise<Result<Item[]>> {
 	const refusal = await definiteRefusals.get(key);
 	if (refusal) return { ok: false, failure: refusal };

@@ -12,7 +12,7 @@ import { fetchFiles } from './files';
 import { hasDownloads } from './options';
 import { readOutputView, viewOf } from './output';
 import type { ConnectionContext } from './ports';
-import type { Read } from './read-table';
+import type { Read } from './read-lines';
 import { rememberOutcome } from './remember-outcome';
 import type { RunKey } from './run-key';
 

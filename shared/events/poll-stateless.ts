@@ -6,7 +6,8 @@ import { dataKey } from '../run/account-key';
 import { digest } from '../run/digest';
 import { perform } from '../run/perform';
 import type { Ports } from '../run/ports';
-import { dueAt, passesFilter, reachesBack, type PollContext } from './poll';
+import { passesFilter, reachesBack, type PollContext } from './poll';
+import { dueAt } from './poll-state';
 import { rowsOf, type PollRow } from './poll-row';
 
 /** How long a full item of one fingerprint is cached: it changes only when its fingerprint does. */

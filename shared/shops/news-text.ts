@@ -8,7 +8,8 @@ export function noteOf(news: Exclude<DeliveryNews, { kind: 'later' }>): string {
 	if (news.kind === 'refused') return `${news.carrier}: no courier is booked. ${sentence(news.message)}`;
 	if (news.kind === 'differs') return `${news.carrier}: ${sentence(news.message)}`;
 	if (news.kind === 'unknown') {
-		return `${news.carrier}: it is not known whether a courier is booked. Look under ${news.reference} at ${news.carrier} before you book again.`;
+		const where = news.reference === '' ? 'for this order' : `under ${news.reference}`;
+		return `${news.carrier}: it is not known whether a courier is booked. Look ${where} at ${news.carrier} before you book again.`;
 	}
 	const { carrier, id, status, reason, trackingUrl, warnings } = news.delivery;
 	const state = statusLabels[status].toLowerCase();

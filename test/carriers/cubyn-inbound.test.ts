@@ -1,7 +1,7 @@
 import { createInboundOrder } from '../../shared/carriers/cubyn/inbound/create';
 import { deleteInboundOrder, setInboundStatus, updateLineLot } from '../../shared/carriers/cubyn/inbound/change';
 import { addDeliveries } from '../../shared/carriers/cubyn/inbound/deliveries';
-import { getDeliveryDocument, listInboundDeliveries } from '../../shared/carriers/cubyn/inbound/delivery-list';
+import { getDeliveryDocument, listInboundDeliveries } from '../../shared/carriers/cubyn/inbound/delivery-actions';
 import { getInboundOrder, listInboundOrders, listWarehouses } from '../../shared/carriers/cubyn/inbound/list';
 import type { WireRequest } from '../../shared/declare/wire';
 import { noResponse } from '../core/scripted-ports';

@@ -7,7 +7,8 @@ import type { Carrier } from '../../shared/declare/carrier';
 import { connectionInfo } from '../../shared/declare/connection';
 import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
 import type { PollTrigger } from '../../shared/declare/trigger';
-import { poll, type PollState } from '../../shared/events/poll';
+import { poll } from '../../shared/events/poll';
+import type { PollState } from '../../shared/events/poll-state';
 import { carriers } from '../../shared/registry';
 
 interface Quick {

@@ -1,6 +1,7 @@
 import fc from '../fast-check';
 import type { Item } from '../../shared/declare/facts';
-import { preview, poll, stateAfter } from '../../shared/events/poll';
+import { poll, preview } from '../../shared/events/poll';
+import { stateAfter } from '../../shared/events/poll-state';
 import { rowsOf } from '../../shared/events/poll-row';
 
 import { MINUTE, START, triggerOf, Upstream, history, runHistory } from './poll-history';

@@ -2,6 +2,7 @@ import { createSandbox, type Sandbox } from '../../sandbox/carriers';
 import { createZapier, type ZapierHost } from '../../sandbox/hosts/zapier';
 import { carrierById } from '../../shared/registry';
 import type { AppKind } from '../../zapier/src/app';
+import { clock } from '../../zapier/src/ports';
 import { appFor, authDataFor } from './run-on-zapier';
 
 const NOW = '2026-11-24T10:00:00.000+01:00';
@@ -24,6 +25,7 @@ beforeEach(async () => {
 afterEach(async () => {
 	for (const host of open.splice(0)) await host.close();
 	await sandbox.close();
+	jest.restoreAllMocks();
 	jest.useRealTimers();
 });
 
@@ -173,6 +175,46 @@ test('updates of the shop are requests that a later step sends', async () => {
 	).resolves.toMatchObject({
 		requests: [{ outcome: 'send', purpose: 'note', path: '/wp-json/wc/v3/orders/612/notes' }, { purpose: 'status' }],
 	});
+});
+
+test('07 a booking whose answer is lost tells the shop that it is not known, and is found later', async () => {
+	let isLost = false;
+	sandbox.faults.use({
+		next: ({ route }) => {
+			if (route === 'deliveries.create' && !isLost) {
+				isLost = true;
+				return { kind: 'reset', phase: 'after' };
+			}
+			return isLost ? { kind: 'status', status: 503, phase: 'before' } : undefined;
+		},
+	});
+	// The seconds in which the step looks the booking up again pass at once.
+	jest.spyOn(clock, 'sleep').mockImplementation(async (ms) => {
+		jest.setSystemTime(Date.now() + ms);
+		await Promise.resolve();
+	});
+	const host = await hostOf('cyke', 'all');
+	const order = { ...woo, fields_order_number: '701' };
+	const error = await host.create('book_shop_order', order).then(
+		() => '',
+		(thrown: unknown) => (thrown instanceof Error ? thrown.message : String(thrown)),
+	);
+	expect(error).toContain('WC-701');
+	expect(error).not.toMatch(/no courier|nothing was booked/i);
+	// What an error path of a Zap maps: the message, and fields of the order's trigger.
+	const told = await host.create('prepare_update_shop_order', {
+		shop: 'woocommerce',
+		fields_order_number: '701',
+		fields_status: 'processing',
+		news_reference: 'WC-701',
+		news_error: error,
+	});
+	const notes = JSON.stringify(told);
+	expect(notes).toContain('not known whether a courier is booked. Look under WC-701');
+	expect(notes).not.toMatch(/no courier/i);
+	sandbox.faults.use(undefined);
+	await expect(host.create('book_shop_order', order)).resolves.toMatchObject({ outcome: 'found' });
+	expect(sandbox.cyke.deliveries).toHaveLength(1);
 });
 
 test('orders are reconciled by their numbers', async () => {

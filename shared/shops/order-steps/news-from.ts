@@ -1,3 +1,4 @@
+import { failureTable } from '../../declare/failure';
 import { statuses, type Status } from '../../delivery/status';
 import { firstText, listAt, textAt, toText, valueAt } from '../read-json';
 import type { DeliveryNews, DeliveryState } from '../update';
@@ -23,10 +24,17 @@ const stateOf = (item: unknown, carrier: string): DeliveryState => ({
 	differs: textAt(item, 'outcome') === 'found_different',
 });
 
+/** A host that hands on the message alone has the code at its end: "… (outcome_unknown)". */
+function codeIn(error: string): string | null {
+	const code = /\((\w+)\)\s*$/.exec(error)?.[1];
+	return code !== undefined && Object.hasOwn(failureTable, code) ? code : null;
+}
+
+/** A failure without a code is the host's own, such as a step that took too long. It proves nothing. */
 function failureNews(item: unknown, carrier: string, error: string): DeliveryNews {
-	const code = firstText(textAt(item, 'details', 'code'), textAt(item, 'code')) ?? '';
+	const code = firstText(textAt(item, 'details', 'code'), textAt(item, 'code'), codeIn(error));
 	const reference = firstText(textAt(item, 'details', 'reference'), textAt(item, 'reference')) ?? '';
-	if (UNKNOWN_CODES.includes(code)) return { kind: 'unknown', carrier, reference };
+	if (code === null || UNKNOWN_CODES.includes(code)) return { kind: 'unknown', carrier, reference };
 	return LATER_CODES.includes(code) ? { kind: 'later', message: error } : { kind: 'refused', carrier, message: error };
 }
 

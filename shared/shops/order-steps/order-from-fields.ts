@@ -21,8 +21,21 @@ const woocommerceParty = (one: Party | undefined): JsonObject => ({
 	state: one?.state,
 });
 
+/** A host joins what stands in several lines with bare commas. A comma before a space belongs to a name. */
+const joined = (text: string | undefined) => text?.split(/,(?!\s)/).map((part) => part.trim()) ?? [];
+
+/** The ways of an order: one, or one for each seller and each pick-up rule. */
+function methodsOf({ shipping_method, shipping_method_code }: MappedOrder): { title?: string; code?: string }[] {
+	const [titles, codes] = [joined(shipping_method), joined(shipping_method_code)];
+	return Array.from({ length: Math.max(titles.length, codes.length) }, (_, index) => ({
+		title: titles[index],
+		code: codes[index],
+	}));
+}
+
 function woocommerce(fields: MappedOrder): JsonObject {
 	const { items = [], added = [] } = fields;
+	const methods = methodsOf(fields);
 	return {
 		id: fields.order_key ?? fields.order_number,
 		number: fields.order_number,
@@ -34,10 +47,8 @@ function woocommerce(fields: MappedOrder): JsonObject {
 		shipping: woocommerceParty(fields.shipping),
 		billing: { ...woocommerceParty(fields.billing), email: fields.email },
 		shipping_lines:
-			fields.shipping_method === undefined && fields.shipping_method_code === undefined
-				? undefined
-				: [{ method_id: fields.shipping_method_code, method_title: fields.shipping_method }],
-		line_items: items.map(({ name, sku, quantity, price }) => ({ name, sku, quantity, price })),
+			methods.length === 0 ? undefined : methods.map(({ title, code }) => ({ method_id: code, method_title: title })),
+		line_items: items.map(({ weight, ...item }) => ({ ...item, grams: weight })),
 		meta_data: [
 			...added.map(({ key, value }) => ({ key, value })),
 			{ key: 'latitude', value: fields.latitude },
@@ -71,10 +82,7 @@ const shopify = (fields: MappedOrder): JsonObject => ({
 			? null
 			: { ...shopifyParty(fields.shipping), latitude: fields.latitude, longitude: fields.longitude },
 	billing_address: shopifyParty(fields.billing),
-	shipping_lines:
-		fields.shipping_method === undefined && fields.shipping_method_code === undefined
-			? []
-			: [{ title: fields.shipping_method, code: fields.shipping_method_code }],
+	shipping_lines: methodsOf(fields).map(({ title, code }) => ({ title, code })),
 	line_items: (fields.items ?? []).map(({ name, sku, quantity, price, weight }) => ({
 		name,
 		sku,
@@ -97,7 +105,8 @@ function prestashop(fields: MappedOrder): JsonObject {
 			module: fields.payment_method,
 			total_paid: fields.total,
 			associations: {
-				order_rows: (fields.items ?? []).map(({ name, sku, quantity, price }) => ({
+				order_rows: (fields.items ?? []).map(({ name, sku, quantity, price, weight }) => ({
+					grams: weight,
 					product_name: name,
 					product_reference: sku,
 					product_quantity: quantity,

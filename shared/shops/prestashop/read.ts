@@ -136,7 +136,7 @@ export function read(json: unknown, settings: ShopSettings): OrderReading {
 		unitValue: (row) => toMoney(valueAt(row, 'unit_price_tax_incl') ?? valueAt(row, 'product_price'), currency),
 		weightGrams: (row) => {
 			const kilograms = numberAt(row, 'product_weight') ?? numberAt(productOf(row), 'weight');
-			return kilograms === null || kilograms <= 0 ? null : Math.round(kilograms * 1000);
+			return kilograms === null || kilograms <= 0 ? numberAt(row, 'grams') : Math.round(kilograms * 1000);
 		},
 	});
 	const person = (one: unknown) => ({

@@ -6,7 +6,7 @@ import { noLines, readGoods } from '../goods';
 import { splitProblems } from '../methods';
 import { currencyCode, perPiece, toMoney } from '../money';
 import { OrderFields, type Entry } from '../order-fields';
-import { firstText, listAt, objectAt, textAt, valueAt } from '../read-json';
+import { firstText, listAt, numberAt, objectAt, textAt, valueAt } from '../read-json';
 import type { ShopSettings } from '../settings';
 import { woocommercePlugins } from '../slots/table';
 import { methodOf, methodsOf, paymentOf, physicalLines, reasonsOf, statusOf } from './verdict';
@@ -103,7 +103,8 @@ export function read(json: unknown, settings: ShopSettings): OrderReading {
 		quantity: (line) => valueAt(line, 'quantity'),
 		unitValue: (line, quantity) =>
 			perPiece(toMoney(valueAt(line, 'total'), currency), quantity) ?? toMoney(valueAt(line, 'price'), currency),
-		weightGrams: () => null,
+		// The API has no weights; fields that a user mapped may.
+		weightGrams: (line) => numberAt(line, 'grams'),
 	});
 	const people = end === 'shipping' ? [shipping, billing] : [billing, shipping];
 	return buildReading(

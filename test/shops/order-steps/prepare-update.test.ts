@@ -47,6 +47,34 @@ test.each([
 	if (code === 'outcome_unknown') expect(item.body).toContain('WC-612');
 });
 
+test.each([
+	['Two requests got no answer. Search the carrier for the reference. (outcome_unknown)', 'not known whether'],
+	['The app did not respond in time', 'not known whether a courier is booked. Look for this order at Cyke'],
+	['Order 612 cannot be booked yet. Phone is empty. (invalid_input)', 'no courier is booked'],
+])('a host that hands on the message alone: %s', async (error, words) => {
+	const item = itemOf(await cyke().run('prepareUpdate', { order: woo(), delivery: { error } }));
+	expect(item.body).toContain(words);
+});
+
+test('an order that was changed after its booking is noted once, with what differs', async () => {
+	const at = cyke();
+	await at.run('book', { order: woo(), parcels });
+	const moved = woo({ shipping: { ...Object(woo().shipping), address_1: '30 rue Oberkampf' } });
+	const again = itemOf(await at.run('book', { order: moved, parcels }));
+	expect(again).toMatchObject({ outcome: 'found_different' });
+	const result = await at.run('prepareUpdate', { order: again.order, delivery: again });
+	const [note, status] = result.ok ? result.value : [];
+	expect(note).toMatchObject({ outcome: 'send', purpose: 'note' });
+	for (const words of ['is booked under WC-612 and differs from the order', '30 rue Oberkampf', 'Change the order'])
+		expect(note?.body).toContain(words);
+	expect(note?.body).not.toContain('no courier');
+	const written = JSON.parse(String(status?.body)) as JsonObject;
+	expect(written).toMatchObject({ status: 'on-hold' });
+	const told = await at.run('prepareUpdate', { order: { ...moved, ...written }, delivery: again });
+	expect(told).toMatchObject({ ok: true, value: [{ outcome: 'nothing' }] });
+	expect(at.sandbox.cyke.deliveries).toHaveLength(1);
+});
+
 test('a carrier that is down leaves the order as it is', async () => {
 	const delivery = { error: 'Cyke is down', details: { code: 'unavailable' } };
 	expect(itemOf(await cyke().run('prepareUpdate', { order: woo(), delivery }))).toMatchObject({ outcome: 'nothing' });

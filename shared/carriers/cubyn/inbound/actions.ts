@@ -2,7 +2,7 @@ import type { Action } from '../../../declare/action';
 import { createInboundOrder } from './create';
 import { deleteInboundOrder, setInboundStatus, updateLineLot } from './change';
 import { addDeliveries } from './deliveries';
-import { getDeliveryDocument, listInboundDeliveries } from './delivery-list';
+import { getDeliveryDocument, listInboundDeliveries } from './delivery-actions';
 import { getInboundOrder, listInboundOrders, listWarehouses } from './list';
 import { sendInventory } from './send-inventory';
 

@@ -17,7 +17,7 @@ import { setInboundStatus } from './change';
 import { compareDeliveries, compareLines } from './compare';
 import { trackingNumbers } from './tracking';
 import { addDeliveries } from './deliveries';
-import { documentFile, getDeliveryDocument } from './delivery-list';
+import { documentFile, getDeliveryDocument } from './delivery-actions';
 import { warehouseField } from './warehouse-field';
 
 const inputSchema = z.object({

@@ -6,7 +6,7 @@ import { flow, type Steps } from '../../../declare/flow';
 import { text } from '../../../declare/field';
 import { success, type Result } from '../../../declare/failure';
 import { getInboundOrder, ORDERS_PAGE } from './list';
-import { listInboundDeliveries } from './delivery-list';
+import { listInboundDeliveries } from './delivery-actions';
 import { deliveriesOf, toOrderDelivery } from './delivery';
 import { cubynInboundOrder, inboundOrderResponse, orderItem } from './order';
 import { documentedOrder } from './samples';

@@ -63,7 +63,7 @@ function fromList(table: LineTable, value: Json | undefined, columns: JsonObject
 }
 
 /** The lines of a table, wherever its user takes them from. */
-export function readTable(table: LineTable, read: Read): Json | undefined {
+export function readLines(table: LineTable, read: Read): Json | undefined {
 	const { name } = table.field;
 	if (read(fromName(name)) !== FROM_LIST) return manualLines(read(name));
 	const columns = read(columnsName(name));

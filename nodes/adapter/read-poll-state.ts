@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod/v4';
 
-import type { PollState } from '../../shared/events/poll';
+import type { PollState } from '../../shared/events/poll-state';
 import { toJson } from './to-json';
 
 /** A trigger's state in n8n's store, with the event and account it belongs to. */
