@@ -96,7 +96,7 @@ describe.each(shopCases.filter(({ id }) => id === 'woocommerce'))('$id', (shopCa
 		const asked = shop.mails.filter((text) => text.includes('could not be delivered'));
 		expect(asked.map((text) => /reference=(.*)$/.exec(text)?.[1]).sort()).toEqual([`${prefix}-41`, `${prefix}-42`]);
 		if (failing === 'the carrier')
-			flow.sandbox.faults.add({ carrier: 'cyke', fault: { kind: 'gateway', status: 502, page: 'html', phase: 'before' } });
+			flow.sandbox.faults.add({ carrier: 'cyke', fault: { kind: 'gateway', status: 502, page: 'html', phase: 'before' }, nth: [1] });
 		await flow.run(ANSWER, [again('41')], fails);
 		await flow.run(ANSWER, [again('42')], fails);
 		expect(flow.live()).toEqual([`${prefix}-41-R2`, `${prefix}-42-R2`]);

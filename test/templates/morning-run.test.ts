@@ -74,7 +74,7 @@ describe.each(shopCases)('$id', (shopCase) => {
 	test.each([...steps, 'the carrier'])('%s fails once: every order is booked once and has its note', async (failing) => {
 		await today();
 		if (failing === 'the carrier')
-			flow.sandbox.faults.add({ carrier: 'cyke', fault: { kind: 'gateway', status: 502, page: 'html', phase: 'before' } });
+			flow.sandbox.faults.add({ carrier: 'cyke', fault: { kind: 'gateway', status: 502, page: 'html', phase: 'before' }, nth: [1] });
 		const fails = failsOnce(failing);
 		await morning(fails);
 		await morning(fails);

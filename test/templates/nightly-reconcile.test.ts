@@ -72,7 +72,7 @@ describe.each(shopCases)('$id', (shopCase) => {
 	test.each(['All orders', 'Send the report', 'the carrier'])('%s fails once: the report is whole', async (failing) => {
 		await plant();
 		if (failing === 'the carrier')
-			flow.sandbox.faults.add({ carrier: 'cyke', fault: { kind: 'gateway', status: 502, page: 'html', phase: 'before' } });
+			flow.sandbox.faults.add({ carrier: 'cyke', fault: { kind: 'gateway', status: 502, page: 'html', phase: 'before' }, nth: [1] });
 		await night(failsOnce(failing));
 		expect(shop.mails).toHaveLength(1);
 		expect(report()).toEqual(planted);

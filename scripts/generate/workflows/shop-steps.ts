@@ -3,7 +3,6 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { Step } from './canvas';
 import { usualCredential } from './carrier-steps';
 import { setting } from './pieces';
-import type { ShopParts } from './shop-orders';
 
 const WAYBILL = 'n8n-nodes-waybill.waybill';
 
@@ -29,7 +28,11 @@ export const waybillStep = (
 });
 
 /** Sends a request that Prepare Shop Update made. */
-export const requestStep = ({ credential: { type, name } }: ShopParts, step: string, at: Step['at']): Step => ({
+export const requestStep = (
+	{ credential: { type, name } }: { credential: { type: string; name: string } },
+	step: string,
+	at: Step['at'],
+): Step => ({
 	name: step,
 	type: 'n8n-nodes-base.httpRequest',
 	version: 4.2,
