@@ -68,12 +68,13 @@ function withPath(json: IDataObject, [key = '', ...rest]: readonly string[], val
 	return { ...json, [key]: rest.length === 0 ? value : withPath(below, rest, value) };
 }
 
-/** Edit Fields, with the input fields retained beside its own. */
+/** Edit Fields: its own fields, beside the input fields or alone. */
 const setStub: StandIn = {
 	async execute() {
 		const out = this.getInputData().map((item, index) => {
 			const { assignments } = this.getNodeParameter('assignments', index) as { assignments: { name: string; value: string }[] };
-			const json = assignments.reduce((all, { name, value }) => withPath(all, name.split('.'), value), item.json);
+			const start = this.getNodeParameter('includeOtherFields', index, false) === false ? {} : item.json;
+			const json = assignments.reduce((all, { name, value }) => withPath(all, name.split('.'), value), start);
 			return { json, pairedItem: { item: index } };
 		});
 		return [out];
@@ -88,6 +89,16 @@ const splitOutStub: StandIn = {
 			return (Array.isArray(entries) ? (entries as IDataObject[]) : []).map((json) => ({ json, pairedItem: { item: index } }));
 		});
 		return [out];
+	},
+};
+
+/** Aggregate: all items as a list in one, or nothing where there are none. */
+const aggregateStub: StandIn = {
+	async execute() {
+		const items = this.getInputData();
+		const field = String(this.getNodeParameter('destinationFieldName', 0));
+		const pairedItem = items.map((_, item) => ({ item }));
+		return [items.length === 0 ? [] : [{ json: { [field]: items.map(({ json }) => json) }, pairedItem }]];
 	},
 };
 
@@ -109,6 +120,7 @@ export function flowStub(node: INode): StandIn | undefined {
 	if (node.type === 'n8n-nodes-base.if') return conditionStub(2);
 	if (node.type === 'n8n-nodes-base.switch') return switchStub(node);
 	if (node.type === 'n8n-nodes-base.set') return setStub;
+	if (node.type === 'n8n-nodes-base.aggregate') return aggregateStub;
 	if (node.type === 'n8n-nodes-base.splitOut') return splitOutStub;
 	return undefined;
 }

@@ -1,7 +1,7 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import { createSandbox, type Sandbox } from '../../sandbox/carriers';
-import { createN8n, PACKAGE, type N8n, type WorkflowFile } from '../../sandbox/hosts/n8n';
+import { createN8n, PACKAGE, type N8n, type StandIn, type WorkflowFile } from '../../sandbox/hosts/n8n';
 import { flowStub } from './node-stubs';
 import { shopStub } from './shop-stub';
 
@@ -33,10 +33,50 @@ export class ShopWorkflow {
 		return new ShopWorkflow(file, shop, sandbox, await createN8n({ credentials }));
 	}
 
+	/** What a person is asked in a mail with buttons, and what that person presses. */
+	readonly asked: string[] = [];
+	approves = true;
+	/** Rows of each sheet that was made. */
+	readonly sheets: IDataObject[][] = [];
+
+	private answer(node: INode, fields: IDataObject): IDataObject[] | undefined {
+		if (fields.operation !== 'sendAndWait') return this.shop.answer(node, fields);
+		this.asked.push(String(fields.message));
+		return [{ data: { approved: this.approves } }];
+	}
+
+	/** Convert to File: one file of all items. */
+	private sheetStub(node: INode): StandIn | undefined {
+		if (node.type !== 'n8n-nodes-base.convertToFile') return undefined;
+		const { sheets } = this;
+		return {
+			async execute() {
+				const items = this.getInputData();
+				sheets.push(items.map(({ json }) => json));
+				const data = { data: '', mimeType: 'text/csv', fileName: 'couriers.csv' };
+				return [[{ json: {}, binary: { data }, pairedItem: items.map((_, item) => ({ item })) }]];
+			},
+		};
+	}
+
+	/** Books an order as any step before may have done. */
+	async book(order: IDataObject, prefix: string): Promise<void> {
+		const parameters = {
+			carrier: 'cyke',
+			operation: 'book',
+			order: '={{ $json }}',
+			reference_prefix: prefix,
+			parcelsFields: { weight_kg: 5, volume_dm3: 20 },
+		};
+		const { error } = await this.n8n.run([order], { type: `${PACKAGE}.waybill`, parameters });
+		if (error) throw error;
+	}
+
 	/** `trouble` says whether this call of a step fails. */
 	async run(trigger: string, items: IDataObject[], trouble: (name: string) => boolean = noTrouble) {
-		const answer: ShopStandIn['answer'] = (node, fields) => this.shop.answer(node, fields);
-		return await this.n8n.runFile(this.file, trigger, items, (node) => flowStub(node) ?? shopStub(node, answer, trouble));
+		const answer: ShopStandIn['answer'] = (node, fields) => this.answer(node, fields);
+		const stubFor = (node: INode) => flowStub(node) ?? this.sheetStub(node) ?? shopStub(node, answer, trouble);
+		return await this.n8n.runFile(this.file, trigger, items, stubFor);
 	}
 
 	/** The carrier's clock and ours are one. */
@@ -54,9 +94,9 @@ export class ShopWorkflow {
 			.sort();
 	}
 
-	poller() {
-		const trigger = this.file.nodes.find(({ name }) => name === NEWS);
-		return this.n8n.poller({ type: `${PACKAGE}.cykeTrigger`, name: NEWS, parameters: trigger?.parameters });
+	poller(name = NEWS) {
+		const trigger = this.file.nodes.find((node) => node.name === name);
+		return this.n8n.poller({ type: `${PACKAGE}.cykeTrigger`, name, parameters: trigger?.parameters });
 	}
 
 	/** The courier's whole way, of which the workflow hears. */

@@ -85,8 +85,9 @@ export class ShopifyShop {
 			return [{ data: this.graphql(query, variables) }];
 		}
 		if (node.type !== 'n8n-nodes-base.shopify') return undefined;
-		const open = [...this.orders.values()].filter(({ id }) => !this.fulfilments.has(String(id)));
-		const found = fields.operation === 'get' ? [this.orders.get(String(fields.orderId))] : open;
+		const { status } = (fields.options ?? {}) as IDataObject;
+		const listed = [...this.orders.values()].filter(({ id }) => status === 'any' || !this.fulfilments.has(String(id)));
+		const found = fields.operation === 'get' ? [this.orders.get(String(fields.orderId))] : listed;
 		return found.map((order) => structuredClone(order) ?? {});
 	}
 }

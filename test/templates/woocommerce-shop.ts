@@ -49,6 +49,6 @@ export class WooCommerceShop {
 		if (node.type !== 'n8n-nodes-base.wooCommerce') return undefined;
 		if (fields.operation === 'get') return [structuredClone(this.order(String(fields.orderId)))];
 		const { status } = fields.options as IDataObject;
-		return [...this.orders.values()].filter((order) => order.status === status).map((order) => structuredClone(order));
+		return [...this.orders.values()].filter((order) => status === undefined || order.status === status).map((order) => structuredClone(order));
 	}
 }

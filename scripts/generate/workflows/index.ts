@@ -1,9 +1,15 @@
 import { workflowText, type ReadyWorkflow } from './canvas';
+import { failedDelivery } from './failed-delivery';
+import { morningRun } from './morning-run';
+import { reconcile } from './reconcile';
 import { shopOrders } from './shop-orders';
 import { shopify } from './shopify';
 import { woocommerce } from './woocommerce';
 
-export const readyWorkflows: readonly ReadyWorkflow[] = [shopOrders(woocommerce), shopOrders(shopify)];
+export const readyWorkflows: readonly ReadyWorkflow[] = [
+	...[woocommerce, shopify].flatMap((shop) => [shopOrders(shop), reconcile(shop), morningRun(shop)]),
+	failedDelivery(woocommerce),
+];
 
 /** The ready workflows that are made from declarations: path and text. */
 export const workflowFiles = (): Record<string, string> =>

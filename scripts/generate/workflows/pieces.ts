@@ -28,6 +28,19 @@ export const settingsStep = (at: Step['at'], values: Readonly<Record<string, str
 	},
 });
 
+/** Shopify shows an app the orders of 60 days. */
+export const ORDER_DAYS = 59;
+
+export const daysAgo = (days: number) => `={{ $now.minus({ days: ${days} }).toISO() }}`;
+
+export const everyDayAt = (name: string, at: Step['at'], hour: number): Step => ({
+	name,
+	type: 'n8n-nodes-base.scheduleTrigger',
+	version: 1.2,
+	at,
+	parameters: { rule: { interval: [{ field: 'days', daysInterval: 1, triggerAtHour: hour, triggerAtMinute: 10 }] } },
+});
+
 const WAIT_MINUTES = 15;
 
 /** n8n keeps a waiting execution in its database, so that a restart loses nothing. */
@@ -97,7 +110,13 @@ export const everyQuarterHour = (name: string, at: Step['at']): Step => ({
 });
 
 /** A mail to the owner about something that waits for another try. */
-export const mailStep = (name: string, at: Step['at'], subject: string, text: string): Step => ({
+export const mailStep = (
+	name: string,
+	at: Step['at'],
+	subject: string,
+	text: string,
+	options: IDataObject = {},
+): Step => ({
 	name,
 	type: 'n8n-nodes-base.emailSend',
 	version: 2.1,
@@ -113,6 +132,57 @@ export const mailStep = (name: string, at: Step['at'], subject: string, text: st
 		subject,
 		emailFormat: 'text',
 		text,
+		options,
+	},
+});
+
+/** Edit Fields: the fields named, with those that came in or without. */
+export const fieldsStep = (
+	name: string,
+	at: Step['at'],
+	fields: readonly (readonly [field: string, type: 'string' | 'object' | 'array', value: string])[],
+	includeOtherFields: boolean,
+): Step => ({
+	name,
+	type: 'n8n-nodes-base.set',
+	version: 3.4,
+	at,
+	parameters: {
+		includeOtherFields,
+		...(includeOtherFields ? { include: 'all' } : {}),
+		assignments: { assignments: fields.map(([field, type, value]) => ({ id: field, name: field, value, type })) },
 		options: {},
+	},
+});
+
+/** A mail with two buttons. n8n keeps the execution until one is pressed, also over a restart. */
+export const askStep = (
+	name: string,
+	at: Step['at'],
+	{ subject, message, yes, no, hours }: { subject: string; message: string; yes: string; no: string; hours: number },
+): Step => ({
+	name,
+	type: 'n8n-nodes-base.emailSend',
+	version: 2.1,
+	at,
+	isWebhook: true,
+	settings: {
+		retryOnFail: true,
+		maxTries: 4,
+		waitBetweenTries: 2_000,
+		credentials: { smtp: { id: 'smtp-account', name: 'SMTP account' } },
+	},
+	parameters: {
+		operation: 'sendAndWait',
+		fromEmail: setting('mailFrom'),
+		toEmail: setting('mailTo'),
+		subject,
+		message,
+		responseType: 'approval',
+		approvalOptions: { values: { approvalType: 'double', approveLabel: yes, disapproveLabel: no } },
+		options: {
+			limitWaitTime: { values: { limitType: 'afterTimeInterval', resumeAmount: hours, resumeUnit: 'hours' } },
+			appendAttribution: false,
+		},
 	},
 });

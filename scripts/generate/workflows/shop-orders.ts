@@ -1,8 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Link, Note, ReadyWorkflow, Step } from './canvas';
-import { carrierTriggers, isOver, usual, usualCredential } from './carrier-steps';
+import { carrierTriggers, isOver, usual } from './carrier-steps';
 import { everyQuarterHour, filterStep, mailStep, setting, settingsStep, switchStep, waitStep } from './pieces';
+import { onError, requestStep, waybillStep } from './shop-steps';
 
 /** What differs from shop to shop. */
 export interface ShopParts {
@@ -14,6 +15,8 @@ export interface ShopParts {
 	trigger: { type: string; parameters: IDataObject; settings: Step['settings'] };
 	/** All orders that may have to be delivered, an item each. */
 	list: Pick<Step, 'type' | 'version' | 'parameters' | 'settings'>;
+	/** All orders of the last days, in any status. */
+	all: Pick<Step, 'type' | 'version' | 'parameters' | 'settings'>;
 	/** One order, by `$json.orderKey`. */
 	read: Pick<Step, 'type' | 'version' | 'parameters' | 'settings'>;
 	/** A field that every order of the shop has. */
@@ -24,46 +27,11 @@ export interface ShopParts {
 	sample: IDataObject;
 }
 
-const WAYBILL = 'n8n-nodes-waybill.waybill';
-
-const onError = { onError: 'continueErrorOutput' } as const;
-
-const waybill = (
-	name: string,
-	at: Step['at'],
-	operation: string,
-	parameters: INodeParameters,
-	retries = false,
-): Step => ({
-	name,
-	type: WAYBILL,
-	at,
-	parameters: { carrier: setting('carrier'), operation, ...parameters },
-	settings: { ...usualCredential, ...onError, ...(retries ? { retryOnFail: true } : {}) },
-});
-
-const request = ({ credential: { type, name } }: ShopParts, step: string, at: Step['at']): Step => ({
-	name: step,
-	type: 'n8n-nodes-base.httpRequest',
-	version: 4.2,
-	at,
-	settings: { ...onError, credentials: { [type]: { id: `${name.split(' ')[0]?.toLowerCase()}-account`, name } } },
-	parameters: {
-		method: '={{ $json.method }}',
-		url: '={{ $json.url }}',
-		authentication: 'predefinedCredentialType',
-		nodeCredentialType: type,
-		sendBody: true,
-		contentType: 'raw',
-		rawContentType: '={{ $json.contentType }}',
-		body: '={{ $json.body }}',
-		options: {},
-	},
-});
+const retrying = { retryOnFail: true } as const;
 
 function stepsOf(parts: ShopParts): Step[] {
 	const prepare = (name: string, at: Step['at'], fields: INodeParameters, more: INodeParameters = {}) =>
-		waybill(name, at, 'prepareUpdate', {
+		waybillStep(name, at, 'prepareUpdate', {
 			shop: parts.shop,
 			...fields,
 			additionalFields: { reference_prefix: parts.prefix, shop_address: setting('shopAddress'), ...more },
@@ -89,7 +57,7 @@ function stepsOf(parts: ShopParts): Step[] {
 			],
 			'Time to look',
 		),
-		waybill(
+		waybillStep(
 			'Book courier',
 			[4, 0],
 			'book',
@@ -99,11 +67,11 @@ function stepsOf(parts: ShopParts): Step[] {
 				reference_prefix: parts.prefix,
 				parcelsFields: { weight_kg: setting('packageWeight'), volume_dm3: setting('packageVolume') },
 			},
-			true,
+			retrying,
 		),
 		switchStep('Left out or booked', [5, 0], [{ output: 'Left out', field: 'outcome', is: 'left_out' }], 'Booked'),
 		isOver('Is the order over', [6, -1]),
-		waybill('Cancel courier', [7, -1], 'cancel', { reference: '={{ $json.shopOrder.reference }}' }, true),
+		waybillStep('Cancel courier', [7, -1], 'cancel', { reference: '={{ $json.shopOrder.reference }}' }, retrying),
 		switchStep('Was none booked', [8, -2], [{ output: 'None', field: 'details.code', is: 'not_found' }], 'Trouble'),
 		prepare('Prepare cancelled', [8, -1], {
 			order: "={{ $('Is the order over').item.json.order }}",
@@ -113,7 +81,7 @@ function stepsOf(parts: ShopParts): Step[] {
 		prepare('Prepare trouble', [6, 1], { order: '={{ $json }}', delivery: '={{ $json }}' }),
 		prepare('Prepare news', [6, 2], { order: '', delivery: '={{ $json }}' }),
 		{ name: 'Orders to deliver', at: [3, 3], ...parts.list, settings: { ...parts.list.settings, ...onError } },
-		waybill('Compare with bookings', [4, 3], 'reconcile', {
+		waybillStep('Compare with bookings', [4, 3], 'reconcile', {
 			order: '={{ $json }}',
 			shop: parts.shop,
 			reference_prefix: parts.prefix,
@@ -129,9 +97,9 @@ function stepsOf(parts: ShopParts): Step[] {
 			],
 			'Nothing',
 		),
-		request(parts, 'Tell the shop', [10, 0]),
+		requestStep(parts, 'Tell the shop', [10, 0]),
 		waitStep('Tell again later', [11, 0]),
-		request(parts, 'Ask the shop', [10, 1]),
+		requestStep(parts, 'Ask the shop', [10, 1]),
 		waitStep('Ask again later', [11, 1]),
 		prepare(
 			'Prepare answer',

@@ -1,3 +1,4 @@
+import { daysAgo, ORDER_DAYS } from './pieces';
 import type { ShopParts } from './shop-orders';
 
 const account = { credentials: { shopifyAccessTokenApi: { id: 'shopify-account', name: 'Shopify account' } } };
@@ -22,6 +23,17 @@ export const shopify: ShopParts = {
 			operation: 'getAll',
 			returnAll: true,
 			options: { status: 'open', fulfillmentStatus: 'unfulfilled' },
+		},
+		settings: account,
+	},
+	all: {
+		type: 'n8n-nodes-base.shopify',
+		parameters: {
+			authentication: 'accessToken',
+			resource: 'order',
+			operation: 'getAll',
+			returnAll: true,
+			options: { status: 'any', createdAtMin: daysAgo(ORDER_DAYS) },
 		},
 		settings: account,
 	},

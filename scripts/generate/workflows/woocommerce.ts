@@ -1,3 +1,4 @@
+import { daysAgo, ORDER_DAYS } from './pieces';
 import type { ShopParts } from './shop-orders';
 
 const account = { credentials: { wooCommerceApi: { id: 'woocommerce-account', name: 'WooCommerce account' } } };
@@ -17,6 +18,11 @@ export const woocommerce: ShopParts = {
 	list: {
 		type: 'n8n-nodes-base.wooCommerce',
 		parameters: { resource: 'order', operation: 'getAll', returnAll: true, options: { status: 'processing' } },
+		settings: account,
+	},
+	all: {
+		type: 'n8n-nodes-base.wooCommerce',
+		parameters: { resource: 'order', operation: 'getAll', returnAll: true, options: { after: daysAgo(ORDER_DAYS) } },
 		settings: account,
 	},
 	read: {

@@ -62,8 +62,12 @@ describe.each(bookers)('%s', (id) => {
 	test('of a shop’s whole orders: missing, orphaned, to cancel, late, and what is well', async () => {
 		const at = atCarrier(id);
 		const placed = { date_created: '2026-11-24T08:00:00', created_at: '2026-11-24T08:00:00+01:00' };
+		// Carriers with a warehouse hold a parcel whose product they do not have.
+		const goods = {
+			line_items: [{ id: 1, name: 'Mug', sku: 'product_name', quantity: 1, price: '12.00', total: '12.00' }],
+		};
 		const numbered = (number: number, changes = {}) =>
-			orderFor(id)({ id: number, number: String(number), name: `#${number}`, ...placed, ...changes });
+			orderFor(id)({ id: number, number: String(number), name: `#${number}`, ...placed, ...goods, ...changes });
 		const stopped = { status: 'cancelled', cancelled_at: '2026-11-24T09:30:00+01:00' };
 		for (const number of [701, 703, 704]) itemOf(await at.run('book', { order: numbered(number), ...rulesFor(id) }));
 		itemOf(await at.run('book', { order: numbered(701), ...rulesFor(id), reference_prefix: 'OTHER' }));

@@ -1,0 +1,105 @@
+import { tomorrow } from '../../sandbox/demo/orders/order';
+import { useInstantClock } from '../n8n/instant-clock';
+import { workflowFile } from './files';
+import { shopCases } from './shop-cases';
+import { failsOnce, ShopWorkflow } from './shop-workflow';
+
+useInstantClock();
+
+const FAILED = 'Cyke: delivery failed';
+const ANSWER = 'Answer';
+
+describe.each(shopCases.filter(({ id }) => id === 'woocommerce'))('$id', (shopCase) => {
+	const { prefix, add } = shopCase;
+	const file = workflowFile(`${shopCase.id}-failed-delivery`);
+	let shop: ReturnType<typeof shopCase.open>;
+	let flow: ShopWorkflow;
+
+	beforeEach(async () => {
+		shop = shopCase.open();
+		flow = await ShopWorkflow.start(file, shop);
+	});
+	afterEach(async () => await flow.sandbox.close());
+
+	const notesOf = (id: string) => shop.notes.filter((each) => each.order === id).map(({ note }) => note);
+	const failedItem = (id: string, start = prefix) => ({
+		id: `9${id}`,
+		carrier: 'cyke',
+		reference: `${start}-${id}`,
+		status: 'failed',
+		reason: 'Nobody was at home',
+	});
+	const again = (id: string, attempt = '') => ({
+		reference: `${prefix}-${id}${attempt}`,
+		choice: 'Deliver again',
+		day: tomorrow().plus({ days: 1 }).toFormat('yyyy-MM-dd'),
+		from: '16:00',
+		to: '18:00',
+	});
+
+	/** Orders whose delivery failed, which the other workflow has put on hold. */
+	function orders(...ids: string[]): void {
+		for (const id of ids) add(shop, id, { status: 'on-hold', date_paid: '2026-01-01T00:00:00' });
+	}
+
+	test('a person is asked about each failed delivery of this shop, with its reason and a link', async () => {
+		orders('41', '42');
+		const moving = { ...failedItem('43'), status: 'picked_up' };
+		const { status, error } = await flow.run(FAILED, [failedItem('41'), failedItem('42'), failedItem('41', 'OTHER'), moving]);
+		expect([status, error]).toEqual(['success', undefined]);
+		expect(shop.mails).toEqual(
+			['41', '42'].map((id) => expect.stringMatching(new RegExp(`Nobody was at home[^]*\\?reference=${prefix}-${id}$`))),
+		);
+		expect([flow.live(), shop.notes]).toEqual([[], []]);
+	});
+
+	test('a new slot books the order once more, under a reference of its own, once', async () => {
+		orders('41');
+		for (let press = 0; press < 2; press += 1) await flow.run(ANSWER, [again('41')]);
+		expect(flow.live()).toEqual([`${prefix}-41-R2`]);
+		expect(notesOf('41')).toEqual([expect.stringMatching(/is booked/)]);
+		await flow.run(ANSWER, [again('41', '-R2')]);
+		expect(flow.live()).toEqual([`${prefix}-41-R2`, `${prefix}-41-R3`]);
+		expect(shop.mails).toEqual([]);
+	});
+
+	test('the way back: the order has its note, and the owner is reminded to ask the carrier', async () => {
+		orders('41');
+		await flow.run(ANSWER, [{ reference: `${prefix}-41`, choice: 'Back to the shop' }]);
+		expect(flow.live()).toEqual([]);
+		expect(notesOf('41')).toEqual([expect.stringMatching(/returning.*have it back/i)]);
+		expect(shop.mails).toEqual([expect.stringContaining(`bring ${prefix}-41 back`)]);
+	});
+
+	test('an answer that cannot be booked is said, with the link to answer again', async () => {
+		orders('41');
+		add(shop, '42', shopCase.cancelled);
+		await flow.run(ANSWER, [{ ...again('41'), from: 'noon' }]);
+		await flow.run(ANSWER, [again('42')]);
+		expect(flow.live()).toEqual([]);
+		expect(shop.mails).toEqual([
+			expect.stringContaining(`?reference=${prefix}-41`),
+			expect.stringContaining(`?reference=${prefix}-42`),
+		]);
+	});
+
+	const steps = ['Read the order', 'Ask a person', 'Tell the shop', 'Ask the shop', 'Arrange the return', 'Not booked'];
+
+	test('every step that calls the shop or sends a mail is one of these', () => {
+		expect(flow.stepsOutside().sort()).toEqual([...steps, 'Tell the owner'].sort());
+	});
+
+	test.each([...steps, 'Tell the owner', 'the carrier'])('%s fails once: nobody is forgotten', async (failing) => {
+		orders('41', '42');
+		const fails = failsOnce(failing);
+		await flow.run(FAILED, [failedItem('41'), failedItem('42')], fails);
+		const asked = shop.mails.filter((text) => text.includes('could not be delivered'));
+		expect(asked.map((text) => /reference=(.*)$/.exec(text)?.[1]).sort()).toEqual([`${prefix}-41`, `${prefix}-42`]);
+		if (failing === 'the carrier')
+			flow.sandbox.faults.add({ carrier: 'cyke', fault: { kind: 'gateway', status: 502, page: 'html', phase: 'before' }, nth: [1] });
+		await flow.run(ANSWER, [again('41')], fails);
+		await flow.run(ANSWER, [again('42')], fails);
+		expect(flow.live()).toEqual([`${prefix}-41-R2`, `${prefix}-42-R2`]);
+		for (const id of ['41', '42']) expect(notesOf(id)).toEqual([expect.stringMatching(/is booked/)]);
+	});
+});

@@ -1,0 +1,98 @@
+import { useInstantClock } from '../n8n/instant-clock';
+import { workflowFile } from './files';
+import { shopCases } from './shop-cases';
+import { failsOnce, ShopWorkflow } from './shop-workflow';
+
+useInstantClock();
+
+const MORNING = 'Every morning';
+
+describe.each(shopCases)('$id', (shopCase) => {
+	const { prefix, add } = shopCase;
+	const file = workflowFile(`${shopCase.id}-morning-run`);
+	let shop: ReturnType<typeof shopCase.open>;
+	let flow: ShopWorkflow;
+
+	beforeEach(async () => {
+		shop = shopCase.open();
+		flow = await ShopWorkflow.start(file, shop);
+	});
+	afterEach(async () => await flow.sandbox.close());
+
+	/** Three orders for this afternoon, one that names no slot, and one that is cancelled. */
+	async function today(): Promise<void> {
+		for (const id of ['41', '42', '43']) add(shop, id);
+		add(shop, '44', shopCase.withoutSlot);
+		add(shop, '45', shopCase.cancelled);
+		// The slots of tomorrow afternoon are today's, some hours later.
+		const nine = new Date();
+		nine.setUTCHours(31, 0, 0, 0);
+		await flow.wait(nine.getTime() - Date.now());
+	}
+
+	const morning = async (trouble?: (name: string) => boolean) => await flow.run(MORNING, [{}], trouble);
+	const booked = ['41', '42', '43'].map((id) => `${prefix}-${id}`);
+	const notesOf = (id: string) => shop.notes.filter((each) => each.order === id).map(({ note }) => note);
+
+	test('a yes books the orders of today in one batch, with one sheet; the others say why not', async () => {
+		await today();
+		const { status, error } = await morning();
+		expect([status, error]).toEqual(['success', undefined]);
+		expect(flow.asked).toEqual([expect.stringMatching(/41: .*can be booked.*42: .*43: .*44: .*slot/i)]);
+		expect(flow.live()).toEqual(booked);
+		expect(flow.sheets).toHaveLength(1);
+		expect(flow.sheets[0]?.map(({ reference, outcome }) => [reference, outcome])).toEqual(
+			booked.map((reference) => [reference, 'booked']),
+		);
+		for (const id of ['41', '42', '43']) expect(notesOf(id)).toEqual([expect.stringContaining('is booked')]);
+		expect(shop.mails).toHaveLength(1);
+	});
+
+	test('a no books nothing, and the next morning asks again', async () => {
+		await today();
+		flow.approves = false;
+		await morning();
+		expect([flow.live(), flow.sheets, shop.mails]).toEqual([[], [], []]);
+		flow.approves = true;
+		await morning();
+		expect(flow.live()).toEqual(booked);
+	});
+
+	test('what is booked already is left out, and an order of a later day waits', async () => {
+		await flow.book(add(shop, '41'), prefix);
+		add(shop, '42');
+		await morning();
+		expect([flow.asked, flow.live()]).toEqual([[], [`${prefix}-41`]]);
+	});
+
+	const steps = ['Orders to deliver', 'Ask for a yes', 'Send the sheet', 'Tell the shop', 'Ask the shop'];
+
+	test('every step that calls the shop or sends a mail is one of these', () => {
+		expect(flow.stepsOutside().sort()).toEqual([...steps, 'Tell the owner'].sort());
+	});
+
+	test.each([...steps, 'the carrier'])('%s fails once: every order is booked once and has its note', async (failing) => {
+		await today();
+		if (failing === 'the carrier')
+			flow.sandbox.faults.add({ carrier: 'cyke', fault: { kind: 'gateway', status: 502, page: 'html', phase: 'before' }, nth: [1] });
+		const fails = failsOnce(failing);
+		await morning(fails);
+		await morning(fails);
+		expect(flow.live()).toEqual(booked);
+		expect(flow.sheets).toHaveLength(1);
+		for (const id of ['41', '42', '43']) expect(notesOf(id)).toEqual([expect.stringContaining('is booked')]);
+	});
+
+	test('an order that the carrier refuses has its row and its reason; the others are booked', async () => {
+		await today();
+		const refused = { kind: 'gateway', status: 502, page: 'html', phase: 'before' } as const;
+		flow.sandbox.faults.add({ route: 'deliveries.create', fault: refused, nth: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] });
+		await morning();
+		const rows = flow.sheets[0] ?? [];
+		expect(rows).toHaveLength(3);
+		expect(rows.filter(({ outcome }) => outcome === 'not booked').every(({ note }) => note !== '')).toBe(true);
+		await morning();
+		await morning();
+		expect(flow.live()).toEqual(booked);
+	});
+});
