@@ -68,12 +68,13 @@ function withPath(json: IDataObject, [key = '', ...rest]: readonly string[], val
 	return { ...json, [key]: rest.length === 0 ? value : withPath(below, rest, value) };
 }
 
-/** Edit Fields, with the input fields retained beside its own. */
+/** Edit Fields, which retains the input fields where it is told so. */
 const setStub: StandIn = {
 	async execute() {
 		const out = this.getInputData().map((item, index) => {
 			const { assignments } = this.getNodeParameter('assignments', index) as { assignments: { name: string; value: string }[] };
-			const json = assignments.reduce((all, { name, value }) => withPath(all, name.split('.'), value), item.json);
+			const retained = this.getNodeParameter('includeOtherFields', index, false) === true ? item.json : {};
+			const json = assignments.reduce((all, { name, value }) => withPath(all, name.split('.'), value), retained);
 			return { json, pairedItem: { item: index } };
 		});
 		return [out];

@@ -1,4 +1,4 @@
-import type { ShopParts } from './shop-orders';
+import type { ShopParts } from './shop-parts';
 
 const account = { credentials: { shopifyAccessTokenApi: { id: 'shopify-account', name: 'Shopify account' } } };
 
@@ -10,32 +10,44 @@ export const shopify: ShopParts = {
 	orderField: 'line_items',
 	credential: { type: 'shopifyAccessTokenApi', name: 'Shopify account' },
 	trigger: {
+		name: 'Order changed',
+		isWebhook: true,
 		type: 'n8n-nodes-base.shopifyTrigger',
 		parameters: { authentication: 'accessToken', topic: 'orders/updated' },
 		settings: account,
 	},
-	list: {
-		type: 'n8n-nodes-base.shopify',
-		parameters: {
-			authentication: 'accessToken',
-			resource: 'order',
-			operation: 'getAll',
-			returnAll: true,
-			options: { status: 'open', fulfillmentStatus: 'unfulfilled' },
+	list: [
+		{
+			name: 'Orders to deliver',
+			type: 'n8n-nodes-base.shopify',
+			parameters: {
+				authentication: 'accessToken',
+				resource: 'order',
+				operation: 'getAll',
+				returnAll: true,
+				options: { status: 'open', fulfillmentStatus: 'unfulfilled' },
+			},
+			settings: { ...account, onError: 'continueErrorOutput' },
 		},
-		settings: account,
-	},
-	read: {
-		type: 'n8n-nodes-base.shopify',
-		parameters: {
-			authentication: 'accessToken',
-			resource: 'order',
-			operation: 'get',
-			orderId: '={{ $json.orderKey }}',
-			options: {},
+	],
+	read: [
+		{
+			name: 'Read the order',
+			type: 'n8n-nodes-base.shopify',
+			parameters: {
+				authentication: 'accessToken',
+				resource: 'order',
+				operation: 'get',
+				orderId: '={{ $json.orderKey }}',
+				options: {},
+			},
+			settings: { ...account, onError: 'continueErrorOutput' },
 		},
-		settings: account,
-	},
+	],
+	// GraphQL answers 200 also to what it does not do: errors of the whole request, and userErrors of each mutation.
+	refusal:
+		'[].concat($json.errors ?? Object.values($json.data ?? {}).flatMap((each) => each?.userErrors ?? [])).map((each) => each.message ?? each).join(" ")',
+	notice: '*Every quarter of an hour* compares the open orders of the shop with the bookings,',
 	setUp: [
 		'1. Open *Settings*: the carrier (cyke, cubyn, deliverit or hubrise), the address of your shop (https://your-shop.myshopify.com), a usual package, and who gets mails.',
 		'2. Choose your Shopify credential in *Order changed*, *Orders to deliver*, *Read the order*, *Tell the shop* and *Ask the shop*. Its access token needs the rights to read and write orders and fulfilments.',
