@@ -123,6 +123,18 @@ describe('an order of the GraphQL Admin API', () => {
 });
 
 describe('is it ours to deliver?', () => {
+	it('not while it is tagged as trouble, however the API writes tags', () => {
+		expect(outcome(order({ tags: 'VIP, Courier Trouble' }))).toBe('left out: not_ready');
+		expect(outcome({ data: { order: { ...graphql.data.order, tags: ['courier trouble'] } } })).toBe(
+			'left out: not_ready',
+		);
+		expect(outcome(order({ tags: 'courier booked, no courier trouble so far' }))).toBe('deliver');
+		// Whoever calls it off is heard first.
+		expect(outcome(order({ tags: 'courier trouble', cancelled_at: '2026-11-24T10:00:00Z' }))).toBe(
+			'left out: cancelled, not_ready',
+		);
+	});
+
 	it.each([
 		['a test order', { test: true }, 'test'],
 		['not paid yet', { financial_status: 'pending' }, 'not_paid'],

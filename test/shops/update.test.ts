@@ -114,7 +114,13 @@ describe('PrestaShop', () => {
 
 	it('a refusal puts a paid order aside where the shop has a state for it', () => {
 		const states = { ...defaultUpdateSettings.prestashopStates, trouble: '9' };
-		expect(stateIn(updatePrestashop(order('2'), refused, settings({ prestashopStates: states })))).toBe('9');
+		const aside = updatePrestashop(order('2'), refused, settings({ prestashopStates: states }));
+		expect(stateIn(aside)).toBe('9');
+		// Customers get no mail about it.
+		expect(found(aside, 'status')?.path).toBe('/api/order_histories');
+		expect(stateIn(updatePrestashop(order('9'), refused, settings({ prestashopStates: states })))).toBeUndefined();
+		const later = updatePrestashop(order('9', carriers()), moved('delivered'), settings({ prestashopStates: states }));
+		expect([stateIn(later), found(later, 'status')?.path]).toEqual(['5', '/api/order_histories?sendemail=1']);
 		expect(stateIn(updatePrestashop(order('6'), refused, settings({ prestashopStates: states })))).toBeUndefined();
 		expect(stateIn(updatePrestashop(order('2'), unknown, settings({ prestashopStates: states })))).toBeUndefined();
 	});
@@ -146,10 +152,10 @@ describe('PrestaShop', () => {
 				method: 'GET',
 				path: '/api/customer_threads?output_format=JSON&display=full&filter[id_order]=[3801]',
 			},
-			known: { customer_threads: [] },
+			known: { customer_threads: 'none' },
 		});
 		// No thread is answered by an empty list.
-		expect(ask({ customer: { email: 'ines@example.org' }, customer_threads: [] })).toMatchObject({
+		expect(ask({ customer: { email: 'ines@example.org' }, customer_threads: 'none' })).toMatchObject({
 			outcome: 'ask',
 			request: {
 				method: 'POST',
@@ -158,19 +164,24 @@ describe('PrestaShop', () => {
 					/<id_customer>5<.*<id_order>3801<.*<email>ines@example.org<.*<token>b44a6d<.*<status>closed</,
 				) as string,
 			},
-			known: { customer_messages: [] },
+			known: { customer_messages: 'none' },
 		});
 		expect(ask(thread)).toMatchObject({
 			outcome: 'ask',
 			request: { path: '/api/customer_messages?output_format=JSON&display=full&filter[id_customer_thread]=[90]' },
 		});
-		const made = { customer_threads: [], customer_messages: [], customer_thread: { id: '91' } };
+		const made = { customer_threads: 'none', customer_messages: 'none', customer_thread: { id: '91' } };
 		expect(found(ask(made), 'note')).toMatchObject({
 			method: 'POST',
 			path: '/api/customer_messages',
 			body: expect.stringMatching(
 				/<id_customer_thread>91<.*<message>Cyke: delivery 77 is booked .*<private>1</,
 			) as string,
+		});
+		// Where none was made, the shop is not asked for ever.
+		expect(found(ask({ customer_threads: 'none', customer_messages: 'none' }), 'note')).toMatchObject({
+			path: '/api/messages',
+			body: expect.stringContaining('<id_order>3801</id_order><private>1</private>') as string,
 		});
 		const said = 'Cyke: delivery 77 is booked (scheduled). https://track.example.com/77';
 		expect(purposes(ask(noted(said)))).toEqual(['status']);
@@ -179,7 +190,7 @@ describe('PrestaShop', () => {
 	});
 
 	it('an order whose carrier row is missing still gets its note and its state', () => {
-		const update = updatePrestashop(order('3', { order_carriers: [] }), moved('picked_up'), settings());
+		const update = updatePrestashop(order('3', { order_carriers: 'none' }), moved('picked_up'), settings());
 		expect(purposes(update)).toEqual(['note', 'status']);
 	});
 

@@ -73,8 +73,8 @@ const setStub: StandIn = {
 	async execute() {
 		const out = this.getInputData().map((item, index) => {
 			const { assignments } = this.getNodeParameter('assignments', index) as { assignments: { name: string; value: string }[] };
-			const start = this.getNodeParameter('includeOtherFields', index, false) === false ? {} : item.json;
-			const json = assignments.reduce((all, { name, value }) => withPath(all, name.split('.'), value), start);
+			const retained = this.getNodeParameter('includeOtherFields', index, false) === true ? item.json : {};
+			const json = assignments.reduce((all, { name, value }) => withPath(all, name.split('.'), value), retained);
 			return { json, pairedItem: { item: index } };
 		});
 		return [out];

@@ -101,3 +101,46 @@ test.each([
 		expect(shop.eventsOf(id).at(-1)).toBe('DELIVERED');
 	}
 });
+
+test('an order that its courier gives up is tagged, and no other courier is booked until a person takes the tag off', async () => {
+	const news = flow.poller();
+	const hear = async () => {
+		await flow.wait(60_000);
+		await flow.run(NEWS, (await news.poll()).map(({ json }) => json));
+	};
+	await news.poll();
+	await flow.run(ORDER, [orderOf('7001')]);
+	await hear();
+	flow.sandbox.cyke.setStatus(flow.sandbox.cyke.deliveries[0]?.id ?? 0, 'cancelled', undefined, { force: true });
+	await hear();
+	const order = shop.orders.get('7001');
+	expect(order?.tags).toBe('courier booked, courier trouble');
+	await flow.run(ORDER, [structuredClone(order) ?? {}]);
+	await flow.run(CLOCK, [{}]);
+	expect(flow.live()).toEqual([]);
+	expect(notesOf('7001').at(-1)).toMatch(/is now cancelled/);
+	if (order) order.tags = 'courier booked';
+	await flow.run(CLOCK, [{}]);
+	expect(flow.live()).toEqual(['SH-7001']);
+});
+
+test.each<[string, IDataObject]>([
+	['fulfillmentCreate', { data: { fulfillmentCreate: { fulfillment: null, userErrors: [{ field: null, message: 'Locked' }] } } }],
+	['metafieldsSet', { data: { tagsAdd: { userErrors: [] }, metafieldsSet: { userErrors: [{ message: 'Locked' }] } } }],
+	['fulfillmentEventCreate', { errors: [{ message: 'Locked', extensions: { code: 'THROTTLED' } }] }],
+	['OrderForDelivery', { data: null, errors: [{ message: 'Locked' }] }],
+	['OrderByName', { errors: 'Locked' }],
+])('a 200 that refuses %s is a failure: the owner hears of it, and it is tried again', async (part, answer) => {
+	const news = flow.poller();
+	await news.poll();
+	shop.refusals.set(part, answer);
+	await flow.run(ORDER, [orderOf('7001')]);
+	await flow.deliver(news);
+	expect(shop.refusals.size).toBe(0);
+	expect(shop.mails).toEqual([expect.stringMatching(/^Locked\n/)]);
+	expect(flow.live()).toEqual(['SH-7001']);
+	expect(notesOf('7001')[0]).toMatch(/is booked/);
+	expect(notesOf('7001').at(-1)).toMatch(/delivered/);
+	expect(shop.fulfilments.get('7001')).toHaveLength(1);
+	expect(shop.eventsOf('7001').at(-1)).toBe('DELIVERED');
+});

@@ -17,6 +17,8 @@ export class ShopifyShop {
 	readonly notes: { order: string; note: string }[] = [];
 	readonly fulfilments = new Map<string, Fulfilment[]>();
 	readonly mails: string[] = [];
+	/** What the next request with such a query is refused with, in an answer of 200. */
+	readonly refusals = new Map<string, IDataObject>();
 
 	add(order: Order): void {
 		this.orders.set(String(order.id), structuredClone(order));
@@ -54,6 +56,9 @@ export class ShopifyShop {
 		if (query.includes('metafieldsSet')) {
 			const [field] = variables.metafields as IDataObject[];
 			this.notes.push({ order: idIn(variables.id), note: String(field?.value) });
+			const order = this.orders.get(idIn(variables.id));
+			const tags = new Set([...String(order?.tags ?? '').split(', '), ...(variables.tags as string[])]);
+			if (order) order.tags = [...tags].filter((tag) => tag !== '').join(', ');
 			return { tagsAdd: { userErrors: [] }, metafieldsSet: { userErrors: [] } };
 		}
 		if (query.includes('fulfillmentCreate')) {
@@ -82,6 +87,8 @@ export class ShopifyShop {
 			if (!/^\/admin\/api\/\d{4}-\d{2}\/graphql\.json$/.test(pathname) || fields.method !== 'POST')
 				throw new Error(`${String(fields.method)} ${pathname} is no request of the shop`);
 			const { query, variables } = JSON.parse(String(fields.body)) as { query: string; variables: IDataObject };
+			const refused = [...this.refusals].find(([part]) => query.includes(part));
+			if (refused && this.refusals.delete(refused[0])) return [refused[1]];
 			return [{ data: this.graphql(query, variables) }];
 		}
 		if (node.type !== 'n8n-nodes-base.shopify') return undefined;

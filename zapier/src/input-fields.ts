@@ -101,12 +101,18 @@ const toInputField = (context: AppContext, field: LeafField | LinesField, stepKe
 
 const requiredFirst = (a: FormField, b: FormField) => Number(b.required) - Number(a.required);
 
+/** The heading of a section does not tell the groups in it apart: Shipping Street, Billing Street. */
+const named = <F extends LeafField | LinesField>(field: F, { label }: GroupField): F => ({
+	...field,
+	label: `${label} ${field.label}`,
+});
+
 /** A group's required fields are required only if the group is given. The core then reports the missing ones. */
 const fieldsInside = (group: GroupField, needed = group.required): (LeafField | LinesField)[] =>
 	group.fields
 		.flatMap((field) =>
 			field.kind === 'group'
-				? fieldsInside(field, needed && field.required)
+				? fieldsInside(field, needed && field.required).map((inner) => named(inner, field))
 				: [{ ...field, required: field.required && needed }],
 		)
 		.sort(requiredFirst);

@@ -1,7 +1,7 @@
 import type { Link, Note, ReadyWorkflow, Step } from './canvas';
 import { carrierTriggers, usual } from './carrier-steps';
 import { fieldsStep, filterStep, mailStep, setting, settingsStep, switchStep, waitStep } from './pieces';
-import type { ShopParts } from './shop-orders';
+import type { ShopParts } from './shop-parts';
 import { requestStep, waybillStep } from './shop-steps';
 
 const AGAIN = 'Deliver again';

@@ -1,6 +1,7 @@
 import { workflowText, type ReadyWorkflow } from './canvas';
 import { failedDelivery } from './failed-delivery';
 import { morningRun } from './morning-run';
+import { prestashop } from './prestashop';
 import { reconcile } from './reconcile';
 import { shopOrders } from './shop-orders';
 import { shopify } from './shopify';
@@ -8,6 +9,7 @@ import { woocommerce } from './woocommerce';
 
 export const readyWorkflows: readonly ReadyWorkflow[] = [
 	...[woocommerce, shopify].flatMap((shop) => [shopOrders(shop), reconcile(shop), morningRun(shop)]),
+	shopOrders(prestashop),
 	failedDelivery(woocommerce),
 ];
 

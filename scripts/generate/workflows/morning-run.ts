@@ -13,8 +13,9 @@ import {
 	switchStep,
 	waitStep,
 } from './pieces';
-import type { ShopParts } from './shop-orders';
-import { listStep, onError, requestStep, retries, waybillStep } from './shop-steps';
+import { refusalLinks } from './shop-links';
+import type { ShopParts } from './shop-parts';
+import { listStep, refusalSteps, requestStep, retries, waybillStep } from './shop-steps';
 
 const ORDER = "={{ $('Orders to deliver').item.json }}";
 const CHECKED = "$('Ready to book').item.json";
@@ -63,12 +64,7 @@ const stepsOf = (parts: ShopParts): Step[] => [
 		mailFrom: 'shop@example.com',
 		mailTo: 'shop@example.com',
 	}),
-	{
-		name: 'Orders to deliver',
-		at: [2, 0],
-		...parts.list,
-		settings: { ...parts.list.settings, ...onError, ...retries },
-	},
+	...parts.list.map((step) => ({ ...step, at: [2, 0] as const, settings: { ...step.settings, ...retries } })),
 	waybillStep(
 		'Compare with bookings',
 		[3, 0],
@@ -163,9 +159,10 @@ const stepsOf = (parts: ShopParts): Step[] => [
 		],
 		'Nothing',
 	),
-	requestStep(parts, 'Tell the shop', [17, 1]),
+	requestStep(parts, 'Tell the shop', [17, 1], 'To send or to ask'),
+	...refusalSteps(parts, [18, 0], [19, 1]),
 	waitStep('Tell again later', [18, 1]),
-	requestStep(parts, 'Ask the shop', [17, 2]),
+	requestStep(parts, 'Ask the shop', [17, 2], 'To send or to ask'),
 	waitStep('Ask again later', [18, 2]),
 	waybillStep('Prepare answer', [19, 2], 'prepareUpdate', {
 		order: "={{ $('To send or to ask').item.json.order }}",
@@ -185,7 +182,7 @@ const stepsOf = (parts: ShopParts): Step[] => [
 	),
 ];
 
-const links: readonly Link[] = [
+const linksOf = ({ refusal }: ShopParts): readonly Link[] => [
 	['Every morning', 'Settings'],
 	['Settings', 'Orders to deliver'],
 	['Orders to deliver', 'Compare with bookings'],
@@ -213,7 +210,7 @@ const links: readonly Link[] = [
 	['To send or to ask', 'Ask the shop', 1],
 	['Tell the shop', 'Tell again later', 1],
 	['Tell again later', 'Tell the shop'],
-	['Ask the shop', 'Prepare answer'],
+	...(refusal === undefined ? [['Ask the shop', 'Prepare answer'] as const] : refusalLinks),
 	['Ask the shop', 'Ask again later', 1],
 	['Ask again later', 'Ask the shop'],
 	['Prepare answer', 'To send or to ask'],
@@ -259,7 +256,7 @@ export const morningRun = (parts: ShopParts): ReadyWorkflow => ({
 	file: `${parts.shop}-morning-run`,
 	name: `${parts.title}: the orders of today, booked after a yes`,
 	steps: stepsOf(parts),
-	links,
+	links: linksOf(parts),
 	notes: notesOf(parts),
 	pinned: { 'Orders to deliver': [undated(parts)] },
 });

@@ -54,26 +54,64 @@ export const waitStep = (name: string, at: Step['at']): Step => ({
 
 const options = { caseSensitive: true, leftValue: '', typeValidation: 'loose', version: 3 };
 
-/** A condition on one field of the item. */
-const condition = (field: string, operation: 'equals' | 'exists', value = ''): IDataObject => ({
-	options,
-	conditions: [
-		{
-			id: `${field} ${operation} ${value}`,
-			leftValue: `={{ $json.${field} }}`,
-			rightValue: value,
-			operator: { type: 'string', operation, ...(operation === 'exists' ? { singleValue: true } : {}) },
-		},
-	],
-	combinator: 'and',
+const exists = (field: string): IDataObject => ({
+	id: `${field} exists `,
+	leftValue: `={{ $json.${field} }}`,
+	rightValue: '',
+	operator: { type: 'string', operation: 'exists', singleValue: true },
 });
 
-export const filterStep = (name: string, at: Step['at'], field: string, value: string): Step => ({
+const equals = (field: string, value: string): IDataObject => ({
+	id: `${field} equals ${value}`,
+	leftValue: `={{ $json.${field} }}`,
+	rightValue: value,
+	operator: { type: 'string', operation: 'equals' },
+});
+
+const all = (...conditions: readonly IDataObject[]) => ({ options, conditions: [...conditions], combinator: 'and' });
+
+/** Items whose field has one of the values. */
+export const filterStep = (name: string, at: Step['at'], field: string, ...values: readonly string[]): Step => ({
 	name,
 	type: 'n8n-nodes-base.filter',
 	version: 2.3,
 	at,
-	parameters: { conditions: condition(field, 'equals', value), looseTypeValidation: true, options: {} },
+	parameters: {
+		conditions: { options, conditions: values.map((value) => equals(field, value)), combinator: 'or' },
+		looseTypeValidation: true,
+		options: {},
+	},
+});
+
+const isNotEmpty = (expression: string) =>
+	all({
+		id: 'refusal notEmpty',
+		leftValue: `={{ ${expression} }}`,
+		rightValue: '',
+		operator: { type: 'string', operation: 'notEmpty', singleValue: true },
+	});
+
+/** Answers of 200 that are a refusal. */
+export const refusalFilter = (name: string, at: Step['at'], reason: string): Step => ({
+	name,
+	type: 'n8n-nodes-base.filter',
+	version: 2.3,
+	at,
+	parameters: { conditions: isNotEmpty(reason), looseTypeValidation: true, options: {} },
+});
+
+/** Refusals first, then answers. */
+export const refusalSwitch = (name: string, at: Step['at'], reason: string): Step => ({
+	name,
+	type: 'n8n-nodes-base.switch',
+	version: 3.4,
+	at,
+	parameters: {
+		mode: 'rules',
+		rules: { values: [{ conditions: isNotEmpty(reason), renameOutput: true, outputKey: 'Refused' }] },
+		looseTypeValidation: true,
+		options: { fallbackOutput: 'extra', renameFallbackOutput: 'Answered' },
+	},
 });
 
 /** One output for each case, and one more for what is none of them. */
@@ -91,7 +129,7 @@ export const switchStep = (
 		mode: 'rules',
 		rules: {
 			values: cases.map(({ output, field, is }) => ({
-				conditions: is === undefined ? condition(field, 'exists') : condition(field, 'equals', is),
+				conditions: all(is === undefined ? exists(field) : equals(field, is)),
 				renameOutput: true,
 				outputKey: output,
 			})),

@@ -3,16 +3,16 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Link, Note, ReadyWorkflow, Step } from './canvas';
 import { usual } from './carrier-steps';
 import { daysAgo, everyDayAt, filterStep, mailStep, settingsStep } from './pieces';
-import type { ShopParts } from './shop-orders';
-import { listStep, onError, retries, waybillStep } from './shop-steps';
+import type { ComparedShopParts } from './shop-parts';
+import { listStep, retries, waybillStep } from './shop-steps';
 
 /** An order is booked within this many days, so that the orders of twice as many hold that of every booking. */
 const BOOKING_DAYS = 29;
 
-const stepsOf = (parts: ShopParts): Step[] => [
+const stepsOf = (parts: ComparedShopParts): Step[] => [
 	everyDayAt('Every night', [0, 0], 4),
 	settingsStep([1, 0], { carrier: usual, mailFrom: 'shop@example.com', mailTo: 'shop@example.com' }),
-	{ name: 'All orders', at: [2, 0], ...parts.all, settings: { ...parts.all.settings, ...onError, ...retries } },
+	{ ...parts.all, at: [2, 0], settings: { ...parts.all.settings, ...retries } },
 	listStep('Put together', [3, 0], 'orders'),
 	waybillStep(
 		'Compare with bookings',
@@ -58,7 +58,7 @@ const links: readonly Link[] = [
 	['One report', 'Send the report'],
 ];
 
-const notesOf = ({ title }: ShopParts): Note[] => [
+const notesOf = ({ title }: ComparedShopParts): Note[] => [
 	{
 		text: [
 			`## Every ${title} order has one courier`,
@@ -93,10 +93,10 @@ const notesOf = ({ title }: ShopParts): Note[] => [
 	},
 ];
 
-const pinnedOf = ({ sample }: ShopParts): IDataObject[] => [sample];
+const pinnedOf = ({ sample }: ComparedShopParts): IDataObject[] => [sample];
 
 /** Each night: every order to be delivered has one live booking, and every booking an order. */
-export const reconcile = (parts: ShopParts): ReadyWorkflow => ({
+export const reconcile = (parts: ComparedShopParts): ReadyWorkflow => ({
 	file: `${parts.shop}-nightly-reconcile`,
 	name: `${parts.title}: each night, orders compared with bookings`,
 	steps: stepsOf(parts),

@@ -1,43 +1,35 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
-import type { Link, Note, ReadyWorkflow, Step } from './canvas';
+import type { Note, ReadyWorkflow, Step } from './canvas';
 import { carrierTriggers, isOver, usual } from './carrier-steps';
 import { everyQuarterHour, filterStep, mailStep, setting, settingsStep, switchStep, waitStep } from './pieces';
-import { onError, requestStep, waybillStep } from './shop-steps';
-
-/** What differs from shop to shop. */
-export interface ShopParts {
-	file: string;
-	title: string;
-	/** As the steps name it. */
-	shop: string;
-	prefix: string;
-	trigger: { type: string; parameters: IDataObject; settings: Step['settings'] };
-	/** All orders that may have to be delivered, an item each. */
-	list: Pick<Step, 'type' | 'version' | 'parameters' | 'settings'>;
-	/** All orders of the last days, in any status. */
-	all: Pick<Step, 'type' | 'version' | 'parameters' | 'settings'>;
-	/** One order, by `$json.orderKey`. */
-	read: Pick<Step, 'type' | 'version' | 'parameters' | 'settings'>;
-	/** A field that every order of the shop has. */
-	orderField: string;
-	/** n8n's credential that the HTTP Request steps use. */
-	credential: { type: string; name: string };
-	setUp: string;
-	sample: IDataObject;
-}
+import { linksOf } from './shop-links';
+import type { ShopParts, ShopStep } from './shop-parts';
+import { refusalSteps, requestStep, waybillStep } from './shop-steps';
 
 const retrying = { retryOnFail: true } as const;
+
+const PREPARED = 'To send or to ask';
+
+/** Steps one after the other, from a column on. */
+const inRow = (steps: readonly ShopStep[], [column, row]: Step['at']): Step[] =>
+	steps.map((step, index) => ({ ...step, at: [column + index, row] as const }));
 
 function stepsOf(parts: ShopParts): Step[] {
 	const prepare = (name: string, at: Step['at'], fields: INodeParameters, more: INodeParameters = {}) =>
 		waybillStep(name, at, 'prepareUpdate', {
 			shop: parts.shop,
 			...fields,
-			additionalFields: { reference_prefix: parts.prefix, shop_address: setting('shopAddress'), ...more },
+			additionalFields: {
+				reference_prefix: parts.prefix,
+				shop_address: setting('shopAddress'),
+				...parts.telling,
+				...more,
+			},
 		});
+	const afterList = 3 + parts.list.length;
 	return [
-		{ name: 'Order changed', at: [0, 0], isWebhook: true, ...parts.trigger },
+		{ ...parts.trigger, at: [0, 0] },
 		everyQuarterHour('Every quarter of an hour', [0, 2]),
 		...carrierTriggers([0, 3]),
 		settingsStep([1, 1], {
@@ -47,6 +39,7 @@ function stepsOf(parts: ShopParts): Step[] {
 			packageVolume: 20,
 			mailFrom: 'shop@example.com',
 			mailTo: 'shop@example.com',
+			...parts.settings,
 		}),
 		switchStep(
 			'What came',
@@ -65,6 +58,8 @@ function stepsOf(parts: ShopParts): Step[] {
 				order: '={{ $json }}',
 				shop: parts.shop,
 				reference_prefix: parts.prefix,
+				...parts.reading,
+				...parts.booking,
 				parcelsFields: { weight_kg: setting('packageWeight'), volume_dm3: setting('packageVolume') },
 			},
 			retrying,
@@ -80,14 +75,16 @@ function stepsOf(parts: ShopParts): Step[] {
 		prepare('Prepare booked', [6, 0], { order: '={{ $json.order }}', delivery: '={{ $json }}' }),
 		prepare('Prepare trouble', [6, 1], { order: '={{ $json }}', delivery: '={{ $json }}' }),
 		prepare('Prepare news', [6, 2], { order: '', delivery: '={{ $json }}' }),
-		{ name: 'Orders to deliver', at: [3, 3], ...parts.list, settings: { ...parts.list.settings, ...onError } },
-		waybillStep('Compare with bookings', [4, 3], 'reconcile', {
+		...inRow(parts.changed ?? [], [3, 2]),
+		...inRow(parts.list, [3, 3]),
+		waybillStep('Compare with bookings', [afterList, 3], 'reconcile', {
 			order: '={{ $json }}',
 			shop: parts.shop,
 			reference_prefix: parts.prefix,
+			...parts.reading,
 		}),
-		filterStep('Not booked yet', [5, 3], 'finding', 'missing'),
-		{ name: 'Read the order', at: [6, 3], ...parts.read, settings: { ...parts.read.settings, ...onError } },
+		filterStep('To book or to cancel', [afterList + 1, 3], 'finding', 'missing', 'to_cancel'),
+		...inRow(parts.read, [afterList + 2, 3]),
 		switchStep(
 			'To send or to ask',
 			[9, 0],
@@ -97,9 +94,10 @@ function stepsOf(parts: ShopParts): Step[] {
 			],
 			'Nothing',
 		),
-		requestStep(parts, 'Tell the shop', [10, 0]),
+		requestStep(parts, 'Tell the shop', [10, 0], PREPARED),
+		...refusalSteps(parts, [11, -1], [12, 1]),
 		waitStep('Tell again later', [11, 0]),
-		requestStep(parts, 'Ask the shop', [10, 1]),
+		requestStep(parts, 'Ask the shop', [10, 1], PREPARED),
 		waitStep('Ask again later', [11, 1]),
 		prepare(
 			'Prepare answer',
@@ -114,65 +112,28 @@ function stepsOf(parts: ShopParts): Step[] {
 			'Tell the owner',
 			[12, 0],
 			`${parts.title}: a step waits for another try`,
-			'={{ $json.error }}\n\nNothing has to be done now: the step is tried again in a quarter of an hour. If this mail comes again and again, open the execution in n8n.',
+			`={{ $json.error${parts.refusal === undefined ? '' : ` ?? ${parts.refusal}`} }}\n\nNothing has to be done now: the step is tried again in a quarter of an hour. If this mail comes again and again, open the execution in n8n.`,
 		),
 	];
 }
 
-function linksOf(): Link[] {
-	const triggers = ['Order changed', 'Every quarter of an hour', ...carrierTriggers([0, 3]).map(({ name }) => name)];
-	const prepares = ['Prepare cancelled', 'Prepare booked', 'Prepare trouble', 'Prepare news', 'Prepare answer'];
-	return [
-		...triggers.map((name): Link => [name, 'Settings']),
-		['Settings', 'What came'],
-		['What came', 'Book courier', 0],
-		['What came', 'Prepare news', 1],
-		['What came', 'Orders to deliver', 2],
-		['Orders to deliver', 'Compare with bookings'],
-		['Orders to deliver', 'Tell the owner', 1],
-		['Compare with bookings', 'Not booked yet'],
-		['Compare with bookings', 'Tell the owner', 1],
-		['Not booked yet', 'Read the order'],
-		['Read the order', 'Book courier'],
-		['Read the order', 'Tell the owner', 1],
-		['Book courier', 'Left out or booked'],
-		['Book courier', 'Prepare trouble', 1],
-		['Left out or booked', 'Is the order over', 0],
-		['Left out or booked', 'Prepare booked', 1],
-		['Is the order over', 'Cancel courier', 0],
-		['Cancel courier', 'Prepare cancelled'],
-		['Cancel courier', 'Was none booked', 1],
-		['Was none booked', 'Tell the owner', 1],
-		...prepares.flatMap((name): Link[] => [
-			[name, 'To send or to ask'],
-			[name, 'Tell the owner', 1],
-		]),
-		['To send or to ask', 'Tell the shop', 0],
-		['To send or to ask', 'Ask the shop', 1],
-		['Tell the shop', 'Tell again later', 1],
-		['Tell the shop', 'Tell the owner', 1],
-		['Tell again later', 'Tell the shop'],
-		['Ask the shop', 'Prepare answer'],
-		['Ask the shop', 'Ask again later', 1],
-		['Ask the shop', 'Tell the owner', 1],
-		['Ask again later', 'Ask the shop'],
-	];
+/** A note as high as its text is long, so that it ends above the steps. */
+function setUpNote({ title, trigger, setUp }: ShopParts): Note {
+	const text = `## ${title} orders go out by courier\n**To set up**\n${setUp}\n\nPress Execute on *${trigger.name}* to see it work with the sample order that is pinned there. Publish the workflow when it does what you want.`;
+	const lines = text.split('\n').reduce((count, line) => count + Math.max(1, Math.ceil(line.length / 80)), 0);
+	const rows = Math.ceil((lines * 24 + 80) / 180);
+	return { text, at: [0, -rows - 0.5], size: [700, rows * 180], color: 4 };
 }
 
-const notesOf = ({ title, setUp }: ShopParts): Note[] => [
-	{
-		text: `## ${title} orders go out by courier\n**To set up**\n${setUp}\n\nPress Execute on *Order changed* to see it work with the sample order that is pinned there. Publish the workflow when it does what you want.`,
-		at: [0, -3],
-		size: [700, 420],
-		color: 4,
-	},
+const notesOf = (parts: ShopParts): Note[] => [
+	setUpNote(parts),
 	{
 		text: '## Booked once\n*Book courier* takes the whole order. It leaves out orders that are not paid, collected by the customer, or not ready. The order number is the reference: an order that comes again finds its booking, and no second courier is sent.\n\nAn order that is cancelled or refunded in the shop is cancelled at the carrier by *Cancel courier*.',
 		at: [3, -3],
 		size: [520, 300],
 	},
 	{
-		text: '## Nothing gets lost\n*Every quarter of an hour* compares the open orders of the shop with the bookings, and books what is missing: after a failure of n8n, of the shop or of the carrier, or a webhook that never came.\n\nWhat the shop could not be told waits in *Tell again later*, also over a restart of n8n.',
+		text: `## Nothing gets lost\n${parts.notice} and books what is missing: after a failure of n8n, of the shop or of the carrier${parts.trigger.isWebhook === true ? ', or a webhook that never came' : ''}.\n\nWhat the shop could not be told waits in *Tell again later*, also over a restart of n8n.`,
 		at: [3, 4],
 		size: [520, 260],
 	},
@@ -188,7 +149,7 @@ export const shopOrders = (parts: ShopParts): ReadyWorkflow => ({
 	file: parts.file,
 	name: `${parts.title} orders to a courier, status back to the shop`,
 	steps: stepsOf(parts),
-	links: linksOf(),
+	links: linksOf(parts),
 	notes: notesOf(parts),
-	pinned: { 'Order changed': [parts.sample] },
+	pinned: { [parts.trigger.name]: [parts.sample] },
 });

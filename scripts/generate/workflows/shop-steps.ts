@@ -2,7 +2,9 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { Step } from './canvas';
 import { usualCredential } from './carrier-steps';
-import { setting } from './pieces';
+import { credentialsOf, signIn, wholeAnswer } from './http';
+import { refusalFilter, refusalSwitch, setting } from './pieces';
+import type { ShopParts } from './shop-parts';
 
 const WAYBILL = 'n8n-nodes-waybill.waybill';
 
@@ -27,29 +29,38 @@ export const waybillStep = (
 	settings: { ...usualCredential, ...onError, ...settings },
 });
 
-/** Sends a request that Prepare Shop Update made. */
+/** Sends a request that Prepare Shop Update made: of the item, or of what it was in an earlier step. */
 export const requestStep = (
-	{ credential: { type, name } }: { credential: { type: string; name: string } },
-	step: string,
+	{ credential, wholeAnswers }: Pick<ShopParts, 'credential' | 'wholeAnswers'>,
+	name: string,
 	at: Step['at'],
-): Step => ({
-	name: step,
-	type: 'n8n-nodes-base.httpRequest',
-	version: 4.2,
-	at,
-	settings: { ...onError, credentials: { [type]: { id: `${name.split(' ')[0]?.toLowerCase()}-account`, name } } },
-	parameters: {
-		method: '={{ $json.method }}',
-		url: '={{ $json.url }}',
-		authentication: 'predefinedCredentialType',
-		nodeCredentialType: type,
-		sendBody: true,
-		contentType: 'raw',
-		rawContentType: '={{ $json.contentType }}',
-		body: '={{ $json.body }}',
-		options: {},
-	},
-});
+	from?: string,
+): Step => {
+	const prepared = (field: string) => `={{ ${from === undefined ? '$json' : `$('${from}').item.json`}.${field} }}`;
+	return {
+		name,
+		type: 'n8n-nodes-base.httpRequest',
+		version: 4.2,
+		at,
+		settings: { ...onError, ...credentialsOf(credential) },
+		parameters: {
+			method: prepared('method'),
+			url: prepared('url'),
+			...signIn(credential),
+			sendBody: true,
+			contentType: 'raw',
+			rawContentType: prepared('contentType'),
+			body: prepared('body'),
+			options: wholeAnswers === true ? wholeAnswer : {},
+		},
+	};
+};
+
+/** What looks behind an answer of 200, of a shop that refuses with one. */
+export const refusalSteps = ({ refusal }: ShopParts, told: Step['at'], answered: Step['at']): Step[] =>
+	refusal === undefined
+		? []
+		: [refusalFilter('Did the shop refuse it', told, refusal), refusalSwitch('Did the shop answer', answered, refusal)];
 
 /** All items as a list in one item. */
 export const listStep = (name: string, at: Step['at'], field: string): Step => ({

@@ -1,9 +1,9 @@
 import { daysAgo, ORDER_DAYS } from './pieces';
-import type { ShopParts } from './shop-orders';
+import type { ComparedShopParts } from './shop-parts';
 
 const account = { credentials: { shopifyAccessTokenApi: { id: 'shopify-account', name: 'Shopify account' } } };
 
-export const shopify: ShopParts = {
+export const shopify: ComparedShopParts = {
 	file: 'shopify-orders-to-a-courier',
 	title: 'Shopify',
 	shop: 'shopify',
@@ -11,22 +11,28 @@ export const shopify: ShopParts = {
 	orderField: 'line_items',
 	credential: { type: 'shopifyAccessTokenApi', name: 'Shopify account' },
 	trigger: {
+		name: 'Order changed',
+		isWebhook: true,
 		type: 'n8n-nodes-base.shopifyTrigger',
 		parameters: { authentication: 'accessToken', topic: 'orders/updated' },
 		settings: account,
 	},
-	list: {
-		type: 'n8n-nodes-base.shopify',
-		parameters: {
-			authentication: 'accessToken',
-			resource: 'order',
-			operation: 'getAll',
-			returnAll: true,
-			options: { status: 'open', fulfillmentStatus: 'unfulfilled' },
+	list: [
+		{
+			name: 'Orders to deliver',
+			type: 'n8n-nodes-base.shopify',
+			parameters: {
+				authentication: 'accessToken',
+				resource: 'order',
+				operation: 'getAll',
+				returnAll: true,
+				options: { status: 'open', fulfillmentStatus: 'unfulfilled' },
+			},
+			settings: { ...account, onError: 'continueErrorOutput' },
 		},
-		settings: account,
-	},
+	],
 	all: {
+		name: 'All orders',
 		type: 'n8n-nodes-base.shopify',
 		parameters: {
 			authentication: 'accessToken',
@@ -35,19 +41,26 @@ export const shopify: ShopParts = {
 			returnAll: true,
 			options: { status: 'any', createdAtMin: daysAgo(ORDER_DAYS) },
 		},
-		settings: account,
+		settings: { ...account, onError: 'continueErrorOutput' },
 	},
-	read: {
-		type: 'n8n-nodes-base.shopify',
-		parameters: {
-			authentication: 'accessToken',
-			resource: 'order',
-			operation: 'get',
-			orderId: '={{ $json.orderKey }}',
-			options: {},
+	read: [
+		{
+			name: 'Read the order',
+			type: 'n8n-nodes-base.shopify',
+			parameters: {
+				authentication: 'accessToken',
+				resource: 'order',
+				operation: 'get',
+				orderId: '={{ $json.orderKey }}',
+				options: {},
+			},
+			settings: { ...account, onError: 'continueErrorOutput' },
 		},
-		settings: account,
-	},
+	],
+	// GraphQL answers 200 also to what it does not do: errors of the whole request, and userErrors of each mutation.
+	refusal:
+		'[].concat($json.errors ?? Object.values($json.data ?? {}).flatMap((each) => each?.userErrors ?? [])).map((each) => each.message ?? each).join(" ")',
+	notice: '*Every quarter of an hour* compares the open orders of the shop with the bookings,',
 	setUp: [
 		'1. Open *Settings*: the carrier (cyke, cubyn, deliverit or hubrise), the address of your shop (https://your-shop.myshopify.com), a usual package, and who gets mails.',
 		'2. Choose your Shopify credential in *Order changed*, *Orders to deliver*, *Read the order*, *Tell the shop* and *Ask the shop*. Its access token needs the rights to read and write orders and fulfilments.',

@@ -1,9 +1,9 @@
 import { daysAgo, ORDER_DAYS } from './pieces';
-import type { ShopParts } from './shop-orders';
+import type { ComparedShopParts } from './shop-parts';
 
 const account = { credentials: { wooCommerceApi: { id: 'woocommerce-account', name: 'WooCommerce account' } } };
 
-export const woocommerce: ShopParts = {
+export const woocommerce: ComparedShopParts = {
 	file: 'woocommerce-orders-to-a-courier',
 	title: 'WooCommerce',
 	shop: 'woocommerce',
@@ -11,25 +11,40 @@ export const woocommerce: ShopParts = {
 	orderField: 'line_items',
 	credential: { type: 'wooCommerceApi', name: 'WooCommerce account' },
 	trigger: {
+		name: 'Order changed',
+		isWebhook: true,
 		type: 'n8n-nodes-base.wooCommerceTrigger',
 		parameters: { event: 'order.updated' },
 		settings: account,
 	},
-	list: {
-		type: 'n8n-nodes-base.wooCommerce',
-		parameters: { resource: 'order', operation: 'getAll', returnAll: true, options: { status: 'processing' } },
-		settings: account,
-	},
+	list: [
+		{
+			name: 'Orders to deliver',
+			type: 'n8n-nodes-base.wooCommerce',
+			parameters: { resource: 'order', operation: 'getAll', returnAll: true, options: { status: 'processing' } },
+			settings: { ...account, onError: 'continueErrorOutput' },
+		},
+	],
 	all: {
+		name: 'All orders',
 		type: 'n8n-nodes-base.wooCommerce',
-		parameters: { resource: 'order', operation: 'getAll', returnAll: true, options: { after: daysAgo(ORDER_DAYS) } },
-		settings: account,
+		parameters: {
+			resource: 'order',
+			operation: 'getAll',
+			returnAll: true,
+			options: { after: daysAgo(ORDER_DAYS) },
+		},
+		settings: { ...account, onError: 'continueErrorOutput' },
 	},
-	read: {
-		type: 'n8n-nodes-base.wooCommerce',
-		parameters: { resource: 'order', operation: 'get', orderId: '={{ $json.orderKey }}' },
-		settings: account,
-	},
+	read: [
+		{
+			name: 'Read the order',
+			type: 'n8n-nodes-base.wooCommerce',
+			parameters: { resource: 'order', operation: 'get', orderId: '={{ $json.orderKey }}' },
+			settings: { ...account, onError: 'continueErrorOutput' },
+		},
+	],
+	notice: '*Every quarter of an hour* compares the open orders of the shop with the bookings,',
 	setUp: [
 		'1. Open *Settings*: the carrier (cyke, cubyn, deliverit or hubrise), the address of your shop, a usual package, and who gets mails.',
 		'2. Choose your WooCommerce credential in *Order changed*, *Orders to deliver*, *Read the order*, *Tell the shop* and *Ask the shop*.',

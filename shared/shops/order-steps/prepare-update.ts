@@ -25,12 +25,19 @@ const mappedItem = ({ delivery, tracking_number, tracking_link, warnings, ...res
 	warnings: warnings === undefined ? [] : [warnings],
 });
 
+/** n8n's HTTP Request hands over an empty list only as the body of a whole response. */
+const answerIn = (answer: unknown): unknown =>
+	isJsonObject(answer) && answer.statusCode !== undefined && answer.body !== undefined ? answer.body : answer;
+
 /** Shopify's answer is the whole order; WooCommerce answers with a list of fulfilments; others with a part of it. */
 function withAnswer(order: unknown, answer: unknown): unknown {
 	if (answer === undefined) return order;
-	if (Array.isArray(answer)) return isJsonObject(order) ? { ...order, fulfillments: answer } : order;
+	// A list in place of an order is none: the shop is not asked for it again.
+	if (Array.isArray(answer)) return isJsonObject(order) ? { ...order, fulfillments: answer } : answer;
 	const isWhole = isJsonObject(answer) && (answer.data !== undefined || answer.order !== undefined);
-	return isWhole || !isJsonObject(order) || !isJsonObject(answer) ? answer : { ...order, ...answer };
+	if (isWhole || !isJsonObject(order)) return answer;
+	// A text says nothing of the order.
+	return isJsonObject(answer) ? { ...order, ...answer } : order;
 }
 
 /** Where only the delivery is known: the shop's order is read first, by the number in the reference. */
@@ -55,7 +62,7 @@ interface Prepared {
 function prepare(input: UpdateInput, carrier: string, kinds: readonly Shop[]): Prepared {
 	const given = bodyOf(input.order ?? (input.fields && orderFromFields(input.shop, input.fields, kinds)));
 	const delivery = input.delivery ?? (input.news && mappedItem(input.news));
-	const order = withAnswer(isNothing(given) ? undefined : given, input.answer);
+	const order = withAnswer(isNothing(given) ? undefined : given, answerIn(input.answer));
 	return { update: updateOf(input, { order, news: newsFrom(delivery, carrier) }, kinds), order, delivery };
 }
 

@@ -2,7 +2,7 @@ import { isJsonObject } from '../../json';
 import { noteOf, stageOf } from '../news-text';
 import { firstText, listAt, textAt, toText, valueAt } from '../read-json';
 import type { DeliveryNews, ShopRequest, ShopUpdate } from '../update';
-import { question, request, xml } from './webservice';
+import { NONE, question, request, xml } from './webservice';
 
 type Ask = Extract<ShopUpdate, { outcome: 'ask' }>;
 
@@ -52,6 +52,10 @@ function isKnown(messages: readonly string[], news: DeliveryNews, text: string):
 	return messages.some((message) => message.startsWith(start));
 }
 
+const ask = (request: ShopRequest, why: string, part: string): { ask: Ask } => ({
+	ask: { outcome: 'ask', request, why, known: { [part]: NONE } },
+});
+
 /**
  * A private message in the order's thread, which customers do not see: the request that writes it, none if it stands
  * there already, or what has to be read first.
@@ -60,49 +64,35 @@ export function noteFor(
 	{ json, order, orderId }: { json: unknown; order: unknown; orderId: string },
 	news: Exclude<DeliveryNews, { kind: 'later' }>,
 ): { ask: Ask } | { requests: readonly ShopRequest[] } {
+	const message = noteOf(news);
 	const threads = joinedList(json, 'customer_threads', 'customer_thread');
-	if (threads === undefined) {
-		return {
-			ask: {
-				outcome: 'ask',
-				request: question('customer_threads', 'id_order', orderId),
-				why: "A note belongs to the order's thread of messages, which is read by a request of its own.",
-				known: { customer_threads: [] },
-			},
-		};
-	}
+	if (threads === undefined)
+		return ask(
+			question('customer_threads', 'id_order', orderId),
+			"A note belongs to the order's thread of messages, which is read by a request of its own.",
+			'customer_threads',
+		);
 	const thread = firstText(...threads.map((one) => textAt(one, 'id')));
-	if (thread === null) {
-		return {
-			ask: {
-				outcome: 'ask',
-				request: newThread(json, order, orderId),
-				why: 'The order has no thread of messages yet, so one is made.',
-				// A new thread is empty.
-				known: { customer_messages: [] },
-			},
-		};
-	}
 	const messages = joinedList(json, 'customer_messages', 'customer_message');
-	if (messages === undefined) {
-		return {
-			ask: {
-				outcome: 'ask',
-				request: question('customer_messages', 'id_customer_thread', thread),
-				why: 'What the thread says already is not written once more.',
-				known: { customer_messages: [] },
-			},
-		};
+	if (messages === undefined)
+		return thread === null
+			? ask(
+					newThread(json, order, orderId),
+					'The order has no thread of messages yet, so one is made, which is empty.',
+					'customer_messages',
+				)
+			: ask(
+					question('customer_messages', 'id_customer_thread', thread),
+					'What the thread says already is not written once more.',
+					'customer_messages',
+				);
+	if (thread === null) {
+		// The thread that was to be made is not there. A message of the order itself needs none.
+		const fields = { id_order: orderId, private: '1', message };
+		return { requests: [request('note', 'POST', '/api/messages', xml('message', fields))] };
 	}
-	const text = noteOf(news);
-	if (
-		isKnown(
-			messages.map((one) => textAt(one, 'message') ?? ''),
-			news,
-			text,
-		)
-	)
-		return { requests: [] };
-	const message = { id_employee: EMPLOYEE, id_customer_thread: thread, message: text, private: '1' };
-	return { requests: [request('note', 'POST', '/api/customer_messages', xml('customer_message', message))] };
+	const said = messages.map((one) => textAt(one, 'message') ?? '');
+	if (isKnown(said, news, message)) return { requests: [] };
+	const fields = { id_employee: EMPLOYEE, id_customer_thread: thread, message, private: '1' };
+	return { requests: [request('note', 'POST', '/api/customer_messages', xml('customer_message', fields))] };
 }

@@ -3,7 +3,7 @@ import { textAt, valueAt } from '../read-json';
 import type { DeliveryNews, DeliveryState, ShopRequest, ShopUpdate, UpdateSettings } from '../update';
 import { orderIn } from './bundle';
 import { noteFor } from './order-note';
-import { question, request, xml } from './webservice';
+import { NONE, question, request, xml } from './webservice';
 
 /** States of a delivery, in their order; a state is written only forwards, and only over these. */
 function stateFor(
@@ -13,6 +13,8 @@ function stateFor(
 ): string | null {
 	const forwards = [
 		...states.paid.map((state) => [state, 0] as const),
+		// Put aside by an earlier news: a delivery may still go on.
+		[states.trouble, 0] as const,
 		[states.booked, 1] as const,
 		[states.shipped, 2] as const,
 		[states.delivered, 3] as const,
@@ -20,7 +22,7 @@ function stateFor(
 	const rank = forwards.find(([state]) => state !== null && state === current)?.[1];
 	if (rank === undefined) return null;
 	if (news.kind !== 'booked' && news.kind !== 'moved')
-		return news.kind === 'refused' && rank === 0 ? states.trouble : null;
+		return news.kind === 'refused' && rank === 0 && states.trouble !== current ? states.trouble : null;
 	const stage = stageOf(news.delivery);
 	const wanted = {
 		booked: states.booked,
@@ -30,7 +32,7 @@ function stateFor(
 		cancelled: states.trouble,
 		unknown: null,
 	}[stage];
-	if (stage === 'trouble' || stage === 'cancelled') return rank < 3 ? wanted : null;
+	if (stage === 'trouble' || stage === 'cancelled') return rank < 3 && wanted !== current ? wanted : null;
 	const next = forwards.find(([state]) => state !== null && state === wanted)?.[1] ?? -1;
 	return next > rank ? wanted : null;
 }
@@ -92,6 +94,7 @@ export function update(json: unknown, news: DeliveryNews, settings: UpdateSettin
 			settings.prestashopStates.booked,
 			settings.prestashopStates.shipped,
 			settings.prestashopStates.delivered,
+			settings.prestashopStates.trouble,
 		].includes(current);
 	const tracks = delivery !== null && deliverable && wantsTracking(delivery, settings);
 	const row = carrierRowOf(json);
@@ -106,7 +109,7 @@ export function update(json: unknown, news: DeliveryNews, settings: UpdateSettin
 			outcome: 'ask',
 			request: question('order_carriers', 'id_order', id),
 			why: "The tracking number belongs to the order's carrier row, which is read by a request of its own.",
-			known: { order_carriers: [] },
+			known: { order_carriers: NONE },
 		};
 	}
 	const note = noteFor({ json, order, orderId: id }, news);
@@ -121,7 +124,8 @@ export function update(json: unknown, news: DeliveryNews, settings: UpdateSettin
 					request(
 						'status',
 						'POST',
-						'/api/order_histories?sendemail=1',
+						// A customer is told of a delivery, and not that its order is put aside.
+						`/api/order_histories${state === settings.prestashopStates.trouble ? '' : '?sendemail=1'}`,
 						xml('order_history', { id_order: id, id_order_state: state }),
 					),
 				]),

@@ -16,6 +16,9 @@ export const request = (
 	body: string | null,
 ): ShopRequest => ({ purpose, method, path, contentType: 'text/xml', body });
 
+/** Stands for a list that is empty. An empty one would be left out where items are simplified. */
+export const NONE = 'none';
+
 /** All of a resource that has this value. A list that is empty is answered by `[]`, without the resource's name. */
 export const question = (resource: string, field: string, value: string): ShopRequest =>
 	request(

@@ -5,6 +5,7 @@ import { firstText, listAt, textAt, valueAt } from '../read-json';
 import type { DeliveryNews, DeliveryState, ShopRequest, ShopUpdate, UpdateSettings } from '../update';
 import { eventMutation, fulfilMutation, noteMutation, orderByNameQuery, orderQuery } from './queries';
 import { orderIn } from './read';
+import { TROUBLE } from './verdict';
 
 /** The text customers read on the order's status page. */
 const EVENTS: Partial<Record<Status, string>> = {
@@ -36,18 +37,23 @@ interface Api {
 	id: string;
 }
 
+/** A tag that lists show. Trouble leaves the order out until a person takes its tag off. */
+function tagFor(news: Exclude<DeliveryNews, { kind: 'later' }>): string {
+	if (news.kind === 'unknown') return 'courier unknown';
+	if (news.kind === 'differs') return 'courier differs';
+	const isTrouble =
+		news.kind === 'refused' || (news.kind === 'moved' && ['trouble', 'cancelled'].includes(stageOf(news.delivery)));
+	return isTrouble ? TROUBLE : 'courier booked';
+}
+
 function noteRequest(news: Exclude<DeliveryNews, { kind: 'later' }>, order: unknown, { call, id }: Api): ShopRequest[] {
 	const text = noteOf(news);
 	if (textAt(order, 'metafield', 'value') === text) return [];
-	const trouble =
-		news.kind === 'refused' ||
-		news.kind === 'differs' ||
-		(news.kind === 'moved' && ['trouble', 'cancelled'].includes(stageOf(news.delivery)));
-	const tag = news.kind === 'unknown' ? 'courier unknown' : trouble ? 'courier trouble' : 'courier booked';
+	const tags = [tagFor(news)];
 	const metafields = [
 		{ ownerId: id, namespace: 'waybill', key: 'delivery', type: 'multi_line_text_field', value: text },
 	];
-	return [call('note', noteMutation, { id, tags: [tag], metafields })];
+	return [call('note', noteMutation, { id, tags, metafields })];
 }
 
 const trackingInfo = (delivery: DeliveryState): JsonObject => ({

@@ -8,6 +8,16 @@ import { hasAddress, methodOf, methodsOf, mayTakeBilling } from './address';
 
 const word = (order: unknown, key: string) => textAt(order, key)?.toLowerCase() ?? null;
 
+/** The tag of an order that no courier was booked for, or that its courier gave up: a person decides. */
+export const TROUBLE = 'courier trouble';
+
+/** REST has tags in one text, GraphQL in a list. */
+function isPutAside(order: unknown): boolean {
+	const text = textAt(order, 'tags');
+	const tags = text === null ? listAt(order, 'tags').map((tag) => toText(tag) ?? '') : text.split(',');
+	return tags.some((tag) => tag.trim().toLowerCase() === TROUBLE);
+}
+
 const USUAL = ['paid', 'partially_refunded'];
 
 export function paymentOf(order: unknown): Payment {
@@ -36,6 +46,12 @@ function stateReasons(order: unknown, settings: ShopSettings): (LeftOutReason | 
 		status === 'voided' || status === 'refunded' ? null : unpaid,
 		fulfilment === 'fulfilled' ? { code: 'done', message: 'The order is already fulfilled.' } : null,
 		flagAt(order, 'confirmed') === false ? { code: 'not_ready', message: 'The order is not confirmed.' } : null,
+		isPutAside(order)
+			? {
+					code: 'not_ready',
+					message: `The order has the tag ${quote(TROUBLE)}. Take the tag off when a courier is to be booked.`,
+				}
+			: null,
 	];
 }
 

@@ -127,6 +127,12 @@ describe('with the delivery alone, as a trigger emits it', () => {
 		if (words) expect(item.body).toContain(words);
 	});
 
+	test('a shop that knows no such order is not asked again', async () => {
+		const answer = { statusCode: 200, headers: {}, body: [] };
+		const input = { delivery: moved('PS-99'), shop: 'prestashop', answer };
+		expect(itemOf(await cyke().run('prepareUpdate', input))).toMatchObject({ outcome: 'nothing' });
+	});
+
 	test('the answer is the order', async () => {
 		const input = { delivery: moved('WC-612'), shop: 'woocommerce', answer: woo() };
 		expect(await cyke().run('prepareUpdate', input)).toMatchObject({

@@ -1,0 +1,62 @@
+import type { Link } from './canvas';
+import { carrierTriggers } from './carrier-steps';
+import type { ShopParts, ShopStep } from './shop-parts';
+
+/** Each step to the next and to `last`; what fails, to the owner. */
+const chain = (steps: readonly ShopStep[], last: string): Link[] =>
+	steps.flatMap(({ name, settings }, index): Link[] => [
+		[name, steps[index + 1]?.name ?? last],
+		...(settings?.onError === undefined ? [] : [[name, 'Tell the owner', 1] as const]),
+	]);
+
+/** A refused request goes the way of one that failed. */
+export const refusalLinks: readonly Link[] = [
+	['Tell the shop', 'Did the shop refuse it'],
+	['Did the shop refuse it', 'Tell again later'],
+	['Did the shop refuse it', 'Tell the owner'],
+	['Ask the shop', 'Did the shop answer'],
+	['Did the shop answer', 'Ask again later', 0],
+	['Did the shop answer', 'Tell the owner', 0],
+	['Did the shop answer', 'Prepare answer', 1],
+];
+
+/** From step to step, of orders, of bookings and of what the shop is told. */
+export function linksOf({ trigger, list, changed = [], read, refusal }: ShopParts): Link[] {
+	const triggers = [trigger.name, 'Every quarter of an hour', ...carrierTriggers([0, 3]).map(({ name }) => name)];
+	const prepares = ['Prepare cancelled', 'Prepare booked', 'Prepare trouble', 'Prepare news', 'Prepare answer'];
+	const firstRead = read[0]?.name ?? 'Book courier';
+	return [
+		...triggers.map((name): Link => [name, 'Settings']),
+		['Settings', 'What came'],
+		['What came', 'Book courier', 0],
+		['What came', 'Prepare news', 1],
+		...[changed[0], list[0]].flatMap((step): Link[] => (step ? [['What came', step.name, 2]] : [])),
+		...chain(changed, firstRead),
+		...chain(list, 'Compare with bookings'),
+		['Compare with bookings', 'To book or to cancel'],
+		['Compare with bookings', 'Tell the owner', 1],
+		['To book or to cancel', firstRead],
+		...chain(read, 'Book courier'),
+		['Book courier', 'Left out or booked'],
+		['Book courier', 'Prepare trouble', 1],
+		['Left out or booked', 'Is the order over', 0],
+		['Left out or booked', 'Prepare booked', 1],
+		['Is the order over', 'Cancel courier', 0],
+		['Cancel courier', 'Prepare cancelled'],
+		['Cancel courier', 'Was none booked', 1],
+		['Was none booked', 'Tell the owner', 1],
+		...prepares.flatMap((name): Link[] => [
+			[name, 'To send or to ask'],
+			[name, 'Tell the owner', 1],
+		]),
+		['To send or to ask', 'Tell the shop', 0],
+		['To send or to ask', 'Ask the shop', 1],
+		['Tell the shop', 'Tell again later', 1],
+		['Tell the shop', 'Tell the owner', 1],
+		['Tell again later', 'Tell the shop'],
+		...(refusal === undefined ? [['Ask the shop', 'Prepare answer'] as const] : refusalLinks),
+		['Ask the shop', 'Ask again later', 1],
+		['Ask the shop', 'Tell the owner', 1],
+		['Ask again later', 'Ask the shop'],
+	];
+}

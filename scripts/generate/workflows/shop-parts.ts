@@ -1,0 +1,50 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import type { Step } from './canvas';
+import type { ShopCredential } from './http';
+
+/** A step of another package, which stands where the workflow places it. */
+export type ShopStep = Omit<Step, 'at'>;
+
+/** What differs from shop to shop. */
+export interface ShopParts {
+	file: string;
+	title: string;
+	/** As the steps name it. */
+	shop: string;
+	prefix: string;
+	/** What starts the workflow with an order, and has the sample. */
+	trigger: ShopStep;
+	/** All orders that may have to be delivered, an item each. */
+	list: readonly ShopStep[];
+	/** Orders that changed lately, for a shop that has no webhooks: an item each, with the order's `id`. */
+	changed?: readonly ShopStep[];
+	/** One whole order, by `$json.orderKey`. */
+	read: readonly ShopStep[];
+	/** A field that every order of the shop has. */
+	orderField: string;
+	/** The HTTP Request steps' own way to sign in. */
+	credential: ShopCredential;
+	/** Answers are handed over whole, with their status: a list that is empty would be no item. */
+	wholeAnswers?: boolean;
+	/** Further fields of Book and of Compare. */
+	reading?: INodeParameters;
+	/** Further fields of Book. */
+	booking?: INodeParameters;
+	/** Further fields of what is written to the shop. */
+	telling?: INodeParameters;
+	/** Where an answer of 200 may be a refusal: the expression for its reason, empty where there is none. */
+	refusal?: string;
+	/** Further values of Settings. */
+	settings?: Readonly<Record<string, string | number>>;
+	/** How the workflow comes to know of an order. */
+	notice: string;
+	setUp: string;
+	sample: IDataObject;
+}
+
+/** A shop whose every order of the last days can be read at once. */
+export interface ComparedShopParts extends ShopParts {
+	/** All orders of the last days, in any status. */
+	all: ShopStep;
+}

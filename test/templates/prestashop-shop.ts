@@ -1,0 +1,121 @@
+import type { IDataObject, INode } from 'n8n-workflow';
+
+type Row = IDataObject & { id: string };
+
+/** The fields of a write's one resource. */
+function fieldsIn(xml: string): { resource: string; fields: Record<string, string> } {
+	const [, resource = '', inner = ''] =
+		/^<\?xml[^>]*\?><prestashop><(\w+)>(.*)<\/\1><\/prestashop>$/s.exec(xml) ?? [];
+	const plain = (text: string) => text.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+	const fields = [...inner.matchAll(/<(\w+)>(.*?)<\/\1>/gs)].map(([, key = '', text = '']) => [key, plain(text)]);
+	return { resource, fields: Object.fromEntries(fields) };
+}
+
+/** `[2]`, `[2|3]`, or with `date` an interval `[from,to]`. */
+function passes(value: unknown, filter: string, withDates: boolean): boolean {
+	const [, inner] = /^\[(.*)\]$/.exec(filter) ?? [];
+	if (inner === undefined) throw new Error(`${filter} is no filter`);
+	const [from, to] = inner.split(',');
+	if (to === undefined) return inner.split('|').includes(String(value));
+	if (!withDates) throw new Error('Without date=1 a date is no filter');
+	return from !== undefined && String(value) >= from && String(value) <= to;
+}
+
+/** As much of PrestaShop's webservice as the steps of a ready workflow request, after its public documentation. */
+export class PrestaShop {
+	readonly mails: string[] = [];
+	private readonly resources: Record<string, Row[]> = {
+		orders: [],
+		addresses: [],
+		countries: [{ id: '8', iso_code: 'FR' }],
+		customers: [],
+		carriers: [{ id: '3', id_reference: '2', name: 'Bike courier', external_module_name: '' }],
+		order_carriers: [],
+		order_histories: [],
+		customer_threads: [],
+		customer_messages: [],
+	};
+
+	rows(resource: string): Row[] {
+		const rows = this.resources[resource];
+		if (!rows) throw new Error(`The webservice has no resource ${resource}, or the key may not see it`);
+		return rows;
+	}
+
+	order(id: string): Row {
+		const order = this.rows('orders').find((each) => each.id === id);
+		if (!order) throw new Error('404');
+		return order;
+	}
+
+	/** What the page of an order shows of its thread. */
+	notesOf(id: string): string[] {
+		const threads = this.rows('customer_threads').filter(({ id_order: order }) => order === id);
+		return this.rows('customer_messages').flatMap(({ id_customer_thread: thread, message, private: hidden }) =>
+			hidden === '1' && threads.some((each) => each.id === thread) ? [String(message)] : [],
+		);
+	}
+
+	trackingOf = (id: string) =>
+		this.rows('order_carriers').find(({ id_order: order }) => order === id)?.tracking_number;
+
+	/** A person or a module changes an order; its date says so. */
+	change(id: string, fields: IDataObject): void {
+		Object.assign(this.order(id), fields, { date_upd: now() });
+	}
+
+	private add(resource: string, fields: IDataObject): Row {
+		const row = { ...fields, id: String(this.rows(resource).length + 1) };
+		this.rows(resource).push(row);
+		if (resource === 'order_histories') this.change(String(fields.id_order), { current_state: fields.id_order_state });
+		return row;
+	}
+
+	private write(method: string, [resource = '', id]: readonly string[], text: string): IDataObject {
+		const { resource: single, fields } = fieldsIn(text);
+		if (method === 'POST' && id === undefined) return { [single]: this.add(resource, fields) };
+		const row = this.rows(resource).find((each) => each.id === id);
+		if (method !== 'PUT' || !row) throw new Error(`${method} ${resource}/${id} is no request of the shop`);
+		// A write replaces the row.
+		for (const key of Object.keys(row)) delete row[key];
+		return { [single]: Object.assign(row, fields) };
+	}
+
+	private read([resource = '', id]: readonly string[], query: URLSearchParams): IDataObject | IDataObject[] {
+		if (id !== undefined || query.get('output_format') !== 'JSON' || query.get('display') !== 'full')
+			throw new Error(`Nobody here requests ${resource} ${query.toString()}`);
+		const filters = [...query].flatMap(([key, value]) => {
+			const [, field] = /^filter\[(\w+)\]$/.exec(key) ?? [];
+			return field === undefined ? [] : [{ field, value }];
+		});
+		const found = this.rows(resource).filter((row) =>
+			filters.every(({ field, value }) => passes(row[field], value, query.get('date') === '1')),
+		);
+		// An empty list is answered without its name.
+		return found.length === 0 ? [] : { [resource]: structuredClone(found) };
+	}
+
+	answer(node: INode, fields: IDataObject): IDataObject[] | undefined {
+		if (node.type === 'n8n-nodes-base.emailSend') {
+			this.mails.push(String(fields.text));
+			return [{ accepted: [fields.toEmail] }];
+		}
+		if (node.type !== 'n8n-nodes-base.httpRequest') return undefined;
+		const { pathname, searchParams } = new URL(String(fields.url));
+		const { parameters = [] } = (fields.queryParameters ?? {}) as { parameters?: { name: string; value: string }[] };
+		for (const { name, value } of parameters) searchParams.append(name, value);
+		if (!pathname.startsWith('/api/')) throw new Error(`${pathname} is no address of the webservice`);
+		const path = pathname.slice('/api/'.length).split('/');
+		const method = String(fields.method ?? 'GET');
+		const body = method === 'GET' ? this.read(path, searchParams) : this.write(method, path, String(fields.body));
+		const isWhole = JSON.stringify(fields.options).includes('"fullResponse":true');
+		if (isWhole) return [{ statusCode: 200, headers: {}, body }];
+		// Without that option n8n makes an item of each entry of a list.
+		return Array.isArray(body) ? body : [body];
+	}
+}
+
+/** As the webservice writes times: those of the shop. */
+export function now(ms = Date.now()): string {
+	return new Date(ms).toLocaleString('sv-SE', { timeZone: 'Europe/Paris' });
+}
