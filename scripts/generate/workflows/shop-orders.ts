@@ -6,6 +6,7 @@ import { credentialsOf, signIn, wholeAnswer } from './http';
 import {
 	everyQuarterHour,
 	filterStep,
+	firstStep,
 	mailStep,
 	refusalFilter,
 	refusalSwitch,
@@ -128,6 +129,8 @@ function stepsOf(parts: ShopParts): Step[] {
 			reference_prefix: parts.prefix,
 			...parts.reading,
 		}),
+		// A carrier that is down fails for every order: one mail says so.
+		firstStep('One mail is enough', [afterList + 0.5, 2.5]),
 		filterStep('To book or to cancel', [afterList + 1, 3], 'finding', 'missing', 'to_cancel'),
 		...inRow(parts.read, [afterList + 2, 3]),
 		switchStep(
