@@ -102,6 +102,13 @@ const aggregateStub: StandIn = {
 	},
 };
 
+/** Limit: the first items of a run. */
+const limitStub: StandIn = {
+	async execute() {
+		return [this.getInputData().slice(0, Number(this.getNodeParameter('maxItems', 0)))];
+	},
+};
+
 /** Shops, mail programs and people: nothing is called, what would be called is written down. */
 const externalStub = (node: INode, stubOutputs: StubOutputs, files: Files, calls: NodeCall[]): StandIn => ({
 	async execute() {
@@ -122,6 +129,7 @@ export function flowStub(node: INode): StandIn | undefined {
 	if (node.type === 'n8n-nodes-base.set') return setStub;
 	if (node.type === 'n8n-nodes-base.aggregate') return aggregateStub;
 	if (node.type === 'n8n-nodes-base.splitOut') return splitOutStub;
+	if (node.type === 'n8n-nodes-base.limit') return limitStub;
 	return undefined;
 }
 

@@ -144,6 +144,17 @@ test('an order that is changed after its booking says that the two differ', asyn
 	expect(shop.notesOf('1042').filter((note) => /differs from the order/.test(note))).toHaveLength(1);
 });
 
+test('a token that the carrier does not accept puts no order aside: one mail a look says so, until it is renewed', async () => {
+	for (const id of ['7', '8']) placeOrder(id);
+	const expired = await ShopWorkflow.start(file, shop, 'ExpiredToken0001');
+	const { status } = await expired.run(CLOCK, [{}]);
+	await expired.sandbox.close();
+	expect([status, stateOf('7'), stateOf('8'), shop.notesOf('7')]).toEqual(['success', '2', '2', []]);
+	expect(shop.mails).toEqual([expect.stringMatching(/Invalid email or token/)]);
+	await look();
+	expect(flow.live()).toEqual(['PS-7', 'PS-8']);
+});
+
 test.each([
 	['collected in the shop', { id_carrier: '1' }],
 	['not paid', { current_state: '10' }],

@@ -25,10 +25,10 @@ export class ShopWorkflow {
 		private readonly n8n: N8n,
 	) {}
 
-	static async start(file: WorkflowFile, shop: ShopStandIn): Promise<ShopWorkflow> {
+	static async start(file: WorkflowFile, shop: ShopStandIn, token = 'CykeSandboxToken0001'): Promise<ShopWorkflow> {
 		const sandbox = createSandbox({ seed: 'shop orders', startAt: Date.now() });
 		const { urls } = await sandbox.listen();
-		const account = { email: 'shop@sandbox.example', token: 'CykeSandboxToken0001' };
+		const account = { email: 'shop@sandbox.example', token };
 		const credentials = { cykeApi: { environment: 'other', base_url: urls.cyke, ...account } };
 		return new ShopWorkflow(file, shop, sandbox, await createN8n({ credentials }));
 	}

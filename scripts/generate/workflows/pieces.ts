@@ -147,6 +147,14 @@ export const everyQuarterHour = (name: string, at: Step['at']): Step => ({
 	parameters: { rule: { interval: [{ field: 'minutes', minutesInterval: 15 }] } },
 });
 
+/** The first item of each run. */
+export const firstStep = (name: string, at: Step['at']): Step => ({
+	name,
+	type: 'n8n-nodes-base.limit',
+	at,
+	parameters: { maxItems: 1 },
+});
+
 /** A mail to the owner about something that waits for another try. */
 export const mailStep = (
 	name: string,

@@ -2,7 +2,16 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { Note, ReadyWorkflow, Step } from './canvas';
 import { carrierTriggers, isOver, usual } from './carrier-steps';
-import { everyQuarterHour, filterStep, mailStep, setting, settingsStep, switchStep, waitStep } from './pieces';
+import {
+	everyQuarterHour,
+	filterStep,
+	firstStep,
+	mailStep,
+	setting,
+	settingsStep,
+	switchStep,
+	waitStep,
+} from './pieces';
 import { linksOf } from './shop-links';
 import type { ShopParts, ShopStep } from './shop-parts';
 import { refusalSteps, requestStep, waybillStep } from './shop-steps';
@@ -83,6 +92,8 @@ function stepsOf(parts: ShopParts): Step[] {
 			reference_prefix: parts.prefix,
 			...parts.reading,
 		}),
+		// A carrier that is down fails for every order: one mail says so.
+		firstStep('One mail is enough', [afterList + 0.5, 2.5]),
 		filterStep('To book or to cancel', [afterList + 1, 3], 'finding', 'missing', 'to_cancel'),
 		...inRow(parts.read, [afterList + 2, 3]),
 		switchStep(

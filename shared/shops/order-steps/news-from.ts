@@ -4,7 +4,16 @@ import { firstText, listAt, textAt, toText, valueAt } from '../read-json';
 import type { DeliveryNews, DeliveryState } from '../update';
 
 const UNKNOWN_CODES = ['outcome_unknown', 'partly_done', 'stopped'];
-const LATER_CODES = ['unavailable', 'rate_limited', 'unreadable_answer', 'carrier_closed'];
+const LATER_CODES = [
+	'unavailable',
+	'rate_limited',
+	'unreadable_answer',
+	'carrier_closed',
+	// About the connection, and not about the order: all orders would be put aside for one expired token.
+	'not_authorised',
+	'wrong_connection',
+	'gone',
+];
 
 const statusOf = (item: unknown): Status => {
 	const text = textAt(item, 'status');

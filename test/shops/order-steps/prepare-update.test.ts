@@ -75,8 +75,8 @@ test('an order that was changed after its booking is noted once, with what diffe
 	expect(at.sandbox.cyke.deliveries).toHaveLength(1);
 });
 
-test('a carrier that is down leaves the order as it is', async () => {
-	const delivery = { error: 'Cyke is down', details: { code: 'unavailable' } };
+test.each(['unavailable', 'not_authorised'])('what is no fault of the order leaves it as it is: %s', async (code) => {
+	const delivery = { error: 'Cyke is down, or wants another token', details: { code } };
 	expect(itemOf(await cyke().run('prepareUpdate', { order: woo(), delivery }))).toMatchObject({ outcome: 'nothing' });
 });
 
