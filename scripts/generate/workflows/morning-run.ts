@@ -19,7 +19,9 @@ import { listStep, onError, requestStep, retries, waybillStep } from './shop-ste
 const ORDER = "={{ $('Orders to deliver').item.json }}";
 const CHECKED = "$('Ready to book').item.json";
 
-const money = '`, ${price.amount} ${price.currency}`';
+/** One line of the mail: order, what the check says, when it is wanted, and the price where one is told. */
+const LINE =
+	"={{ [$json.shopOrder.number + ':', $json.summary, $json.slot?.text, $json.price?.amount, $json.price?.currency].filter((part) => part !== null && part !== undefined).join(' ') }}";
 
 const parcels = { weight_kg: setting('packageWeight'), volume_dm3: setting('packageVolume') };
 
@@ -85,11 +87,19 @@ const stepsOf = (parts: ShopParts): Step[] => [
 		retries,
 	),
 	forToday([6, 0]),
-	fieldsStep('With its order', [7, 0], [['order', 'object', ORDER]], true),
+	fieldsStep(
+		'With its order',
+		[7, 0],
+		[
+			['order', 'object', ORDER],
+			['line', 'string', LINE],
+		],
+		true,
+	),
 	listStep('One list', [8, 0], 'checks'),
 	askStep('Ask for a yes', [9, 0], {
 		subject: `=${parts.title}: {{ $json.checks.filter(({ outcome }) => outcome === 'ready').length }} orders to book this morning`,
-		message: `={{ $json.checks.map(({ summary, price, shopOrder, slot }) => \`• \${shopOrder?.number}: \${summary}\${slot?.text ? \` (\${slot.text})\` : ''}\${price?.amount ? ${money} : ''}\`).join('<br>') }}`,
+		message: "={{ $json.checks.map(({ line }) => '• ' + line).join('<br>') }}",
 		yes: 'Book them',
 		no: 'Book nothing',
 		hours: 6,
