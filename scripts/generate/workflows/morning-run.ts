@@ -247,7 +247,7 @@ const notesOf = ({ title, setUp }: ShopParts): Note[] => [
 		color: 4,
 	},
 	{
-		text: '## A person says yes\n*Ask for a yes* sends one mail with every order of today: what is ready, its price where the carrier tells one before booking, and what has to be corrected first. Nothing is booked without a click on *Book couriers* being allowed by "Book them". After six hours without an answer nothing is booked.',
+		text: '## A person says yes\n*Ask for a yes* sends one mail with every order of today: what is ready, its price where the carrier tells one before booking, and what has to be corrected first. Nothing is booked without a click on "Book them". After six hours without an answer nothing is booked.',
 		at: [8, -2],
 		size: [520, 240],
 	},
