@@ -45,6 +45,7 @@ export const shopCases: readonly ShopCase[] = [
 		add: (shop, id, changes = {}) => {
 			const whole = {
 				...shopify.sample,
+				admin_graphql_api_id: `gid://shopify/Order/${id}`,
 				note_attributes: [
 					{ name: 'Delivery Date', value: tomorrow().toFormat('yyyy-MM-dd') },
 					{ name: 'Delivery Time', value: '14:00 - 16:00' },

@@ -20,7 +20,9 @@ import { listStep, refusalSteps, requestStep, retries, waybillStep } from './sho
 const ORDER = "={{ $('Orders to deliver').item.json }}";
 const CHECKED = "$('Ready to book').item.json";
 
-const money = '`, ${price.amount} ${price.currency}`';
+/** One line of the mail: order, what the check says, when it is wanted, and the price where one is told. */
+const LINE =
+	"={{ [$json.shopOrder.number + ':', $json.summary, $json.slot?.text, $json.price?.amount, $json.price?.currency].filter((part) => part !== null && part !== undefined).join(' ') }}";
 
 const parcels = { weight_kg: setting('packageWeight'), volume_dm3: setting('packageVolume') };
 
@@ -81,11 +83,19 @@ const stepsOf = (parts: ShopParts): Step[] => [
 		retries,
 	),
 	forToday([6, 0]),
-	fieldsStep('With its order', [7, 0], [['order', 'object', ORDER]], true),
+	fieldsStep(
+		'With its order',
+		[7, 0],
+		[
+			['order', 'object', ORDER],
+			['line', 'string', LINE],
+		],
+		true,
+	),
 	listStep('One list', [8, 0], 'checks'),
 	askStep('Ask for a yes', [9, 0], {
 		subject: `=${parts.title}: {{ $json.checks.filter(({ outcome }) => outcome === 'ready').length }} orders to book this morning`,
-		message: `={{ $json.checks.map(({ summary, price, shopOrder, slot }) => \`• \${shopOrder?.number}: \${summary}\${slot?.text ? \` (\${slot.text})\` : ''}\${price?.amount ? ${money} : ''}\`).join('<br>') }}`,
+		message: "={{ $json.checks.map(({ line }) => '• ' + line).join('<br>') }}",
 		yes: 'Book them',
 		no: 'Book nothing',
 		hours: 6,
@@ -234,7 +244,7 @@ const notesOf = ({ title, setUp }: ShopParts): Note[] => [
 		color: 4,
 	},
 	{
-		text: '## A person says yes\n*Ask for a yes* sends one mail with every order of today: what is ready, its price where the carrier tells one before booking, and what has to be corrected first. Nothing is booked without a click on *Book couriers* being allowed by "Book them". After six hours without an answer nothing is booked.',
+		text: '## A person says yes\n*Ask for a yes* sends one mail with every order of today: what is ready, its price where the carrier tells one before booking, and what has to be corrected first. Nothing is booked without a click on "Book them". After six hours without an answer nothing is booked.',
 		at: [8, -2],
 		size: [520, 240],
 	},
