@@ -22,6 +22,61 @@ describe('flat fields', () => {
 		});
 	});
 
+	it.each([
+		[
+			'French headers',
+			{
+				'N° commande': 'A-17',
+				Prénom: 'Nora',
+				Nom: 'Petit',
+				Téléphone: '06 11 22 33 44',
+				Adresse: '3 rue Oberkampf',
+				'Code postal': '75011',
+				Ville: 'Paris',
+				'Date de livraison': '25/11/2026',
+				Créneau: '14h-16h',
+			},
+		],
+		[
+			'Danish headers',
+			{
+				Ordrenummer: 'A-17',
+				Navn: 'Nora Petit',
+				Telefon: '06 11 22 33 44',
+				Adresse: '3 rue Oberkampf',
+				Postnr: '75011',
+				By: 'Paris',
+				Leveringsdato: '25-11-2026',
+				Leveringstid: 'kl. 14-16',
+			},
+		],
+		[
+			'an API with names in camel case',
+			{
+				orderNumber: 'A-17',
+				shippingAddress: {
+					firstName: 'Nora',
+					lastName: 'Petit',
+					addressLine1: '3 rue Oberkampf',
+					postalCode: '75011',
+					city: 'Paris',
+					phone: '06 11 22 33 44',
+				},
+				lineItems: [{ productName: 'Savon', sku: 'S1', quantity: 2 }],
+				deliveryDate: '2026-11-25',
+				deliveryTime: '14:00 - 16:00',
+			},
+		],
+	])('%s', (_title, sample) => {
+		expect(delivered(sample)).toMatchObject({
+			shop: 'generic',
+			reference: { number: 'A-17' },
+			contact: { name: 'Nora Petit', phone: '06 11 22 33 44' },
+			place: { lines: ['3 rue Oberkampf'], postalCode: '75011', city: 'Paris' },
+			slot: { start: '2026-11-25T14:00:00.000+01:00', end: '2026-11-25T16:00:00.000+01:00' },
+		});
+	});
+
 	it('columns of Zapier, with a comma in a name and the meta data of a plug-in', () => {
 		expect(delivered(zapier)).toMatchObject({
 			contact: { name: 'Lou Garnier' },

@@ -170,6 +170,13 @@ describe('is it ours to deliver?', () => {
 		expect(outcome(withCarrier(changes))).toBe(`left out: ${code}`);
 	});
 
+	it("a carrier's name as XML has it", () => {
+		const named = (language: unknown) => ({ ...bundle, carrier: { carrier: { id: '3', name: { language } } } });
+		expect(outcome(named([{ _: 'Retrait en magasin', $: { id: '1' } }]))).toBe('left out: collected');
+		expect(outcome(named({ _: 'Click & collect', $: { id: '1' } }))).toBe('left out: collected');
+		expect(outcome(named([{ _: 'Coursier', $: { id: '1' } }]))).toBe('deliver');
+	});
+
 	it('virtual goods are not sent', () => {
 		expect(outcome(withOrder({ id_carrier: '0' }))).toBe('left out: nothing_physical');
 		const products = {

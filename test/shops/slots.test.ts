@@ -152,6 +152,15 @@ describe('the day', () => {
 	});
 });
 
+it('long runs of spaces cost no time', () => {
+	const spaces = ' '.repeat(20_000);
+	const started = performance.now();
+	expect(shown(read(iconic(`14:00${spaces}-${spaces}16:00`)))).toBe(afternoon);
+	expect(shown(read(iconic(`14${spaces}x`)))).toContain('problem');
+	expect(shown(read({ 'Delivery Date': `10.12.2026${spaces}x` }, { dateFormat: 'd.m.Y' }))).toContain('problem');
+	expect(performance.now() - started).toBeLessThan(1_000);
+});
+
 describe('what is sure comes first', () => {
 	const epoch = String(Date.parse('2026-12-05T14:00:00+01:00') / 1000);
 

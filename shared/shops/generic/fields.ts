@@ -1,11 +1,12 @@
 import { isJsonObject } from '../../json';
 import { fieldKey, OrderFields, type Entry } from '../order-fields';
+import { fieldOfHeader } from './header-words';
 import { firstText, toText, valueAt } from '../read-json';
 
 /** Deeper than any form; JSON made to be deep is cut. */
 const DEEPEST = 6;
 
-/** Fields by flat names: {shipping: {city}} and "Shipping City" are both shipping_city. Lists stay lists. */
+/** Fields by flat names: {shipping: {city}}, "Shipping City" and shippingCity are all shipping_city. Lists stay lists. */
 export class FlatFields {
 	private readonly values = new Map<string, unknown>();
 
@@ -16,10 +17,20 @@ export class FlatFields {
 	private add(value: unknown, prefix: string, depth: number): void {
 		if (!isJsonObject(value) || depth > DEEPEST) return;
 		for (const [key, inner] of Object.entries(value)) {
-			const name = fieldKey(prefix === '' ? key : `${prefix}_${key}`);
-			if (isJsonObject(inner)) this.add(inner, name, depth + 1);
-			else if (!this.values.has(name) || toText(this.values.get(name)) === null) this.values.set(name, inner);
+			const plain = key.replace(/([a-z\d])([A-Z])/g, '$1_$2');
+			const name = fieldKey(prefix === '' ? plain : `${prefix}_${plain}`);
+			if (isJsonObject(inner)) {
+				this.add(inner, name, depth + 1);
+				continue;
+			}
+			this.set(name, inner);
+			const meant = fieldOfHeader(name);
+			if (meant !== undefined) this.set(meant, inner);
 		}
+	}
+
+	private set(name: string, value: unknown): void {
+		if (toText(this.values.get(name)) === null) this.values.set(name, value);
 	}
 
 	value(...names: readonly string[]): unknown {

@@ -48,7 +48,8 @@ const LINES = ['items', 'line_items', 'lines', 'order_items', 'products', 'order
 
 const lineReader = (currency: string | null) => ({
 	sku: (line: unknown) => firstText(textAt(line, 'sku'), textAt(line, 'reference'), textAt(line, 'product_reference')),
-	name: (line: unknown) => firstText(textAt(line, 'name'), textAt(line, 'title'), textAt(line, 'product_name')),
+	name: (line: unknown) =>
+		firstText(...['name', 'title', 'product_name', 'productName'].map((key) => textAt(line, key))),
 	quantity: (line: unknown) =>
 		valueAt(line, 'quantity') ??
 		valueAt(line, 'qty') ??

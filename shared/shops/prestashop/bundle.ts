@@ -1,5 +1,5 @@
 import { isJsonObject } from '../../json';
-import { listAt, textAt, toText, valueAt } from '../read-json';
+import { listAt, toText, valueAt } from '../read-json';
 
 /** Responses of the webservice for one order. Parts that were not joined are undefined. */
 export interface Bundle {
@@ -112,6 +112,8 @@ export function rowsOf(order: unknown): readonly unknown[] {
 	return listAt(order, 'associations', 'order_rows');
 }
 
-/** Names come in one language or in all of them. */
-export const nameOf = (value: unknown): string | null =>
-	Array.isArray(value) ? textAt(value[0], 'value') : toText(value);
+/** Names come in one language or in all of them: `[{id, value}]`, and in XML `{language: [{_: …}]}`. */
+export function nameOf(value: unknown): string | null {
+	const all = valueAt(value, 'language') ?? value;
+	return toText(Array.isArray(all) ? all[0] : all);
+}

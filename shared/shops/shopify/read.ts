@@ -18,14 +18,13 @@ export const prefix = 'SH';
 
 export const title = 'Shopify';
 
-const MARKS = [
-	'financial_status',
-	'admin_graphql_api_id',
-	'displayFinancialStatus',
-	'lineItems',
-	'shippingAddress',
-	'shipping_address',
-];
+const MARKS = ['financial_status', 'admin_graphql_api_id', 'displayFinancialStatus'];
+
+/** Other shops have an address of this name as well. Shopify's has a `zip`. */
+const hasOwnAddress = (order: unknown) =>
+	['shipping_address', 'shippingAddress', 'billing_address', 'billingAddress'].some(
+		(key) => valueAt(order, key, 'zip') !== undefined,
+	);
 
 /** REST wraps an answer in `order`, GraphQL in `data`. */
 export function orderIn(json: unknown): unknown {
@@ -40,7 +39,9 @@ export const recognise = (json: unknown): boolean => {
 	const data = valueAt(json, 'data') ?? json;
 	const order = valueAt(data, 'order') ?? valueAt(data, 'node') ?? data;
 	return (
-		MARKS.some((key) => valueAt(order, key) !== undefined) &&
+		(MARKS.some((key) => valueAt(order, key) !== undefined) ||
+			textAt(order, 'id')?.startsWith('gid://shopify/') === true ||
+			hasOwnAddress(order)) &&
 		(valueAt(order, 'line_items') !== undefined || valueAt(order, 'lineItems') !== undefined)
 	);
 };

@@ -90,7 +90,8 @@ export function readClock(text: string): ClockReading {
 		.normalize('NFKC')
 		.toLowerCase()
 		.replace(/[\u2010-\u2015\u2212]/g, '-')
-		.replace(/\u202f|\u00a0/g, ' ')
+		// One space each, or a long run of them would be tried in every way.
+		.replace(/\s+/g, ' ')
 		.replace(DATE, ' ')
 		.replace(NOON, '12:00');
 	const isAsap = ASAP.test(plain.replace(/[_-]+/g, ' ').trim());

@@ -109,7 +109,8 @@ function readNumbers(text: string): DayReading {
 const TIME_BEHIND = /[\s,]+(?:\p{L}+\s+)?\d{1,2}\s?(?:[:h]|\.\d{2}(?![\d.])|[ap]\.?m).*$/iu;
 
 /** A day as the shop writes it. A known format is tried before month names; year-first dates come before both. */
-export function readShopDay(text: string, format: string | null): DayReading {
+export function readShopDay(written: string, format: string | null): DayReading {
+	const text = written.replace(/\s+/g, ' ');
 	const sure = readYearFirst(text);
 	if (sure.kind === 'day') return sure;
 	if (format !== null) {
