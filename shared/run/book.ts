@@ -18,8 +18,8 @@ import {
 	spellingNotice,
 	type Booking,
 	type Found,
-	type RunAction,
 } from './look-up';
+import type { RunAction } from './look-up-request';
 import { addWarnings, withOutcome } from './outcome';
 import type { Ports } from './ports';
 import { isTyped, leftInDoubt, resolveUnknownOutcome } from './resolve-doubt';

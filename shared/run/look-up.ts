@@ -1,38 +1,15 @@
-import type { Action, LookedUpBooking } from '../declare/action';
+import type { LookedUpBooking } from '../declare/action';
 import type { Item } from '../declare/facts';
 import { failed, success, type Result } from '../declare/failure';
-import type { JsonObject } from '../json';
-import type { Job } from './job';
 import type { RequestContext } from './send';
-import type { Ports } from './ports';
 import { accountKey } from './account-key';
 import { digest } from './digest';
 import { changedReference } from './same-reference';
+import { withoutCancellation, type LookupRequest } from './look-up-request';
 import { isBeforeBooking, provesAbsence, sharedRows, type ListUse } from './shared-look-up';
 import { SETTLE_MS } from './retry';
 
-/** Runs a read of the same carrier and connection. */
-export type RunAction = (
-	action: Action,
-	values: JsonObject,
-	ports: Ports,
-	stopWhen?: Job['stopWhen'],
-) => Promise<Result<Item[]>>;
-
 type ReadFull = NonNullable<LookedUpBooking<unknown>['readFull']>;
-
-/** A reference to look up live bookings for. */
-export interface LookupRequest {
-	context: Omit<RequestContext, 'call' | 'action'>;
-	find: LookedUpBooking<unknown>;
-	reference: string;
-	/** Bookings with another spelling of the reference count as well. */
-	anySpelling?: boolean;
-	/** A list that was read for many references. What it lacks is not there if it is whole. */
-	listed?: { items: readonly Item[]; isWhole: boolean };
-	runAction: RunAction;
-	ports: Ports;
-}
 
 /** A booking under way. */
 export interface Booking extends LookupRequest {
@@ -44,11 +21,6 @@ export interface Booking extends LookupRequest {
 	/** Keys of the requests sent under the same reference, this booking's first. */
 	sentKeys: readonly string[];
 }
-
-/**
- * Ports for the calls after a booking: they never stop half-way, because a request that was sent must be accounted for.
- */
-export const withoutCancellation = (ports: Ports): Ports => ({ ...ports, cancelled: undefined });
 
 export function isCandidateOf(request: LookupRequest, item: Item): boolean {
 	const { context, find, reference, anySpelling = false } = request;

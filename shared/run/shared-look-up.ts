@@ -3,7 +3,7 @@ import type { Result } from '../declare/failure';
 import type { JsonObject } from '../json';
 import { accountKey } from './account-key';
 import { digest } from './digest';
-import { withoutCancellation, type LookupRequest } from './look-up';
+import { withoutCancellation, type LookupRequest } from './look-up-request';
 
 /**
  * What a list is read for. `before`: before the first request of a booking, so that a list that the batch shares may be
