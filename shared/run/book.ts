@@ -18,8 +18,8 @@ import {
 	spellingNotice,
 	type Booking,
 	type Found,
-	type RunAction,
 } from './look-up';
+import type { RunAction } from './look-up-request';
 import { addWarnings, withOutcome } from './outcome';
 import type { Ports } from './ports';
 import { isTyped, leftInDoubt, resolveUnknownOutcome } from './resolve-doubt';
@@ -48,6 +48,17 @@ function lookUpWait({ context, find, ports }: Booking): number | undefined {
 	return wait > 0 && ports.now() + wait + SETTLE_MS >= context.deadline ? wait : undefined;
 }
 
+/**
+ * In a batch, the next items would meet the same wait and fail at once, all of them: this one waits as long as it can.
+ * Returns what is left of the wait.
+ */
+async function keepPlace({ context, ports }: Booking, wait: number): Promise<number> {
+	if ((ports.lists?.size ?? 1) < 2) return wait;
+	const spent = Math.max(0, Math.min(wait, context.deadline - LOOKUP_RESERVE_MS - ports.now()));
+	await ports.sleep(spent);
+	return wait - spent;
+}
+
 async function sendBooking(
 	booking: Booking,
 	existingIds: ReadonlySet<unknown>,
@@ -65,9 +76,10 @@ async function sendBooking(
 		const wait = lookUpWait(booking);
 		if (wait !== undefined) {
 			const message = `A look-up could not follow in time${waitReason(context, ports)}`;
+			const retryAfter = await keepPlace(booking, wait);
 			return doubts > 0
-				? leftInDoubt(booking, { message, retryAfter: wait }, doubts, settings)
-				: failed('rate_limited', `${message}. ${nothingMade}`, { reference, retryAfter: wait });
+				? leftInDoubt(booking, { message, retryAfter }, doubts, settings)
+				: failed('rate_limited', `${message}. ${nothingMade}`, { reference, retryAfter });
 		}
 		await ports.store.set(key, ports.now(), SETTLE_MS * 2);
 		outcome = await attempt(sending, ports);
@@ -155,7 +167,7 @@ async function settledLookUp(booking: Booking): Promise<Result<Found>> {
 		const known = await settlesAt(booking);
 		const requestedAt = ports.now();
 		// Before the first request, a list that the batch shares may be a little older, but not older than a doubt.
-		const existing = await lookUpSpellings(booking, Math.min(known, requestedAt));
+		const existing = await lookUpSpellings(booking, { before: Math.min(known, requestedAt) });
 		const settled = Math.max(known, await settlesAt(booking));
 		if (!existing.ok || existing.value.items.length > 0 || requestedAt >= settled) return existing;
 		await ports.sleep(Math.max(0, settled - ports.now()));

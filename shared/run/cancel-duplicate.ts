@@ -1,6 +1,7 @@
 import type { Item } from '../declare/facts';
 import { success, type FailureCode, type Result } from '../declare/failure';
-import { isCandidateOf, readCandidate, withoutCancellation, type Booking } from './look-up';
+import { isCandidateOf, readCandidate, type Booking } from './look-up';
+import { withoutCancellation } from './look-up-request';
 
 /** One of several bookings under a reference, as the carrier returns it when read by its id. */
 export interface Rival {

@@ -24,6 +24,8 @@ interface CoercionContext {
 	warnings: string[];
 	/** Problems that a schema cannot find, because they depend on another field. */
 	problems: Problem[];
+	/** The phone number that was read last: its extension is asked for after the number. */
+	lastPhone?: { field: LeafField; text: string; read: ReadPhone | undefined };
 }
 
 const TRUE_WORDS = new Set(['true', '1', 'yes', 'on']);
@@ -58,6 +60,14 @@ function namedCountry({ countryFrom }: LeafField, { formValues: all }: CoercionC
  * country.
  */
 function phoneOf(field: LeafField, text: string, context: CoercionContext): ReadPhone | undefined {
+	const known = context.lastPhone;
+	if (known?.field === field && known.text === text) return known.read;
+	const read = readPhoneField(field, text, context);
+	context.lastPhone = { field, text, read };
+	return read;
+}
+
+function readPhoneField(field: LeafField, text: string, context: CoercionContext): ReadPhone | undefined {
 	const read = readPhone(text, {
 		called: namedCountry(field, context),
 		home: context.homeCountry ?? field.country ?? '',
@@ -238,12 +248,13 @@ function withHouseNumbers(form: Form, known: JsonObject, context: CoercionContex
 }
 
 function all(form: Form, values: JsonObject, context: CoercionContext): JsonObject {
-	const known = Object.fromEntries(form.map((field) => [field.key, coerceField(field, values[field.key], context)]));
+	const known: JsonObject = {};
+	for (const field of form) known[field.key] = coerceField(field, values[field.key], context);
 	const unknown = Object.entries(values).filter(
 		([key, value]) => !(key in known) && value !== undefined && value !== null && value !== '',
 	);
-	const extended = withExtensions(form, values, known, context);
-	return { ...withHouseNumbers(form, extended, context), ...Object.fromEntries(unknown) };
+	const read = withHouseNumbers(form, withExtensions(form, values, known, context), context);
+	return unknown.length === 0 ? read : { ...read, ...Object.fromEntries(unknown) };
 }
 
 export interface Coerced {

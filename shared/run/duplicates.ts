@@ -174,7 +174,7 @@ export async function resolveDuplicates(
 	const [created] = own;
 	const isCancelling = cancels(booking, onDuplicate);
 	if (isCancelling && onDuplicate === 'wait') await sleepWithin(booking, since + DUPLICATE_SETTLE_MS - ports.now());
-	let listed = await candidatesOf(booking);
+	let listed = await candidatesOf(booking, 'after');
 	// The list does not show the own booking yet, so it may hide another's too.
 	if (isCancelling && listed.ok && listed.value.length === 0 && (await sleepWithin(booking, SETTLE_MS)))
 		listed = await candidatesOf(booking);

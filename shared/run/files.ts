@@ -60,6 +60,17 @@ function fileProblem(file: InputFile, { accepts }: LeafField): string | undefine
 		: `must be a file of the type ${formatTypes(accepts.types)}, not ${file.contentType || 'an unknown one'}`;
 }
 
+const formsWithFiles = new WeakMap<Form, boolean>();
+
+/** A form never changes, and most hold no file. */
+function holdsFiles(form: Form): boolean {
+	const known = formsWithFiles.get(form);
+	if (known !== undefined) return known;
+	const found = leavesOf(form).some(({ kind }) => kind === 'file');
+	formsWithFiles.set(form, found);
+	return found;
+}
+
 export interface CollectedFiles {
 	files: Record<string, InputFile>;
 	problems: Problem[];
@@ -72,7 +83,7 @@ export async function collectFiles(
 	source: FileSource | undefined,
 ): Promise<CollectedFiles> {
 	const collected: CollectedFiles = { files: {}, problems: [] };
-	if (!leavesOf(form).some(({ kind }) => kind === 'file')) return collected;
+	if (!holdsFiles(form)) return collected;
 	for (const { path, field, handle } of fileEntriesIn(form, values)) {
 		const read = source
 			? await source.read(handle, field.accepts?.maxBytes ?? Infinity)

@@ -1,37 +1,15 @@
-import type { Action, LookedUpBooking } from '../declare/action';
+import type { LookedUpBooking } from '../declare/action';
 import type { Item } from '../declare/facts';
 import { failed, success, type Result } from '../declare/failure';
-import type { JsonObject } from '../json';
-import type { Job } from './job';
 import type { RequestContext } from './send';
-import type { Ports } from './ports';
 import { accountKey } from './account-key';
 import { digest } from './digest';
 import { changedReference } from './same-reference';
+import { withoutCancellation, type LookupRequest } from './look-up-request';
+import { isBeforeBooking, provesAbsence, sharedRows, type ListUse } from './shared-look-up';
 import { SETTLE_MS } from './retry';
 
-/** Runs a read of the same carrier and connection. */
-export type RunAction = (
-	action: Action,
-	values: JsonObject,
-	ports: Ports,
-	stopWhen?: Job['stopWhen'],
-) => Promise<Result<Item[]>>;
-
 type ReadFull = NonNullable<LookedUpBooking<unknown>['readFull']>;
-
-/** A reference to look up live bookings for. */
-export interface LookupRequest {
-	context: Omit<RequestContext, 'call' | 'action'>;
-	find: LookedUpBooking<unknown>;
-	reference: string;
-	/** Bookings with another spelling of the reference count as well. */
-	anySpelling?: boolean;
-	/** A list that was read for many references. What it lacks is not there if it is whole. */
-	listed?: { items: readonly Item[]; isWhole: boolean };
-	runAction: RunAction;
-	ports: Ports;
-}
 
 /** A booking under way. */
 export interface Booking extends LookupRequest {
@@ -43,11 +21,6 @@ export interface Booking extends LookupRequest {
 	/** Keys of the requests sent under the same reference, this booking's first. */
 	sentKeys: readonly string[];
 }
-
-/**
- * Ports for the calls after a booking: they never stop half-way, because a request that was sent must be accounted for.
- */
-export const withoutCancellation = (ports: Ports): Ports => ({ ...ports, cancelled: undefined });
 
 export function isCandidateOf(request: LookupRequest, item: Item): boolean {
 	const { context, find, reference, anySpelling = false } = request;
@@ -80,89 +53,22 @@ function withCaution(request: LookupRequest, item: Item): Item {
 			};
 }
 
-/** A list for every reference costs pages. For fewer items than this, look-ups by reference are cheaper. */
-const MIN_SHARING = 3;
-/** A list after a booking waits at most so long for other items, and never longer than this part of the time left. */
-const JOIN_MS = 20_000;
-const JOIN_SHARE = 0.25;
-/** How far our clock may be ahead of the carrier's, where a list is cut by the times that the carrier gives. */
-const CLOCK_SKEW_MS = 10 * 60_000;
-
-interface SharedRead {
-	/** Names the list for all items of a batch. */
-	name: JsonObject;
-	/** The input of the list that reaches back to a moment. */
-	valuesFrom(from: number): JsonObject;
-	stopWhenFrom?(from: number): (items: readonly Item[]) => boolean;
-	from: number;
-}
-
-/** The list that serves every reference: the one of the first look-up, or the newest rows after a booking. */
-function sharedReadOf({ context, find }: LookupRequest, isFirst: boolean): SharedRead | undefined {
-	const { input, facts } = context;
-	const listSince = find.foundBy === 'reference' ? find.listSince : undefined;
-	if (!isFirst && listSince) {
-		const iso = (moment: number) => new Date(moment).toISOString();
-		const { reaches } = listSince;
-		return {
-			name: { since: listSince.input('', input, facts) },
-			valuesFrom: (from) => listSince.input(iso(from), input, facts),
-			...(reaches ? { stopWhenFrom: (from) => (items) => reaches(items, iso(from)) } : {}),
-			from: facts.now - CLOCK_SKEW_MS,
-		};
-	}
-	const values = find.sharedList?.input(input, facts);
-	return values && { name: values, valuesFrom: () => values, from: 0 };
-}
-
 /**
- * The rows of the list that the batch shares. `since`: see `candidatesOf`. Undefined where the batch shares none, and
- * where a list would cost more than look-ups by reference.
+ * The carrier's rows for the reference, as short as its list returns them. `use` is for a list that the batch shares;
+ * without it only a list that begins now settles the doubt.
  */
-async function sharedRows(booking: LookupRequest, since: number | undefined): Promise<Result<Item[]> | undefined> {
-	const { context, find, runAction, ports } = booking;
-	const { lists } = ports;
-	const shared = sharedReadOf(booking, since !== undefined);
-	if (!shared || !lists || (!find.sharedList?.isWhole && lists.size < MIN_SHARING)) return undefined;
-	const { name, from, valuesFrom, stopWhenFrom } = shared;
-	const key = digest([accountKey(context), find.action.id, name]);
-	const now = ports.now();
-	const join = Math.min(JOIN_MS, (context.deadline - now) * JOIN_SHARE);
-	const need = since === undefined ? { since: now, from, until: now + join } : { since, from };
-	return await lists.read(
-		key,
-		need,
-		withoutCancellation(ports),
-		async (listPorts, start) =>
-			await runAction(find.action, valuesFrom(start), listPorts, stopWhenFrom ? stopWhenFrom(start) : undefined),
-	);
-}
-
-/**
- * Whether the carrier can be left to refuse an older booking's reference. A carrier that lists two bookings under one
- * reference does not, and a row that cannot be read proves nothing.
- */
-function refusesRepeats(items: readonly Item[]): boolean {
-	if (items.some(({ warnings }) => warnings !== undefined)) return false;
-	const references = items.flatMap(({ reference }) => (typeof reference === 'string' ? [reference] : []));
-	return new Set(references).size === references.length;
-}
-
-/**
- * The carrier's rows for the reference, as short as its list returns them. `since`: before the first request of a
- * booking, a list that the batch shares may be as old as this. Without it only a list that begins now settles the doubt.
- */
-export async function candidatesOf(booking: LookupRequest, since?: number): Promise<Result<Item[]>> {
+export async function candidatesOf(booking: LookupRequest, use: ListUse = 'doubt'): Promise<Result<Item[]>> {
 	const { context, find, reference, runAction, ports } = booking;
 	const rowsOf = (items: readonly Item[]) => items.filter((candidate) => isCandidateOf(booking, candidate));
 	const listed = booking.listed && rowsOf(booking.listed.items);
 	if (listed && (listed.length > 0 || booking.listed?.isWhole)) return success(listed);
-	const shared = await sharedRows(booking, since);
+	const shared = await sharedRows(booking, use);
 	if (shared?.ok) {
 		const rows = rowsOf(shared.value);
-		const isSettled = find.sharedList?.isWhole ?? false;
-		const isRefused = since !== undefined && refusesRepeats(shared.value);
-		if (rows.length > 0 || isSettled || isRefused) return success(rows);
+		if (rows.length > 0 || provesAbsence(booking, shared.value, use)) return success(rows);
+	} else if (shared && isBeforeBooking(use) && shared.failure.code === 'unavailable') {
+		// Look-ups by reference would only add to the carrier's trouble, and nothing is booked yet.
+		return shared;
 	}
 	const read = await runAction(
 		find.action,
@@ -249,24 +155,24 @@ const SPELLING_MS = 30 * 24 * 3_600_000;
 export const rememberSpelling = async (booking: LookupRequest, shown: string): Promise<void> =>
 	await booking.ports.store.set(spellingKey(booking), shown, SPELLING_MS);
 
-async function lookUpAll(booking: LookupRequest, since: number | undefined): Promise<Result<Item[]>> {
-	const candidates = await candidatesOf(booking, since);
+async function lookUpAll(booking: LookupRequest, use: ListUse | undefined): Promise<Result<Item[]>> {
+	const candidates = await candidatesOf(booking, use);
 	return candidates.ok ? await activeBookings(booking, candidates.value) : candidates;
 }
 
 /**
  * The live bookings of the reference in every spelling, whole. A list that knows a booking in the carrier's own spelling
- * alone is queried by that, once it is known. `since`: see `candidatesOf`.
+ * alone is queried by that, once it is known. `use`: see `candidatesOf`.
  */
-export async function lookUpSpellings(booking: LookupRequest, since?: number): Promise<Result<Found>> {
-	const all = await lookUpAll({ ...booking, anySpelling: true }, since);
+export async function lookUpSpellings(booking: LookupRequest, use?: ListUse): Promise<Result<Found>> {
+	const all = await lookUpAll({ ...booking, anySpelling: true }, use);
 	if (!all.ok) return all;
 	const isExact = (item: Item) => spelledByCarrier(booking, item) === undefined;
 	const items = all.value.filter(isExact);
 	const others = all.value.filter((item) => !isExact(item));
 	const shown = items.length === 0 ? await booking.ports.store.get(spellingKey(booking)) : undefined;
 	if (typeof shown === 'string' && !others.some(({ reference }) => reference === shown)) {
-		const again = await lookUpAll({ ...booking, reference: shown }, since);
+		const again = await lookUpAll({ ...booking, reference: shown }, use);
 		if (!again.ok) return again;
 		items.push(...again.value);
 	} else items.push(...others.filter(({ reference }) => reference === shown));
@@ -275,7 +181,7 @@ export async function lookUpSpellings(booking: LookupRequest, since?: number): P
 }
 
 /** The live bookings of the reference, whole. */
-export async function lookUp(booking: LookupRequest, since?: number): Promise<Result<Item[]>> {
-	const found = await lookUpSpellings(booking, since);
+export async function lookUp(booking: LookupRequest): Promise<Result<Item[]>> {
+	const found = await lookUpSpellings(booking);
 	return found.ok ? success(found.value.items) : found;
 }

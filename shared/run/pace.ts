@@ -28,7 +28,7 @@ interface Latency {
  */
 export interface Pace {
 	perSecond: number;
-	/** Up to here every quick answer adds a request a second; beyond it the growth is spread over all answers. */
+	/** Up to here every quick answer adds to the pace; beyond it the growth is spread over all answers. */
 	easyUntil: number;
 	latencies: Map<string, Latency>;
 	/** Milliseconds an exchange takes on average. */
@@ -53,6 +53,8 @@ const SMOOTHING = 0.2;
 /** A carrier with too much to do is slow for all; some slow answers among quick ones have another reason. */
 const RECENT = 5;
 const USUAL_GROWTH = 1.002;
+/** Requests a second that a quick answer adds, until the carrier shows strain for the first time. */
+const EASY_GROWTH = 2;
 /** After such a pause the carrier may be another one: the pace begins anew. */
 const IDLE_MS = 60_000;
 const NEEDED_MS = 1_000;
@@ -108,7 +110,7 @@ export function learn(pace: Pace, limit: Limit, exchange: Exchange, now: number)
 		pace.easyUntil = pace.perSecond;
 		pace.halvedAt = now;
 	} else if (now - pace.neededAt <= NEEDED_MS) {
-		const growth = pace.perSecond < pace.easyUntil ? 1 : startOf(limit) / pace.perSecond;
+		const growth = pace.perSecond < pace.easyUntil ? EASY_GROWTH : startOf(limit) / pace.perSecond;
 		pace.perSecond = Math.min(mostOf(limit), pace.perSecond + growth);
 	}
 }

@@ -14,7 +14,7 @@ import { collectFiles, readFilesOnce } from './files';
 import { stepsOf } from './flow';
 import type { Job } from './job';
 import { cached } from './response-cache';
-import type { RunAction } from './look-up';
+import type { RunAction } from './look-up-request';
 import { addWarnings, withOutcome } from './outcome';
 import { allPages } from './pages';
 import type { Ports } from './ports';

@@ -2,7 +2,7 @@ import type { Access } from '../declare/connection';
 import { secretTexts } from '../declare/credentials';
 import type { Item } from '../declare/facts';
 import type { Failure, Result } from '../declare/failure';
-import type { Form } from '../declare/form';
+import { leavesOf, type Form } from '../declare/form';
 import { isJsonObject, type Json, type JsonObject } from '../json';
 
 /** Anything shorter also occurs inside other words, and masking it would damage them. */
@@ -15,8 +15,20 @@ const spellings = (typed: string): string[] => {
 	return [...new Set([text, compact, compact.toUpperCase()])].filter(({ length }) => length >= MIN_LENGTH);
 };
 
+const formsWithSecrets = new WeakMap<Form, boolean>();
+
+/** A form never changes, and most hold no secret. */
+function holdsSecrets(form: Form): boolean {
+	const known = formsWithSecrets.get(form);
+	if (known !== undefined) return known;
+	const found = leavesOf(form).some(({ secret }) => secret);
+	formsWithSecrets.set(form, found);
+	return found;
+}
+
 /** Values of the user's secret fields, in the forms a response may contain. */
 export function secretsIn(form: Form, values: JsonObject): string[] {
+	if (!holdsSecrets(form)) return [];
 	return form.flatMap((field) => {
 		const value = values[field.key];
 		if (field.kind === 'group') return isJsonObject(value) ? secretsIn(field.fields, value) : [];

@@ -1,7 +1,7 @@
 import type { Item } from '../declare/facts';
 import { failed, success, type Failure, type FailureCode, type Result } from '../declare/failure';
 import type { BookingSettings } from './booking-settings';
-import type { RunAction } from './look-up';
+import type { RunAction } from './look-up-request';
 import { withOutcome } from './outcome';
 import type { Ports } from './ports';
 import type { RequestContext } from './send';

@@ -12,8 +12,9 @@ const JOIN_MS = 300;
 interface Reading {
 	/** When its first request went out. Undefined while it waits for its turn: whoever comes then may share it. */
 	begunAt?: number;
-	/** The earliest moment that one of its readers needs the list to reach back to. */
+	/** The earliest moment that one of its readers needs the list to reach back to. Once it loads, that is fixed. */
 	from: number;
+	isLoading?: true;
 	/** It begins by then, whoever is still to come. */
 	until: number;
 	result: Promise<Result<Item[]>>;
@@ -40,12 +41,15 @@ export function createSharedLists(size: number): SharedLists {
 	}
 
 	function begin(key: string, { from, until = 0 }: ListNeed, ports: Ports, load: LoadList): Reading {
+		const close = () => {
+			if (pending.get(key) === reading) pending.delete(key);
+		};
 		const transport: Ports['transport'] = {
 			...ports.transport,
 			send: async (...call) => {
 				if (reading.begunAt === undefined) {
 					reading.begunAt = ports.now();
-					pending.delete(key);
+					close();
 					begun.set(key, reading);
 				}
 				return await ports.transport.send(...call);
@@ -53,9 +57,10 @@ export function createSharedLists(size: number): SharedLists {
 		};
 		const readTogether = async () => {
 			await joined(reading, ports);
+			reading.isLoading = true;
 			const result = await load({ ...ports, transport }, reading.from);
 			if (!result.ok) reading.hasFailed = true;
-			if (pending.get(key) === reading) pending.delete(key);
+			close();
 			return result;
 		};
 		const reading: Reading = { from, until, result: Promise.resolve({ ok: true, value: [] }) };
@@ -72,7 +77,7 @@ export function createSharedLists(size: number): SharedLists {
 
 	function join(key: string, { from, until = 0 }: ListNeed): Reading | undefined {
 		const reading = pending.get(key);
-		if (!reading) return undefined;
+		if (!reading || (reading.isLoading && from < reading.from)) return undefined;
 		reading.from = Math.min(reading.from, from);
 		reading.until = Math.min(reading.until, until);
 		return reading;

@@ -1,3 +1,4 @@
+import { mapInOrder } from '../../nodes/adapter/map-in-order';
 import type { Limit } from '../../shared/declare/limit';
 import { boundedLimit } from '../../shared/declare/limit';
 import { createLimiter, type Limiter } from '../../shared/run/limiter';
@@ -178,3 +179,39 @@ test('takes a busy machine of our own not for a carrier that shows strain', asyn
 	// Seven tenths of ten seconds awake. A pace that every stall halves sends some 600.
 	expect(late).toBeGreaterThan(1_400);
 });
+
+/** A batch with as many items at once as the pace needs, each of so many requests. Gives the seconds it takes. */
+async function batchSeconds(items: number, requests: number, answerMs: number): Promise<number> {
+	const { clock, limiter } = start();
+	const from = clock.now();
+	const item = async () => {
+		for (let each = 0; each < requests; each += 1) {
+			await limiter.take('a', polite);
+			const sentAt = clock.now();
+			await clock.sleep(answerMs);
+			limiter.learn('a', polite, { kind: String(each), sentAt, ms: clock.now() - sentAt, isRefused: false });
+		}
+	};
+	const batch = mapInOrder(
+		items,
+		() => limiter.itemsAtOnce('a', polite),
+		item,
+		() => true,
+	);
+	await clock.runAll([batch]);
+	return (clock.now() - from) / 1_000;
+}
+
+test.each([
+	[3, 6],
+	[2, 8],
+	[1, 13],
+])(
+	'the pace lets 1,000 bookings of %d requests be %d times as fast as 1,000 requests one by one',
+	async (requests, times) => {
+		const answerMs = 50;
+		const oneByOne = 1_000 * (answerMs / 1_000);
+		const seconds = await batchSeconds(1_000, requests, answerMs);
+		expect(oneByOne / seconds).toBeGreaterThan(times);
+	},
+);
