@@ -39,7 +39,7 @@ async function release() {
 	const changelog = readFileSync(join(root, folder, 'CHANGELOG.md'), 'utf8');
 	require(!forReal ||
 		!changelog.includes(`## [${version}] - unreleased`), `${folder}/CHANGELOG.md still calls ${version} unreleased`);
-	console.log(`1. ${tag}: the version is new and committed`);
+	console.log(`1. ${tag}: the version is new${forReal ? ', and everything is committed' : ''}`);
 
 	await setUp();
 	const packed = await pack(folder);

@@ -48,7 +48,13 @@ const builds = [
 	},
 	{
 		name: 'the Zapier apps',
-		from: [...zapierApps.map((app) => `zapier/apps/${app}/index.ts`), 'zapier/src', 'zapier/scripts', 'shared'],
+		from: [
+			// The version of an app is in its package.json.
+			...zapierApps.flatMap((app) => [`zapier/apps/${app}/index.ts`, `zapier/apps/${app}/package.json`]),
+			'zapier/src',
+			'zapier/scripts',
+			'shared',
+		],
 		makes: zapierApps.flatMap((app) =>
 			['index.js', 'code.js', 'app.json', 'THIRD-PARTY-LICENSES.txt'].map((file) => `zapier/apps/${app}/${file}`),
 		),

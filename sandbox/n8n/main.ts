@@ -56,7 +56,7 @@ async function main(): Promise<void> {
 		const rest = await N8nRest.connect(server.url);
 		const credentials = await storeSandboxCredentials(rest, sandbox, urls);
 		const bodies = workflowBodies(process.argv.includes('--single'));
-		const imported = await importReady(rest, bodies, credentials.values());
+		const imported = await importReady(rest, bodies, [...credentials.values()]);
 		print(
 			[
 				'',

@@ -52,8 +52,8 @@ export function readyWorkflow(file: string): WorkflowBody {
  * Sets a stored credential on each node that needs one of its type. Other services' credentials are left for their
  * owner.
  */
-export function withCredentials(body: WorkflowBody, stored: Iterable<StoredCredential>): WorkflowBody {
-	const byType = new Map([...stored].map(({ type, id, name }) => [type, { id, name }]));
+export function withCredentials(body: WorkflowBody, stored: readonly StoredCredential[]): WorkflowBody {
+	const byType = new Map(stored.map(({ type, id, name }) => [type, { id, name }]));
 	const nodes = body.nodes.map((each) => {
 		const nodeCredentials = Object.keys(each.credentials ?? {}).flatMap((type) => {
 			const credential = byType.get(type);
@@ -67,9 +67,9 @@ export function withCredentials(body: WorkflowBody, stored: Iterable<StoredCrede
 
 /** Imports only missing workflows, so that a second start leaves a person's changes alone. */
 export async function importReady(
-	rest: N8nRest,
+	rest: Pick<N8nRest, 'workflows' | 'createWorkflow'>,
 	bodies: readonly WorkflowBody[],
-	stored: Iterable<StoredCredential>,
+	stored: readonly StoredCredential[],
 ): Promise<string[]> {
 	const existing = new Set((await rest.workflows()).map(({ name }) => name));
 	const missing = bodies.filter(({ name }) => !existing.has(name));

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { typeName } from '../../nodes/adapter/names';
 import { homepage } from '../../package.json';
 import type { Action } from '../../shared/declare/action';
@@ -7,6 +10,7 @@ import { page, table } from './markdown';
 import { packOfAll } from './package-names';
 import { workflowsOf } from './single-workflows';
 
+const root = join(__dirname, '../..');
 const repository = homepage.replace('#readme', '');
 const file = (path: string) => `${repository}/blob/main/${path}`;
 const pictureUrl = (path: string) => `${repository.replace('github.com', 'raw.githubusercontent.com')}/main/${path}`;
@@ -51,7 +55,7 @@ function firstStep({ title, shopOrder }: Carrier, booking: Action | undefined): 
 	const byField = `operation **${booking.title}**, and map the fields of the order. Give it your order number where it takes a reference.`;
 	if (shopOrder === undefined) return [`Add **${title}**, ${byField}`];
 	return [
-		`Add **${title}**, resource **Shop Order**, operation **Book**. It takes the whole order of WooCommerce, Shopify, PrestaShop or HubRise: it reads address, phone and slot, and leaves out orders that are cancelled, unpaid or collected ([how](${file('docs/shop-orders.md')})). To see first what it would do, choose **Check**.`,
+		`Add **${title}**, resource **Shop Order**, operation **Book**. It takes a whole order, for example of WooCommerce, Shopify or PrestaShop: it reads address, phone and slot, and leaves out orders that are cancelled, unpaid or collected ([how](${file('docs/shop-orders.md')})). To see first what it would do, choose **Check**.`,
 		`Or fill in a booking field by field: ${byField}`,
 	];
 }
@@ -75,13 +79,19 @@ function usage(carrier: Carrier, booking: Action | undefined): string {
 	]).trimEnd();
 }
 
+/** Taken by hand in the real n8n, so a new carrier has none at first. */
+function screenshot({ id, title }: Carrier): string[] {
+	const path = `docs/pictures/n8n-${id}.jpg`;
+	if (!existsSync(join(root, path))) return [];
+	return [`![A step of ${title} in n8n: its form and the booking it returned](${pictureUrl(path)})`];
+}
+
 function pictures(carrier: Carrier, bookings: readonly Action[]): string {
-	return bookings
-		.map(({ title, resource }) => {
-			const path = `docs/pictures/${carrier.id}-create-${resource}.svg`;
-			return `![The form of ${title} in n8n, drawn from its definition](${pictureUrl(path)})`;
-		})
-		.join('\n\n');
+	const drawn = bookings.map(({ title, resource }) => {
+		const path = `docs/pictures/${carrier.id}-create-${resource}.svg`;
+		return `![The form of ${title} in n8n, drawn from its definition](${pictureUrl(path)})`;
+	});
+	return [...screenshot(carrier), ...drawn].join('\n\n');
 }
 
 /** The README of the package with one carrier. A package page shows it alone, so its links lead to the repository. */

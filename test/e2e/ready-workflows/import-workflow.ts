@@ -13,7 +13,7 @@ import { withCredentials } from '../../../sandbox/n8n/ready-workflows';
 import type { E2eEnvironment } from '../environment';
 
 /** The file that a person imports, with their own credentials chosen, and looking as often as n8n allows. */
-function prepareWorkflow(body: WorkflowBody, stored: Iterable<StoredCredential>): WorkflowBody {
+function prepareWorkflow(body: WorkflowBody, stored: readonly StoredCredential[]): WorkflowBody {
 	const prepared = withCredentials(body, stored);
 	return {
 		...prepared,
