@@ -3,6 +3,9 @@ import type { Carrier } from '../../shared/declare/carrier';
 import { packOfAll } from './package-names';
 import { homepage } from '../../package.json';
 
+/** What people call any carrier, or look for without knowing one. */
+export const everyCarrier: readonly string[] = ['carrier', 'waybill', 'package', 'transport'];
+
 /** The data for n8n's search and node panel, next to a node's code. */
 function codex({ search, connection }: Carrier, packageName: string, node: string, aliases: readonly string[]): string {
 	const file = {
@@ -10,7 +13,7 @@ function codex({ search, connection }: Carrier, packageName: string, node: strin
 		nodeVersion: '1.0',
 		codexVersion: '1.0',
 		categories: search.categories,
-		alias: [...search.aliases, ...aliases],
+		alias: [...new Set([...search.aliases, ...everyCarrier, ...aliases])],
 		resources: {
 			credentialDocumentation: [{ url: connection.docs }],
 			primaryDocumentation: [{ url: homepage }],

@@ -45,6 +45,7 @@ export const hubrise = defineCarrier({
 	search: {
 		categories: ['Sales', 'Miscellaneous'],
 		aliases: [
+			'hub rise',
 			'delivery',
 			'deliveries',
 			'courier',
