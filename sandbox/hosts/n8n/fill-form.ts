@@ -31,6 +31,7 @@ function lineOf(line: Json, place: FormElement & { kind: 'lines' }): NodeParamet
 	};
 }
 
+/** Lines are what n8n stores: JSON again. */
 const linesOf = (value: Json | undefined, place: FormElement & { kind: 'lines' }): INodeParameters | undefined =>
 	Array.isArray(value) ? ({ line: value.map((line) => lineOf(line, place)) } as INodeParameters) : undefined;
 
