@@ -14,6 +14,7 @@ import type { Result } from '../../shared/declare/failure';
 import { authorise } from '../../shared/run/authorise';
 import { encode } from '../../shared/run/encode';
 import { CALL_BUDGET_MS } from '../../shared/run/retry';
+import { CHECK_ADDRESS, webPageAt } from '../../shared/run/test-connection';
 import { mayCarryCredentials } from '../../shared/run/url-checks';
 import { connectionFieldsOf } from './authentication';
 import { clock, locks, secrets } from './process-state';
@@ -107,13 +108,26 @@ export function credentialTest(carrier: Carrier): ICredentialTestRequest {
 	});
 	const requiredLabels = connection.form.filter(({ required }) => required).map(({ label }) => `the ${label}`);
 	const notAccepted = `${title} did not accept ${requiredLabels.join(' or ')}. Find the credentials here: ${connection.credentialsLocation}.`;
+	const rules = [
+		rule(401, notAccepted),
+		rule(403, notAccepted),
+		rule(404, `There is no ${title} at this address. ${CHECK_ADDRESS}`),
+		...[301, 302, 307, 308].map((status) =>
+			rule(status, `This address leads elsewhere, not to ${title}. ${CHECK_ADDRESS}`),
+		),
+		...[500, 502, 503, 504].map((status) =>
+			rule(status, `${title} cannot answer at the moment. Wait a few minutes and test again, or: ${CHECK_ADDRESS}`),
+		),
+		// The first character of a page, where the carrier's own answers are JSON.
+		{
+			type: 'responseSuccessBody' as const,
+			properties: { key: '0', value: '<', message: `${webPageAt(title)}. ${CHECK_ADDRESS}` },
+		},
+		rule(410, `${title} has switched this version of its API off. Choose the newer one.`),
+	];
 	return {
 		request: { url: TEST_URL },
-		rules: [
-			rule(401, notAccepted),
-			rule(403, notAccepted),
-			rule(404, `There is no ${title} at this address. Check the environment and the base URL.`),
-			rule(410, `${title} has switched this version of its API off. Choose the newer one.`),
-		],
+		// n8n goes through both kinds of rules; its type says one kind at a time.
+		rules: rules as ICredentialTestRequest['rules'],
 	};
 }

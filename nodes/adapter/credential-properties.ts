@@ -2,24 +2,44 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Carrier } from '../../shared/declare/carrier';
 import { isRenewable, type AuthorizationCodeAuth } from '../../shared/declare/auth';
+import type { LeafField } from '../../shared/declare/form';
 import { control } from './control';
 import { showFor } from './wording';
+
+/** n8n's credentials have no collections, so a switch shows what few need. */
+const OPTIONS = 'showOptions';
+
+const optionsSwitch: INodeProperties = {
+	displayName: 'Show Options',
+	name: OPTIONS,
+	type: 'boolean',
+	default: false,
+	description: 'Whether to show settings that few accounts need. While they are hidden, their defaults apply.',
+};
+
+function property(field: LeafField, above: Record<string, (string | boolean)[]> = {}): INodeProperties {
+	const show = { ...above, ...showFor(field.show ? [field.show] : []).displayOptions?.show };
+	return {
+		...control(field, field.key, field.label),
+		...(field.required ? { required: true } : {}),
+		...(Object.keys(show).length === 0 ? {} : { displayOptions: { show } }),
+	};
+}
 
 /** The fields of a carrier's connection as n8n's credential form, without the named ones. */
 export function credentialProperties(
 	carrier: Carrier,
 	without: readonly (string | undefined)[] = [],
 ): INodeProperties[] {
-	const fields = carrier.connection.form.flatMap((field): INodeProperties[] => {
-		if (field.kind === 'group' || field.kind === 'lines' || without.includes(field.key)) return [];
-		return [
-			{
-				...control(field, field.key, field.label),
-				...(field.required ? { required: true } : {}),
-				...showFor(field.show ? [field.show] : []),
-			},
-		];
-	});
+	const offered = carrier.connection.form.flatMap((field) =>
+		field.kind === 'group' || field.kind === 'lines' || without.includes(field.key) ? [] : [field],
+	);
+	const rare = offered.filter((field) => field.rare);
+	const fields = [
+		...offered.filter((field) => !field.rare).map((field) => property(field)),
+		...(rare.length === 0 ? [] : [optionsSwitch]),
+		...rare.map((field) => property(field, { [OPTIONS]: [true] })),
+	];
 	return isRenewable(carrier.connection.auth) ? [...fields, tokenMark] : fields;
 }
 

@@ -5,7 +5,7 @@ import type { Failure, Problem } from '../../shared/declare/failure';
 import { isJsonObject, type Json } from '../../shared/json';
 import { rejectInput } from '../../shared/run/read-input';
 import { layoutOf, type FormElement } from './layout';
-import { FROM_LIST, fromName, listName } from './table';
+import { ADDED_LIST, ENTRIES, FROM_LIST, fromName, listName } from './table';
 import { toJson } from './to-json';
 
 /** n8n keeps an expression as a text that starts with an equals sign. */
@@ -14,6 +14,9 @@ const isExpression = (value: Json | undefined): boolean =>
 
 const isAt = (path: readonly PropertyKey[], other: readonly PropertyKey[]) =>
 	path.length === other.length && path.every((step, index) => step === other[index]);
+
+const inside = (value: Json | undefined, key: string) => (isJsonObject(value) ? value[key] : undefined);
+const entriesIn = (added: Json | undefined) => inside(inside(added, ADDED_LIST), ENTRIES);
 
 /** The parameter as its author left it, before n8n evaluated it. */
 function writtenAt(element: FormElement, path: readonly PropertyKey[], parameters: Json): Json | undefined {
@@ -25,8 +28,10 @@ function writtenAt(element: FormElement, path: readonly PropertyKey[], parameter
 	}
 	if (element.kind === 'collection') {
 		const leaf = element.leaves.find((each) => isAt(each.path, path));
+		const table = element.tables.find(({ field }) => isAt(field.path, path));
 		const values = written(element.name);
-		return leaf && isJsonObject(values) ? values[leaf.key] : undefined;
+		if (!isJsonObject(values)) return undefined;
+		return leaf ? values[leaf.key] : table && entriesIn(values[listName(table.field.name)]);
 	}
 	const { name } = element.field;
 	return isAt(element.field.path, path) && written(fromName(name)) === FROM_LIST ? written(listName(name)) : undefined;

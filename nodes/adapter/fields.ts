@@ -4,7 +4,7 @@ import type { Action } from '../../shared/declare/action';
 import type { Carrier } from '../../shared/declare/carrier';
 import { control, locator } from './control';
 import { layoutOf, type FieldCollection, type FormElement, type SingleField } from './layout';
-import { optionalControl, tableProperties } from './table';
+import { addedTable, optionalControl, tableProperties } from './table';
 import { byDisplayName, showFor } from './wording';
 
 function single({ leaf, label, required, controls }: SingleField, carrier: Carrier): INodeProperties {
@@ -17,14 +17,14 @@ function single({ leaf, label, required, controls }: SingleField, carrier: Carri
 	};
 }
 
-function collection({ name, label, leaves }: FieldCollection): INodeProperties {
+function collection({ name, label, leaves, tables }: FieldCollection): INodeProperties {
 	return {
 		displayName: label,
 		name,
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
-		options: leaves.map(optionalControl).sort(byDisplayName),
+		options: [...leaves.map(optionalControl), ...tables.flatMap(addedTable)].sort(byDisplayName),
 	};
 }
 

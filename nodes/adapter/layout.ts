@@ -14,12 +14,13 @@ export interface SingleField {
 	show: readonly ShowWhen[];
 }
 
-/** Rarely used fields behind an "Add Field" button. */
+/** Rarely used fields, and tables of them, behind an "Add Field" button. */
 export interface FieldCollection {
 	kind: 'collection';
 	name: string;
 	label: string;
 	leaves: readonly LeafField[];
+	tables: readonly LineTable[];
 	show: readonly ShowWhen[];
 }
 
@@ -67,6 +68,7 @@ function sharedConditions(fields: readonly LeafField[], parent: ParentContext): 
 function elementsOf(form: Form, parent: ParentContext): FormElement[] {
 	const elements: FormElement[] = [];
 	const collected: LeafField[] = [];
+	const tables: LineTable[] = [];
 	const labelOf = (field: FormField) => [...parent.labels, field.label].join(' ');
 	for (const field of form) {
 		const show = conditions(field, parent);
@@ -78,7 +80,9 @@ function elementsOf(form: Form, parent: ParentContext): FormElement[] {
 		} else if (field.kind === 'lines') {
 			const visible = field.fields.filter(isVisible);
 			const more = field.fields.filter((leaf) => !isVisible(leaf));
-			elements.push({ kind: 'lines', field, label: labelOf(field), required, visible, more, show });
+			const isAdded = field.rare && !required;
+			const label = isAdded ? field.label : labelOf(field);
+			(isAdded ? tables : elements).push({ kind: 'lines', field, label, required, visible, more, show });
 		} else if (isVisible(field)) {
 			const isNeeded = required || field.neededWhenShown;
 			const controls = form.some((other) => other.show?.field === field.key);
@@ -87,11 +91,12 @@ function elementsOf(form: Form, parent: ParentContext): FormElement[] {
 			collected.push(field);
 		}
 	}
-	if (collected.length > 0)
+	if (collected.length + tables.length > 0)
 		elements.push({
 			kind: 'collection',
 			...parent.collection,
 			leaves: collected,
+			tables,
 			show: sharedConditions(collected, parent),
 		});
 	return elements;

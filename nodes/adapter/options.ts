@@ -33,9 +33,7 @@ const downloadOption = (action: Action): INodeProperties[] =>
 	hasDownloads(action) ? [{ ...downloadFiles, default: action.fetchesFiles === true }] : [];
 
 const bookingOptions = (action: Action): INodeProperties[] =>
-	settingsOf(action).flatMap((field) =>
-		field.kind === 'group' || field.kind === 'lines' ? [] : [control(field, field.key, field.label)],
-	);
+	settingsOf(action).map((field) => control(field, field.key, field.label));
 
 /** Return All and Limit, as on every n8n list. */
 export function listLimits(action: Action): INodeProperties[] {

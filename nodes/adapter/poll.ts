@@ -3,7 +3,7 @@ import type { IDataObject, INodeExecutionData, INodeProperties, IPollFunctions }
 import type { Item } from '../../shared/declare/facts';
 import type { Carrier } from '../../shared/declare/carrier';
 import type { Access } from '../../shared/declare/connection';
-import { success, type Result } from '../../shared/declare/failure';
+import { success, type Failure, type Result } from '../../shared/declare/failure';
 import type { PollingTrigger } from '../../shared/declare/trigger';
 import { previewInbox, pollInbox } from '../../shared/events/inbox';
 import { preview, poll } from '../../shared/events/poll';
@@ -112,6 +112,13 @@ async function withoutOverlap<T>(trigger: string, run: () => Promise<T>): Promis
 	}
 }
 
+/** Without it, a test step that finds nothing looks like one that has not run. */
+const nothingToShow = ({ title }: Carrier, { noun }: PollingTrigger, filterValues: readonly string[]): Failure => ({
+	code: 'not_found',
+	message: `${title} has no ${noun.toLowerCase()} to show yet`,
+	advice: `Make or change one there and fetch again${filterValues.length > 0 ? ', or choose other values above' : ''}. The published workflow needs none: it waits for the next one.`,
+});
+
 async function runPoll(host: IPollFunctions, carrier: Carrier): Promise<INodeExecutionData[][] | null> {
 	const node = host.getNode();
 	const trigger = carrier.pollingTriggers.find(({ id }) => id === host.getNodeParameter('event'));
@@ -130,6 +137,7 @@ async function runPoll(host: IPollFunctions, carrier: Carrier): Promise<INodeExe
 	if (host.getMode() === 'manual') {
 		const sample = await poller.preview(ports);
 		if (!sample.ok) throw hostError(node, sample.failure);
+		if (sample.value.length === 0) throw hostError(node, nothingToShow(carrier, trigger, filterValues));
 		return await toNodeOutput(host, trigger, connection.value, sample.value);
 	}
 

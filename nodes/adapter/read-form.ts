@@ -4,7 +4,7 @@ import type { ShowWhen } from '../../shared/declare/field';
 import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
 import { pagePattern } from './control';
 import { layoutOf, type FormElement } from './layout';
-import { readLines, type Read } from './read-lines';
+import { readAddedLines, readLines, type Read } from './read-lines';
 
 /**
  * A picked value: unchanged if picked by list or ID, the ID in it if it is an address. The core refuses an address of
@@ -51,6 +51,7 @@ export function readForm(carrier: Carrier, action: Action, read: Read): JsonObje
 			const values = read(element.name);
 			if (!isJsonObject(values)) return;
 			for (const leaf of element.leaves) put(input, leaf.path, values[leaf.key]);
+			for (const table of element.tables) put(input, table.field.path, readAddedLines(table, values));
 		} else {
 			put(input, element.field.path, readLines(element, read));
 		}

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
 import { LINE_COLLECTION, type LineTable } from './layout';
-import { columnsName, FROM_LIST, fromName, listName } from './table';
+import { ADDED_LIST, COLUMNS, columnsName, ENTRIES, FROM_LIST, fromName, listName } from './table';
 
 /** The value of one parameter, without n8n's own checks. The core reports all problems at once. */
 export type Read = (name: string) => Json | undefined;
@@ -60,6 +60,20 @@ function fromList(table: LineTable, value: Json | undefined, columns: JsonObject
 		});
 		return Object.fromEntries(cells.filter(([, cell]) => !isEmpty(cell)));
 	});
+}
+
+/** The lines of a table behind a button: those entered one by one, and then those of a list. */
+export function readAddedLines(table: LineTable, values: JsonObject): Json | undefined {
+	const { name } = table.field;
+	const added = values[listName(name)];
+	const list = isJsonObject(added) ? added[ADDED_LIST] : undefined;
+	const entered = manualLines(values[name]);
+	if (!isJsonObject(list)) return entered;
+	const columns = list[COLUMNS];
+	const listed = fromList(table, list[ENTRIES], isJsonObject(columns) ? columns : {});
+	// The core refuses what is no list, and quotes it.
+	if (entered === undefined || !Array.isArray(listed)) return listed;
+	return Array.isArray(entered) ? [...entered, ...listed] : entered;
 }
 
 /** The lines of a table, wherever its user takes them from. */

@@ -99,6 +99,33 @@ const columnMapping = ({ field, label, visible, more }: LineTable): INodePropert
 		.sort(byDisplayName),
 });
 
+/** Parameters of an added list: what it is made from, and the names in it. */
+export const ADDED_LIST = 'list';
+export const ENTRIES = 'entries';
+export const COLUMNS = 'columns';
+
+/** A table behind the "Add Field" button: lines one by one, or a list of a previous node, each as a field of its own. */
+export function addedTable(table: LineTable): INodeProperties[] {
+	const { field, label } = table;
+	const values = [
+		{ ...listInput(table), name: ENTRIES, required: true },
+		{ ...columnMapping(table), name: COLUMNS },
+	];
+	return [
+		manualLines(table),
+		{
+			displayName: `${label} From a List`,
+			name: listName(field.name),
+			type: 'fixedCollection',
+			placeholder: 'Add List',
+			// Open as soon as it is added.
+			default: { [ADDED_LIST]: { [ENTRIES]: '', [COLUMNS]: {} } },
+			description: `One ${field.line.toLowerCase()} for each entry of a list of a previous node`,
+			options: [{ displayName: `${label} List`, name: ADDED_LIST, values: values.sort(byDisplayName) }],
+		},
+	];
+}
+
 /** A table as n8n's form shows it: entered manually, or made from a list of a previous node. */
 export function tableProperties(table: LineTable): { property: INodeProperties; show?: Record<string, string[]> }[] {
 	const from = fromName(table.field.name);

@@ -2,6 +2,7 @@ import { credentialName, oauthCredentialName } from '../../nodes/adapter/names';
 import { bookersIn } from '../../nodes/adapter/any-carrier-form';
 import type { Carrier } from '../../shared/declare/carrier';
 import { homepage, name as packageName } from '../../package.json';
+import { everyCarrier } from './codex';
 
 const credential = (type: string, carrier: Carrier, authentication?: string) => `			{
 				name: '${type}',
@@ -69,7 +70,11 @@ const codex = () =>
 			nodeVersion: '1.0',
 			codexVersion: '1.0',
 			categories: ['Sales', 'Miscellaneous'],
-			alias: ['courier', 'delivery', 'shop order', 'dispatch', 'carrier', 'WooCommerce', 'Shopify', 'PrestaShop'],
+			alias: [
+				...['courier', 'delivery', 'parcel', 'shop order', 'dispatch', 'book a driver', 'send a parcel'],
+				...everyCarrier,
+				...['WooCommerce', 'Shopify', 'PrestaShop'],
+			],
 			resources: { primaryDocumentation: [{ url: homepage }] },
 		},
 		null,

@@ -3,17 +3,28 @@ import type { Carrier } from '../../shared/declare/carrier';
 import { packOfAll } from './package-names';
 import { homepage } from '../../package.json';
 
+/** What people call any carrier, or look for without knowing one. */
+export const everyCarrier: readonly string[] = ['carrier', 'waybill', 'package', 'transport'];
+
+/** Our page about a carrier, with every field of its steps. */
+const pageOf = (id: string) => `${homepage.replace(/#.*$/, '')}/blob/main/docs/reference/${id}.md`;
+
 /** The data for n8n's search and node panel, next to a node's code. */
-function codex({ search, connection }: Carrier, packageName: string, node: string, aliases: readonly string[]): string {
+function codex(
+	{ id, search, connection }: Carrier,
+	packageName: string,
+	node: string,
+	aliases: readonly string[],
+): string {
 	const file = {
 		node: `${packageName}.${node}`,
 		nodeVersion: '1.0',
 		codexVersion: '1.0',
 		categories: search.categories,
-		alias: [...search.aliases, ...aliases],
+		alias: [...new Set([...search.aliases, ...everyCarrier, ...aliases])],
 		resources: {
 			credentialDocumentation: [{ url: connection.docs }],
-			primaryDocumentation: [{ url: homepage }],
+			primaryDocumentation: [{ url: pageOf(id) }],
 		},
 	};
 	return `${JSON.stringify(file, null, '\t')}\n`;

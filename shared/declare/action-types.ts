@@ -250,6 +250,8 @@ export interface ActionBase<I extends z.ZodObject, O extends z.ZodObject> {
 	worksOut?: { listedAs: string };
 	/** Title and description where it is shown as a search. */
 	asSearch?: { title: string; key: string };
+	/** For a booking: what it makes, in Title Case, where neither its reference nor its resource is named so. */
+	thing?: string;
 	/** Set where another action of the resource does nearly the same, so that a user can tell which to take. */
 	twin?: Twin;
 	/** Cannot be undone. Hosts show this on the form. */

@@ -1,15 +1,7 @@
+import type { ChoiceLine } from '../delivery/choice-line';
 import type { Action } from './action';
 import type { Item } from './facts';
 import type { JsonObject } from '../json';
-
-/** What a person knows a booking by. Whatever is no text is left out. */
-export interface ChoiceLine {
-	/** When it takes place, or was made. */
-	at?: unknown;
-	who?: unknown;
-	reference?: unknown;
-	status?: unknown;
-}
 
 interface ListOfCarrier {
 	title: string;

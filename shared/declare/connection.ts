@@ -116,6 +116,7 @@ const sharedFields = {
 	max_requests: integer(
 		{
 			label: 'Maximum Requests per Second',
+			rare: true,
 			help: "Leave it empty for automatic: it starts slowly, speeds up while the carrier answers quickly, and slows down when it does not. The carrier's own limits always apply.",
 		},
 		{ min: 1, max: 500 },

@@ -47,6 +47,11 @@ export type FieldUi = {
 	secret?: boolean;
 	/** In sight although optional; other optional fields wait under an "Add Field" list. */
 	common?: boolean;
+	/**
+	 * Few need it. On n8n such lines wait under the "Add Field" list, and such a setting of a connection behind a switch.
+	 * On Zapier the lines are among the options, and the setting comes last.
+	 */
+	rare?: boolean;
 	/** Name of a list of the carrier that offers values (`Carrier.choices`). */
 	choices?: string;
 	show?: ShowWhen;

@@ -20,6 +20,7 @@ interface FieldBase {
 	help?: string;
 	required: boolean;
 	common: boolean;
+	rare: boolean;
 	show?: ShowWhen;
 	forConnection?: ShowWhen;
 	/** Set where only one kind of host shows the field. */
@@ -146,6 +147,7 @@ function fieldOf(key: string, schema: z.core.$ZodType, parentPath: readonly stri
 		help: metadata.help,
 		required,
 		common: metadata.common ?? false,
+		rare: metadata.rare ?? false,
 		show: metadata.show,
 		forConnection: metadata.forConnection,
 		handover: metadata.handover,

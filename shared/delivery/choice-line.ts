@@ -1,7 +1,15 @@
 import { DateTime } from 'luxon';
 
-import type { ChoiceLine } from '../declare/choice-list';
 import { isJsonObject, type JsonObject } from '../json';
+
+/** What a person knows a booking by. Whatever is no text is left out. */
+export interface ChoiceLine {
+	/** When it takes place, or was made. */
+	at?: unknown;
+	who?: unknown;
+	reference?: unknown;
+	status?: unknown;
+}
 
 const objectOrEmpty = (value: unknown) => (isJsonObject(value) ? value : {});
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';

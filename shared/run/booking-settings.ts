@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
 
 import type { Action, Booking, LookedUpBooking } from '../declare/action';
-import { choice } from '../declare/field';
-import { formOf, type Form, type FormField } from '../declare/form';
+import { choice, type Option } from '../declare/field';
+import { formOf, leavesOf, type LeafField } from '../declare/form';
 import type { JsonObject } from '../json';
 
 /** The user's settings for existing bookings. The same on every booking action. */
@@ -64,22 +64,61 @@ export function referenceOf(action: Action): string | undefined {
 	return action.booking.foundBy === 'identity' ? undefined : action.booking.reference;
 }
 
+/** The action whose booking it is: a flow's is one of its calls. */
+const bookingActionOf = (action: Action): Action =>
+	action.kind === 'flow' && action.effect === 'booking' ? action.bookingAction : action;
+
+/** "inboundOrder" as "Inbound Order". */
+const inTitleCase = (key: string) =>
+	key.replace(/[A-Z]/g, (letter) => ` ${letter}`).replace(/^./, (first) => first.toUpperCase());
+
+/** What exists already where a booking is found, as its own form and its carrier call it. */
+function thingOf(action: Action): { thing: string; isReference: boolean } {
+	const base = bookingActionOf(action);
+	const label = base.form.find(({ key }) => key === referenceOf(base))?.label;
+	if (base.thing !== undefined || label === undefined)
+		return { thing: base.thing ?? inTitleCase(base.resource), isReference: false };
+	return { thing: label, isReference: true };
+}
+
+/** Where no reference tells bookings apart, its help and choices speak of the thing itself. */
+function inOwnWords(field: LeafField, action: Action): LeafField {
+	const { thing, isReference } = thingOf(action);
+	const label = `If the ${thing} Already Exists`;
+	if (isReference) return { ...field, label };
+	const noun = thing.toLowerCase();
+	const words: Readonly<Record<string, Partial<Option>>> = {
+		return: { help: `Hand on the ${noun} that is already there. Nothing is made again.` },
+		fail: { help: 'Treat a repetition as a mistake' },
+		another: { label: 'Create Another', help: `Make another ${noun} all the same` },
+	};
+	return {
+		...field,
+		label,
+		help: `What to do when the carrier already holds this ${noun}. A repeated run with equal values counts as the same.`,
+		options: field.options.map((option) => ({ ...option, ...words[option.value] })),
+	};
+}
+
 /** A carrier that allows one booking per reference has no other to book. */
-const withoutAnother = (field: FormField): FormField =>
-	field.kind === 'group' || field.kind === 'lines'
-		? field
-		: { ...field, options: field.options.filter(({ value }) => value !== 'another') };
+const withoutAnother = (field: LeafField): LeafField => ({
+	...field,
+	options: field.options.filter(({ value }) => value !== 'another'),
+});
 
 /**
  * The settings that affect this action. There are none without a look-up, and no choice about duplicates without a way
  * to cancel.
  */
-export function settingsOf(action: Action): Form {
+export function settingsOf(action: Action): readonly LeafField[] {
 	const booking = bookingOf(action);
 	if (!booking) return [];
 	const cancel = booking.foundBy === 'refusal' ? undefined : booking.cancel;
-	const offered = bookingForm.filter((field) => field.key !== 'on_duplicate' || cancel !== undefined);
-	return booking.foundBy === 'reference' && booking.uniquePerReference ? offered.map(withoutAnother) : offered;
+	const isUnique = booking.foundBy === 'reference' && booking.uniquePerReference;
+	return leavesOf(bookingForm)
+		.filter((field) => field.key !== 'on_duplicate' || cancel !== undefined)
+		.map((field) => (field.key === 'if_exists' ? inOwnWords(field, action) : field))
+		.map((field) => (isUnique ? withoutAnother(field) : field));
 }
 
 export type BookingSettings = {

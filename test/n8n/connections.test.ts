@@ -53,6 +53,23 @@ describe("a credential's test", () => {
 		for (const carrier of carriers) expect(testRules(carrier)).not.toContain('did not accept .');
 	});
 
+	test.each([
+		{ what: 'a page', answer: { status: 200, body: '<!doctype html><p>Hello</p>' }, message: 'A web page answers' },
+		{
+			what: 'another address',
+			answer: { status: 302, headers: { location: 'https://example.com' } },
+			message: 'elsewhere',
+		},
+		{ what: 'a server that is down', answer: { status: 503, body: '' }, message: 'at the moment' },
+	])('says what to check where the address leads to $what', async ({ answer, message }) => {
+		const { n8n, server } = await n8nWithCarrier(cyke, () => answer);
+		const fields = credentialsAt(cyke, server.address)[credentialName(cyke)] ?? {};
+		const result = await n8n.testCredential(credentialName(cyke), fields);
+		expect(result).toEqual({ status: 'Error', message: expect.stringContaining(message) });
+		expect(result.message).toContain('base URL');
+		await server.close();
+	});
+
 	test('names a field that is missing', async () => {
 		const { n8n, server } = await n8nWithCarrier(cyke, () => ({ status: 200, body: [] }));
 		expect(await n8n.testCredential('cykeApi', { email: 'a@example.com', token: 't', environment: 'other' })).toEqual({

@@ -1,6 +1,8 @@
 import { DateTime } from 'luxon';
 
 import { control } from '../../nodes/adapter/control';
+import { credentialProperties } from '../../nodes/adapter/credential-properties';
+import { fieldsOf } from '../../nodes/adapter/fields';
 import { layoutOf } from '../../nodes/adapter/layout';
 import { outputSchemas } from '../../nodes/adapter/output-schema';
 import { toJson } from '../../nodes/adapter/to-json';
@@ -8,6 +10,8 @@ import { readForm } from '../../nodes/adapter/read-form';
 import { createDelivery } from '../../shared/carriers/cyke/actions/create';
 import { getDelivery } from '../../shared/carriers/cyke/actions/get';
 import { cyke } from '../../shared/carriers/cyke/carrier';
+import { createOrder } from '../../shared/carriers/hubrise/actions/create-order';
+import { hubrise } from '../../shared/carriers/hubrise/carrier';
 import { carriers } from '../../shared/registry';
 import type { Action } from '../../shared/declare/action';
 import { handedOver, leavesOf } from '../../shared/declare/form';
@@ -23,7 +27,7 @@ describe('a form', () => {
 			place.kind === 'single'
 				? [place.leaf]
 				: place.kind === 'collection'
-					? place.leaves
+					? [...place.leaves, ...place.tables.flatMap(({ visible, more }) => [...visible, ...more])]
 					: [...place.visible, ...place.more],
 		);
 		expect(placed.map(({ name }) => name).sort()).toEqual(
@@ -79,6 +83,30 @@ describe('a form', () => {
 		expect(read(createDelivery, { packages: {} }).packages).toBeUndefined();
 		const lines: Json = [{ package_type: '7', amount: 1 }];
 		expect(read(createDelivery, { packages: { line: lines } }).packages).toEqual(lines);
+	});
+
+	test('keeps what few orders need behind the button, as lines and as a list', () => {
+		const fields = fieldsOf(hubrise, createOrder);
+		expect(fields.map(({ name }) => name)).not.toContain('discounts');
+		const added = fields.find(({ name }) => name === 'additionalFields')?.options?.map(({ name }) => name);
+		for (const table of ['discounts', 'charges', 'payments', 'loyalty_operations', 'custom_fields'])
+			expect(added).toEqual(expect.arrayContaining([table, `${table}List`]));
+		const readOrder = (additionalFields: JsonObject) =>
+			readForm(hubrise, createOrder, (name) => (name === 'additionalFields' ? additionalFields : null));
+		const entered = { line: [{ name: 'Loyal', price_off: '5' }] };
+		const listed = { list: { entries: [{ title: 'Spring', value: 3 }], columns: { price_off: 'value' } } };
+		expect(readOrder({ discounts: entered })).toEqual({ discounts: entered.line });
+		expect(readOrder({ discountsList: listed })).toEqual({ discounts: [{ name: 'Spring', price_off: 3 }] });
+		expect(readOrder({ discounts: entered, discountsList: listed }).discounts).toHaveLength(2);
+		expect(readOrder({ discountsList: { list: { entries: '' } } }).discounts).toContain('gave no list');
+	});
+
+	test("keeps a connection's rare settings behind a switch", () => {
+		const shown = credentialProperties(cyke);
+		const at = shown.findIndex(({ name }) => name === 'showOptions');
+		expect(shown.slice(0, at).map(({ name }) => name)).not.toContain('api_version');
+		expect(shown.slice(at + 1).map(({ name }) => name)).toEqual(['api_version', 'phone_optional', 'max_requests']);
+		for (const { displayOptions } of shown.slice(at + 1)) expect(displayOptions?.show?.showOptions).toEqual([true]);
 	});
 
 	test.each([

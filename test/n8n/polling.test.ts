@@ -109,9 +109,15 @@ describe('Cyke Trigger', () => {
 		expect(await poller.poll()).toHaveLength(1);
 	});
 
-	test('shows nothing where there is nothing', async () => {
+	test('says what to do where there is nothing to show', async () => {
 		deliveries = [];
-		expect(await n8n.poller(trigger('newDelivery')).test()).toEqual([]);
+		const poller = n8n.poller(trigger('newDelivery'));
+		await expect(poller.test()).rejects.toMatchObject({
+			message: 'Cyke has no delivery to show yet',
+			description: expect.stringContaining('fetch again'),
+		});
+		// A published workflow waits in silence.
+		expect(await poller.poll()).toEqual([]);
 	});
 
 	test('forgets nothing when a poll fails', async () => {

@@ -122,7 +122,9 @@ function canBeTyped(carrier: Carrier, action: Action, input: JsonObject): boolea
 const requiredIn = (action: Action): string[] =>
 	layoutOf(action).flatMap((place) => {
 		if (place.kind === 'lines') return place.visible.filter((leaf) => leaf.required).map(({ label }) => label);
-		return place.kind === 'single' && place.required ? [place.label] : [];
+		if (place.kind === 'collection')
+			return place.tables.flatMap(({ visible }) => visible.filter((leaf) => leaf.required).map(({ label }) => label));
+		return place.required ? [place.label] : [];
 	});
 
 /** A required list starts with one line, so n8n names what that line lacks. */

@@ -84,6 +84,22 @@ test('a poll of an account without deliveries emits nothing', async () => {
 		() => ({ status: 200, body: [] }),
 		async ({ host }) => {
 			await expect(host.list('cyke_new_delivery')).resolves.toEqual([]);
+			await expect(host.list('cyke_new_delivery', {}, { isPopulatingDedupe: true })).resolves.toEqual([]);
+		},
+	);
+});
+
+test('a test without an event gives an example, and says first that it is one', async () => {
+	await withCyke(
+		() => ({ status: 200, body: [] }),
+		async ({ host }) => {
+			const [example, ...more] = await host.list('cyke_new_delivery', {}, { isLoadingSample: true });
+			expect(more).toEqual([]);
+			expect(Object.keys(example ?? {})[0]).toBe('warnings');
+			expect(example).toMatchObject({
+				warnings: [expect.stringContaining('Cyke has no delivery to show yet')],
+				id: expect.any(String),
+			});
 		},
 	);
 });

@@ -40,6 +40,7 @@ function authField(context: CarrierContext, field: LeafField): AuthField {
 const fieldsOf = (context: CarrierContext, without: readonly (string | undefined)[] = []): AuthField[] =>
 	leavesOf(context.carrier.connection.form)
 		.filter(({ key }) => !without.includes(key))
+		.sort((one, other) => Number(one.rare) - Number(other.rare))
 		.map((field) => authField(context, field));
 
 const chooser = (carriers: readonly Carrier[]): AuthField => ({

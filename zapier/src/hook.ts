@@ -68,7 +68,7 @@ async function acceptOnce(
 }
 
 function directionsOf({ setupSteps, subscription }: WebhookTrigger): string {
-	const steps = setupSteps({ address: 'the webhook URL that Zapier shows here', connection: 'connection' });
+	const steps = setupSteps({ address: 'the webhook URL shown here', connection: 'connection' });
 	return subscription ? steps.join('\n') : steps.map((step, at) => `${at + 1}. ${step}`).join('\n');
 }
 

@@ -152,7 +152,9 @@ export function formFields(context: AppContext, whole: Form, main: string, stepK
 	const form = handedOver(whole, 'mapped');
 	const groups = form.filter((field) => field.kind === 'group');
 	const loose = form.filter((field) => field.kind !== 'group');
-	const open = loose.filter((field) => isEssential(field) || field.kind === 'lines').sort(requiredFirst);
+	const open = loose
+		.filter((field) => isEssential(field) || (field.kind === 'lines' && !field.rare))
+		.sort(requiredFirst);
 	const rest = loose.filter((field) => !open.includes(field));
 	const sections = [
 		{ key: 'main', label: main, emphasize: true, fields: open },

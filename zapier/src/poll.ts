@@ -16,7 +16,7 @@ import { throttleOf } from './limits';
 import { outputFields } from './output-fields';
 import type { Bundle, PlainInputField, Trigger, ZObject } from './platform';
 import { portsOf } from './ports';
-import { hostSample } from './sample';
+import { emptySample, hostSample } from './sample';
 import { replaceExistingField, replacesExisting } from './subscription';
 import { urlsAsCode, snakeCase } from './wording';
 
@@ -79,6 +79,8 @@ export function pollOf(context: AppContext, trigger: PollingTrigger): Trigger {
 					const access = readAccess(context, bundle);
 					if (!access.ok) return access;
 					const result = await pollItems(context, trigger, access.value, z, bundle);
+					if (result.ok && result.value.length === 0 && bundle.meta?.isLoadingSample === true)
+						return success([emptySample(context, trigger)]);
 					return result.ok
 						? success(
 								result.value.map((item) => ({ ...withFiles(z, context, item, trigger.files), id: String(item.id) })),

@@ -13,6 +13,7 @@ import { connectionError, runStep } from './errors';
 import { picked, valueAt } from './input-values';
 import type { Bundle, PlainInputField, Trigger, ZObject } from './platform';
 import { portsOf } from './ports';
+import { emptySample } from './sample';
 
 /** A Zap that is switched on again within this time finds its earlier address, even if its switching-off was lost. */
 const CALLBACK_TTL_MS = 400 * 24 * 3_600_000;
@@ -109,6 +110,7 @@ export function hookOperations(
 					MAX_SAMPLES,
 					portsOf(z, access.value),
 				);
+				if (result.ok && result.value.length === 0) return success([emptySample(context, trigger)]);
 				return result.ok ? success(result.value.map((item) => ({ ...item, id: String(item.id) }))) : result;
 			}),
 	};

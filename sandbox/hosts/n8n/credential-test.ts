@@ -31,6 +31,10 @@ function statusOf(error: unknown): number | undefined {
 	return undefined;
 }
 
+/** A text counts as an object of its characters. */
+const fieldOf = (body: unknown, key: string): unknown =>
+	Object.entries(Object(body)).find(([each]) => each === key)?.[1];
+
 /**
  * The "Test" button of a credential. n8n builds a node with one request from the credential's `test` and runs it.
  * The rules then give the message for a status.
@@ -77,8 +81,14 @@ export async function testCredential(
 		[],
 	);
 	try {
-		await new RoutingNode(context, testNode, { id: name, name, type: name, data }).runNode();
-		return { status: 'OK', message: 'Connection successful!' };
+		const output = await new RoutingNode(context, testNode, { id: name, name, type: name, data }).runNode();
+		const body: unknown = output?.[0]?.[0]?.json;
+		const bodyRule = test.rules?.find(
+			(each) => each.type === 'responseSuccessBody' && fieldOf(body, each.properties.key) === each.properties.value,
+		);
+		return bodyRule
+			? { status: 'Error', message: bodyRule.properties.message }
+			: { status: 'OK', message: 'Connection successful!' };
 	} catch (error) {
 		const status = statusOf(error);
 		const rule = test.rules?.find((each) => each.type === 'responseCode' && each.properties.value === status);

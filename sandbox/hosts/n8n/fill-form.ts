@@ -31,6 +31,10 @@ function lineOf(line: Json, place: FormElement & { kind: 'lines' }): NodeParamet
 	};
 }
 
+/** Lines are what n8n stores: JSON again. */
+const linesOf = (value: Json | undefined, place: FormElement & { kind: 'lines' }): INodeParameters | undefined =>
+	Array.isArray(value) ? ({ line: value.map((line) => lineOf(line, place)) } as INodeParameters) : undefined;
+
 /** Fills a node's form as a person would who wants this input. Values may be n8n expressions ("={{ $json.id }}"). */
 export function fillForm(action: Action, input: JsonObject): INodeParameters {
 	const filled: INodeParameters = {
@@ -46,11 +50,14 @@ export function fillForm(action: Action, input: JsonObject): INodeParameters {
 				place.leaf.choices === undefined ? asParameter(value) : { __rl: true, mode: 'id', value: String(value) };
 		} else if (place.kind === 'collection') {
 			const values = filledFields(place.leaves, (leaf) => valueAt(input, leaf.path));
+			for (const table of place.tables) {
+				const lines = linesOf(valueAt(input, table.field.path), table);
+				if (lines) values[table.field.name] = lines;
+			}
 			if (Object.keys(values).length > 0) filled[place.name] = values;
 		} else {
-			const lines = valueAt(input, place.field.path);
-			if (Array.isArray(lines))
-				filled[place.field.name] = { line: lines.map((line) => lineOf(line, place)) } as INodeParameters;
+			const lines = linesOf(valueAt(input, place.field.path), place);
+			if (lines) filled[place.field.name] = lines;
 		}
 	}
 	return filled;

@@ -24,6 +24,8 @@ export const cyke = defineCarrier({
 		categories: ['Sales', 'Miscellaneous'],
 		aliases: [
 			'courier',
+			'book a courier',
+			'send a parcel',
 			'cargo bike',
 			'bike',
 			'delivery',

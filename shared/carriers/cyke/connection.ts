@@ -35,7 +35,7 @@ const fields = z.object({
 				help: 'Only for installations that were never moved; www.cyke.io has switched it off',
 			},
 		],
-		{ label: 'API Version', help: 'Leave V2 unless your courier company says otherwise.' },
+		{ label: 'API Version', rare: true, help: 'Leave V2 unless your courier company says otherwise.' },
 	).default('v2'),
 	email: email({ label: 'Email', placeholder: 'name@email.com', help: 'The address you sign in to Cyke with.' }),
 	token: text({
@@ -45,6 +45,7 @@ const fields = z.object({
 	}),
 	phone_optional: toggle({
 		label: 'Phone Is Optional',
+		rare: true,
 		help: 'Turn it on if your courier company has agreed that addresses may lack a phone number.',
 	}).default(false),
 	webhook_secret: text({

@@ -26,7 +26,10 @@ export const deliverit = defineCarrier({
 		categories: ['Sales', 'Miscellaneous'],
 		aliases: [
 			'courier',
+			'deliver it',
 			'driver',
+			'book a driver',
+			'send a parcel',
 			'delivery',
 			'deliveries',
 			'parcel',

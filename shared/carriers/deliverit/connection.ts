@@ -42,7 +42,11 @@ const fields = z.object({
 			{ value: 'form', label: 'Form', help: 'As a web form sends it' },
 			{ value: 'json', label: 'JSON', help: 'Only where DeliverIt asks for it' },
 		],
-		{ label: 'Body Encoding', help: 'How requests are written. Leave Form unless DeliverIt says otherwise.' },
+		{
+			label: 'Body Encoding',
+			rare: true,
+			help: 'How requests are written. Leave Form unless DeliverIt says otherwise.',
+		},
 	).default('form'),
 });
 

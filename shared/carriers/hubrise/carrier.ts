@@ -1,6 +1,6 @@
-import type { ChoiceLine } from '../../declare/choice-list';
 import type { Item } from '../../declare/facts';
 import { defineCarrier } from '../../declare/carrier';
+import type { ChoiceLine } from '../../delivery/choice-line';
 import { isJsonObject } from '../../json';
 import { acceptQuote } from './actions/accept-quote';
 import { getCallback, removeCallback, setCallback } from './actions/callback';
@@ -45,6 +45,7 @@ export const hubrise = defineCarrier({
 	search: {
 		categories: ['Sales', 'Miscellaneous'],
 		aliases: [
+			'hub rise',
 			'delivery',
 			'deliveries',
 			'courier',

@@ -16,7 +16,7 @@ const nameField = () =>
 export const customFieldsField = (help: string) =>
 	lines(
 		{ name: nameField(), value: text({ label: 'Value' }) },
-		{ label: 'Custom Fields', line: 'Custom Field', help },
+		{ label: 'Custom Fields', line: 'Custom Field', rare: true, help },
 	).optional();
 
 /** For existing objects: HubRise merges by the first part of a name, and removes fields without a value. */
@@ -26,6 +26,7 @@ export const customFieldChanges = () =>
 		{
 			label: 'Custom Fields',
 			line: 'Custom Field',
+			rare: true,
 			help: 'Others stay. Of fields with a dot, give all that have the same first part.',
 		},
 	).optional();

@@ -81,7 +81,7 @@ export function elementFields(refHelp: string, heading: (plural: string) => stri
 				ref: codeField(),
 				private_ref: elementRef(refHelp),
 			},
-			{ label: heading('Discounts'), line: 'Discount', help: 'Taken off the total.' },
+			{ label: heading('Discounts'), line: 'Discount', rare: true, help: 'Taken off the total.' },
 		).optional(),
 		charges: lines(
 			{
@@ -91,7 +91,7 @@ export function elementFields(refHelp: string, heading: (plural: string) => stri
 				tax_rate: taxRateField().optional(),
 				private_ref: elementRef(refHelp),
 			},
-			{ label: heading('Charges'), line: 'Charge', help: 'Added to the total, such as a delivery fee.' },
+			{ label: heading('Charges'), line: 'Charge', rare: true, help: 'Added to the total, such as a delivery fee.' },
 		).optional(),
 		payments: lines(
 			{
@@ -105,7 +105,12 @@ export function elementFields(refHelp: string, heading: (plural: string) => stri
 				}).optional(),
 				private_ref: elementRef(refHelp),
 			},
-			{ label: heading('Payments'), line: 'Payment', help: 'How the order is paid. Without any it counts as unpaid.' },
+			{
+				label: heading('Payments'),
+				line: 'Payment',
+				rare: true,
+				help: 'How the order is paid. Without any it counts as unpaid.',
+			},
 		).optional(),
 	};
 }

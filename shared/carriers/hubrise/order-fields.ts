@@ -65,7 +65,7 @@ export const loyaltyField = () =>
 			name: text({ label: 'Card Name', help: 'Names the card, or renames it.' }).optional(),
 			reason: text({ label: 'Reason', help: 'The customer may see it.' }).optional(),
 		},
-		{ label: 'Loyalty Points', line: 'Loyalty Points', help: 'Only for a customer of a list.' },
+		{ label: 'Loyalty Points', line: 'Loyalty Points', rare: true, help: 'Only for a customer of a list.' },
 	).optional();
 
 export const confirmedField = () =>

@@ -28,6 +28,11 @@ const normalizeIban = (text: string): string => text.replace(/\s+/g, '').toUpper
 const isBic = (text: string): boolean => /^[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?$/.test(normalizeIban(text));
 
 const whenRecipientClaims = { field: 'source', is: ['RECIPIENT'] };
+const languages = [
+	{ value: 'FR', label: 'French' },
+	{ value: 'ES', label: 'Spanish' },
+] as const;
+
 const countries = [
 	{ value: 'FR', label: 'France' },
 	{ value: 'ES', label: 'Spain' },
@@ -108,7 +113,7 @@ export const optionalClaimFields = {
 			lastName: text({ label: 'Last Name', common: true }).optional(),
 			email: email({ label: 'Email', placeholder: 'name@email.com', common: true }).optional(),
 			organizationName: text({ label: 'Organisation', common: true }).optional(),
-			language: choice(countries, {
+			language: choice(languages, {
 				label: 'Language',
 				help: 'The language Cubyn writes to them in.',
 				common: true,

@@ -44,6 +44,7 @@ export const createDelivery = action({
 	resource: 'delivery',
 	verb: 'create',
 	title: 'Create Delivery',
+	thing: 'Delivery',
 	description: 'Attaches a delivery to an order that is to be delivered and has none yet.',
 	covers: ['HR1'],
 	effect: 'booking',

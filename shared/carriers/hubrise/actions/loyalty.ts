@@ -118,6 +118,7 @@ export const addLoyaltyPoints = action({
 	resource: 'loyaltyCard',
 	verb: 'addPoints',
 	title: 'Add or Take Loyalty Points',
+	thing: 'Loyalty Operation',
 	description: 'Moves points on a loyalty card, once for each reason.',
 	covers: ['HR37', 'HR39'],
 	effect: 'booking',
