@@ -84,7 +84,7 @@ const outOfTime = ({ title }: PollContext['carrier'], { message }: Failure) =>
 	});
 
 /** Since then, or without a time, which the carrier may leave out. */
-const isSince = (trigger: PollTrigger, createdAt: number, since: number): boolean =>
+export const isSince = (trigger: PollTrigger, createdAt: number, since: number): boolean =>
 	createdAt <= 0 || createdAt >= since - listingLagOf(trigger);
 
 /** Rows that this poll cannot emit, because nothing has changed: they are compared, and not read. */
