@@ -1,4 +1,4 @@
-import { createN8n, fillForm, PACKAGE, type NodeSpec } from '../../sandbox/hosts/n8n';
+import { createN8n, fillForm, PACKAGE } from '../../sandbox/hosts/n8n';
 import { createZapier } from '../../sandbox/hosts/zapier';
 import { typeName } from '../../nodes/adapter/names';
 import { clock as n8nClock } from '../../nodes/adapter/process-state';
@@ -30,8 +30,8 @@ export interface Shown {
 }
 
 export interface Connected {
-	/** One step, run once more with each call. `again`: a run of the same Zap or workflow. */
-	run(action: Action, values: JsonObject, settings?: Pick<NodeSpec, 'retryOnFail' | 'maxTries'>): Promise<Shown>;
+	/** One run of a step of the same Zap, or of a workflow of the same n8n. */
+	run(action: Action, values: JsonObject): Promise<Shown>;
 	close(): Promise<void>;
 }
 
@@ -47,10 +47,6 @@ export function actionOf(carrierId: string, actionId: string): { carrier: Carrie
 	return { carrier, action };
 }
 
-const isSetting = (key: string) => key === 'if_exists' || key === 'on_duplicate';
-const only = (values: JsonObject, keep: (key: string) => boolean): JsonObject =>
-	Object.fromEntries(Object.entries(values).filter(([key]) => keep(key)));
-
 const n8n: PromiseHost = {
 	host: 'n8n',
 	async connect(carrier, fields, url) {
@@ -58,22 +54,20 @@ const n8n: PromiseHost = {
 			credentials: { own: storedCredential({ ...fields, environment: 'other', base_url: url }) },
 		});
 		return {
-			async run(action, values, settings = {}) {
-				const options = only(values, isSetting);
+			async run(action, values) {
+				const { if_exists, on_duplicate, ...fields } = values;
 				const run = await engine.run([{}], {
 					type: `${PACKAGE}.${typeName(carrier)}`,
 					credential: 'own',
 					parameters: {
-						...fillForm(
-							action,
-							only(values, (key) => !isSetting(key)),
-						),
+						...fillForm(action, fields),
 						output: 'raw',
-						...(Object.keys(options).length > 0 ? { options } : {}),
+						options: {
+							...(typeof if_exists === 'string' ? { if_exists } : {}),
+							...(typeof on_duplicate === 'string' ? { on_duplicate } : {}),
+						},
 					},
-					...(settings.retryOnFail ? { waitBetweenTries: 1 } : {}),
-					...settings,
-				} as NodeSpec);
+				});
 				if (run.error) {
 					const description = 'description' in run.error ? String(run.error.description) : '';
 					return { error: `${run.error.message} ${description}` };

@@ -4,7 +4,7 @@ import { createSandbox, type Sandbox } from '../../sandbox/carriers';
 import { fillForm, createN8n, PACKAGE, type WorkflowFile } from '../../sandbox/hosts/n8n';
 import { bookDriver } from '../../shared/carriers/deliverit/actions/book';
 import { createDelivery } from '../../shared/carriers/cyke/actions/create';
-import type { JsonObject } from '../../shared/json';
+import { isJsonObject, type JsonObject } from '../../shared/json';
 import { allSubjects, setUpSandbox, type Subject } from '../lab/subjects';
 import { storedCredential } from '../n8n/stored-credential';
 import { createDeliveredParcel } from '../sandbox/cubyn-client';
@@ -191,7 +191,7 @@ describe.each(byHost)('$name', ({ host }) => {
 			relayPickupRef: '020123',
 		};
 		expect(await run(subject.action, parcel)).toMatchObject({ item: { outcome: 'created' } });
-		for (const [change, label] of [
+		const changes: [JsonObject, string][] = [
 			[{ deliveryMode: 'express', relayPickupRef: undefined }, 'Delivery Mode'],
 			[{ relayPickupRef: '020999' }, 'Relay Point'],
 			[{ lastName: 'Petit' }, 'Name'],
@@ -200,8 +200,9 @@ describe.each(byHost)('$name', ({ host }) => {
 			[{ items: [{ reference: 'product_2', count: 4 }] }, 'Items'],
 			[{ items: [{ reference: 'product_name', count: 1 }] }, 'Items'],
 			[{ address: { line1: '12 rue des Petits Champs', zip: '69002', city: 'Lyon', country: 'FR' } }, 'City'],
-		] as const) {
-			const found = await run(subject.action, { ...parcel, ...change } as JsonObject);
+		];
+		for (const [change, label] of changes) {
+			const found = await run(subject.action, { ...parcel, ...change });
 			expect(found).toMatchObject({ item: { outcome: 'found' } });
 			expect(warningsOf(found.item)).toContain(label);
 		}
@@ -213,16 +214,17 @@ describe.each(byHost)('$name', ({ host }) => {
 		const { run } = await open(subject, host);
 		const delivery = subject.input('WC-6');
 		expect(await run(subject.action, delivery)).toMatchObject({ item: { outcome: 'created' } });
-		const dropoff = delivery.dropoff as JsonObject;
+		const dropoff = isJsonObject(delivery.dropoff) ? delivery.dropoff : {};
 		const cake = { name: 'Cake', amount: 1, volume_dm3: 8, weight_kg: 1.5 };
-		for (const [change, label] of [
+		const changes: [JsonObject, string][] = [
 			[{ dropoff: { ...dropoff, recipient_name: 'Nora Petit' } }, 'Contact Name'],
 			[{ dropoff: { ...dropoff, recipient_phone: '+33698765432' } }, 'Phone'],
 			[{ dropoff: { ...dropoff, slot_ending_at: '2026-11-24T17:00:00+01:00' } }, 'Slot End'],
 			[{ packages: [{ ...cake, amount: 3 }] }, 'Packages'],
 			[{ packages: [{ ...cake, name: 'Flowers' }] }, 'Packages'],
-		] as const) {
-			const found = await run(subject.action, { ...delivery, ...change } as JsonObject);
+		];
+		for (const [change, label] of changes) {
+			const found = await run(subject.action, { ...delivery, ...change });
 			expect(found).toMatchObject({ item: { outcome: 'found' } });
 			expect(warningsOf(found.item)).toContain(label);
 		}
