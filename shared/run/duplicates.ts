@@ -160,7 +160,8 @@ const unseen = ({ reference }: Booking, { message }: Failure): string =>
  * does not repeat the reference shows that only where the booking is read.
  */
 async function ownSpelling(booking: Booking, created: Item): Promise<string | undefined> {
-	if (!booking.find.readFull) return undefined;
+	const { find } = booking;
+	if (find.foundBy !== 'reference' || find.showsReference !== 'whenRead' || !find.readFull) return undefined;
 	const read = await readRival(booking, created);
 	return read.ok ? spelledByCarrier(booking, read.value.item) : undefined;
 }
