@@ -151,8 +151,11 @@ export interface FoundByReference<In> extends LookUp<In> {
 	reference: string;
 	/** Replaces a missing reference. It depends on the input alone, so the same booking gets the same value. */
 	fallbackReference?(input: In): string;
-	/** The items show the reference under `reference`, perhaps in another spelling than it was sent in. */
-	showsReference?: true;
+	/**
+	 * The items show the reference under `reference`, perhaps in another spelling than it was sent in. `whenRead`: the
+	 * answer to a booking does not repeat it.
+	 */
+	showsReference?: true | 'whenRead';
 	/**
 	 * The carrier allows one booking per reference and refuses another (`already_exists`), so no duplicate check is
 	 * needed.

@@ -12,14 +12,17 @@ export interface ReadReference {
 	warning?: string;
 }
 
-/** A shop's order number. A sheet writes 5302 as "5302.0", and the look-up by it would miss the booking of "5302". */
+/**
+ * A shop's order number. A sheet writes 5302 as "5302.0", or as "5302,0" in much of Europe, and the look-up by it would miss
+ * the booking of "5302".
+ */
 export function readReference(text: string): ReadReference {
 	const reference = cleanText(text);
-	const [, whole] = /^(\d{1,20})\.0{1,6}$/.exec(reference) ?? [];
+	const [, whole] = /^(\d{1,20})[.,]0{1,6}$/.exec(reference) ?? [];
 	return whole === undefined
 		? { reference }
 		: {
 				reference: whole,
-				warning: `The reference "${reference}" is read as ${whole}: a spreadsheet adds ".0" to numbers.`,
+				warning: `The reference "${reference}" is read as ${whole}: a spreadsheet adds ".0" or ",0" to numbers.`,
 			};
 }

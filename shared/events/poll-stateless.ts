@@ -7,7 +7,7 @@ import { digest } from '../run/digest';
 import { perform } from '../run/perform';
 import type { Ports } from '../run/ports';
 import { passesFilter, reachesBack, type PollContext } from './poll';
-import { dueAt } from './poll-state';
+import { dueAt, isSince } from './poll-state';
 import { rowsOf, type PollRow } from './poll-row';
 
 /** How long a full item of one fingerprint is cached: it changes only when its fingerprint does. */
@@ -25,6 +25,11 @@ export interface StatelessLimits {
 	deadline: number;
 	/** The host only needs to know which items exist: short items are enough, but none may be missing. */
 	onlyKeys: boolean;
+	/**
+	 * When the trigger was switched on, by the carrier's clock. What was created before is history, also where the first
+	 * list did not show it. Milliseconds since 1970.
+	 */
+	since?: number;
 }
 
 /** `early`: finished before its due time, so the time it finished is unknown. */
@@ -72,8 +77,10 @@ export async function pollStateless(
 	);
 	if (!listed.ok) return listed.failure.code === 'not_found' ? success([]) : listed;
 
+	const isHistory = ({ createdAt }: PollRow) =>
+		trigger.emits === 'new' && limits.since !== undefined && !isSince(trigger, createdAt, limits.since);
 	const matching = rowsOf(trigger, listed.value)
-		.filter(({ item }) => passesFilter(context, item))
+		.filter((row) => passesFilter(context, row.item) && !isHistory(row))
 		.map((row) => ({ row, changedAt: lastChangedAt(trigger, row, span.now) }))
 		.sort((a, b) => b.changedAt - a.changedAt)
 		.map(({ row }) => row);

@@ -2,8 +2,8 @@ import type { Item } from '../declare/facts';
 import { success, type Failure, type Result } from '../declare/failure';
 import type { BookingSettings } from './booking-settings';
 import { cancelRival, readRival, type Rival } from './cancel-duplicate';
-import { candidatesOf, lookUp, type Booking } from './look-up';
-import { withOutcome } from './outcome';
+import { candidatesOf, lookUp, rememberSpelling, spelledByCarrier, spellingNotice, type Booking } from './look-up';
+import { addWarnings, withOutcome } from './outcome';
 import { DUPLICATE_SETTLE_MS, SETTLE_MS } from './retry';
 
 type OnDuplicate = BookingSettings['onDuplicate'];
@@ -155,6 +155,17 @@ const UNREAD = 'Which of them are left could not be read.';
 const unseen = ({ reference }: Booking, { message }: Failure): string =>
 	`Whether another run booked "${reference}" in the same moment could not be seen: ${message.replace(/\.$/, '')}.`;
 
+/**
+ * How the carrier spells the reference of a booking that its list does not show: a carrier whose answer to a booking
+ * does not repeat the reference shows that only where the booking is read.
+ */
+async function ownSpelling(booking: Booking, created: Item): Promise<string | undefined> {
+	const { find } = booking;
+	if (find.foundBy !== 'reference' || find.showsReference !== 'whenRead' || !find.readFull) return undefined;
+	const read = await readRival(booking, created);
+	return read.ok ? spelledByCarrier(booking, read.value.item) : undefined;
+}
+
 /** `none`: no booking remains, and these warnings say why. */
 export type Resolved = { item: Item } | { none: readonly string[] };
 
@@ -179,6 +190,13 @@ export async function resolveDuplicates(
 	if (isCancelling && listed.ok && listed.value.length === 0 && (await sleepWithin(booking, SETTLE_MS)))
 		listed = await candidatesOf(booking);
 	if (!listed.ok) return { item: withOutcome(created, 'created', [unseen(booking, listed.failure)]) };
+	const shown = includes(listed.value, created) ? undefined : await ownSpelling(booking, created);
+	if (shown !== undefined) {
+		await rememberSpelling(booking, shown);
+		const notice = spellingNotice(booking.context.carrier.title, reference, shown);
+		const spelled: typeof own = [addWarnings({ ...created, reference: shown }, [notice]), ...own.slice(1)];
+		return await resolveDuplicates({ ...booking, reference: shown }, spelled, since, onDuplicate);
+	}
 	const rivals = [...listed.value, ...own.filter((item) => !includes(listed.ok ? listed.value : [], item))];
 	if (rivals.length === 1) return { item: created };
 	const notice = `Another run booked "${reference}" in the same moment: the carrier holds ${listIds(inOrder(rivals, booking))}.`;

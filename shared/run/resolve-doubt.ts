@@ -58,7 +58,7 @@ export function leftInDoubt(
 	const requests = doubts === 1 ? 'A request' : 'Two requests';
 	return failed(
 		'outcome_unknown',
-		`${message}. ${requests} for "${reference}" had no clear answer, and ${context.carrier.title} does not list it`,
+		`${message.replace(/\.$/, '')}. ${requests} for "${reference}" had no clear answer, and ${context.carrier.title} does not list it`,
 		{
 			reference,
 			retryAfter,

@@ -84,11 +84,14 @@ describe('a reference', () => {
 			reference: '5302',
 			warning: expect.stringContaining('"5302.0" is read as 5302'),
 		});
+		expect(readReference('5302,0')).toMatchObject({ reference: '5302' });
 	});
 
 	test.each([
 		['5302', '5302'],
 		['5302.5', '5302.5'],
+		['5302,5', '5302,5'],
+		['5,302,0', '5,302,0'],
 		['v5302.0', 'v5302.0'],
 		['1.0.0', '1.0.0'],
 		['WC-\u200b1042 ', 'WC-1042'],

@@ -3,9 +3,9 @@ import { formatScenario } from './format-scenario';
 import { parseRegressions, regressionsOf, toRegression } from './regressions';
 import { runInProcess, runPlan } from './run-in-process';
 import type { ScenarioResult } from './scenario-result';
-import { allSubjects, scenarioAt } from './subjects';
+import { allSubjects, orderSubjects, scenarioAt } from './subjects';
 
-const kept = allSubjects.flatMap((subject) =>
+const kept = [...allSubjects, ...orderSubjects].flatMap((subject) =>
 	regressionsOf(subject).map((regression) => ({
 		...regression,
 		subject,

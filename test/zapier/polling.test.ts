@@ -11,7 +11,7 @@ interface Delivery {
 	status: string;
 }
 
-const at = (minute: number) => `2020-11-09T08:${String(minute).padStart(2, '0')}:00.000+01:00`;
+const at = (minute: number) => `2020-11-09T09:${String(minute).padStart(2, '0')}:00.000+01:00`;
 
 /** An account whose deliveries a test may change between polls. */
 function account(deliveries: Delivery[]) {

@@ -2,9 +2,12 @@ import type { Item } from '../../shared/declare/facts';
 import type { Access } from '../../shared/declare/connection';
 import { success, type Result } from '../../shared/declare/failure';
 import type { PollingTrigger } from '../../shared/declare/trigger';
+import { carrierClock } from '../../shared/events/carrier-clock';
 import { previewInbox } from '../../shared/events/inbox';
 import { pollInboxStateless } from '../../shared/events/inbox-stateless';
 import { pollStateless } from '../../shared/events/poll-stateless';
+import { accountKey } from '../../shared/run/account-key';
+import { digest } from '../../shared/run/digest';
 import { CALL_BUDGET_MS } from '../../shared/run/retry';
 import { readAccess } from './access';
 import { labelOf, pollKey, type AppContext } from './app-context';
@@ -24,6 +27,8 @@ import { urlsAsCode, snakeCase } from './wording';
 const MAX_CLOSED = 100;
 /** Full items read in one poll; the rest come with the next one. */
 const MAX_READS = 25;
+/** A Zap that is switched on again begins anew. */
+const BEGAN_TTL_MS = 400 * 24 * 3_600_000;
 /** The number of items the editor shows. */
 const MAX_SAMPLES = 3;
 
@@ -57,7 +62,20 @@ async function pollItems(
 		deadline: ports.now() + CALL_BUDGET_MS,
 		onlyKeys: isPopulatingDedupe,
 	};
-	if (trigger.kind === 'poll') return await pollStateless({ carrier, trigger, access, filterValues }, limits, ports);
+	if (trigger.kind === 'poll') {
+		const context = { carrier, trigger, access, filterValues };
+		const zap = bundle.meta?.zap?.id;
+		if (zap === undefined || isLoadingSample) return await pollStateless(context, limits, ports);
+		const beganKey = `began:${digest([accountKey(context), zap, trigger.id])}`;
+		if (!isPopulatingDedupe) {
+			const since = await ports.store.get(beganKey);
+			return await pollStateless(context, { ...limits, ...(typeof since === 'number' ? { since } : {}) }, ports);
+		}
+		const clock = carrierClock(ports);
+		const first = await pollStateless(context, limits, clock.ports);
+		if (first.ok) await ports.store.set(beganKey, clock.startedAt(), BEGAN_TTL_MS);
+		return first;
+	}
 	const pollContext = { carrier, trigger, access, filterValues, replaceExisting: replacesExisting(bundle) };
 	return isLoadingSample
 		? await previewInbox(pollContext, ports)

@@ -2,7 +2,7 @@ import type { Comparison } from '../../declare/action';
 import type { Item } from '../../declare/facts';
 import { isJsonObject, type Json } from '../../json';
 import { inZone, millis } from '../../delivery/time';
-import type { PackageLine } from './packages';
+import { isTypeNumber, type PackageLine } from './packages';
 import type { Task } from './task';
 
 const PARIS = 'Europe/Paris';
@@ -40,15 +40,38 @@ function compareEnd(label: string, requested: Task | undefined, end: Json | unde
 	];
 }
 
-const amountOf = (lines: readonly { amount?: Json }[]) =>
-	lines.reduce((sum, { amount }) => sum + (typeof amount === 'number' ? amount : 0), 0);
+interface Pieces {
+	name: string | undefined;
+	amount: number;
+}
 
-/** Types are sent by number and come back by name, so only how many pieces there are can be compared. */
-function comparePackages(requested: readonly PackageLine[], found: Json | undefined): Comparison[] {
-	const lines = Array.isArray(found) ? found.filter(isJsonObject) : [];
-	return lines.length === 0
-		? []
-		: [{ label: 'Packages', requested: String(amountOf(requested)), found: String(amountOf(lines)) }];
+const totalOf = (lines: readonly Pieces[]): string => String(lines.reduce((sum, { amount }) => sum + amount, 0));
+
+/** "2 x Cake, 1 x Flowers", in an order of its own: two lines of one name are one. */
+function describePieces(lines: readonly Pieces[]): string {
+	const amounts = new Map<string, number>();
+	for (const { name = '', amount } of lines) amounts.set(words(name), (amounts.get(words(name)) ?? 0) + amount);
+	return [...amounts]
+		.map(([name, amount]) => `${amount} x ${name}`)
+		.sort()
+		.join(', ');
+}
+
+/** A type that is sent by its number comes back by its name, so there only the number of pieces can be compared. */
+function comparePackages(packages: readonly PackageLine[], packagesFound: Json | undefined): Comparison[] {
+	const lines = Array.isArray(packagesFound) ? packagesFound.filter(isJsonObject) : [];
+	if (lines.length === 0) return [];
+	const requested = packages.map(({ package_type, name, amount }) => ({
+		name: package_type === undefined ? name : isTypeNumber(package_type) ? undefined : package_type,
+		amount,
+	}));
+	const found = lines.map(({ name, amount }) => ({
+		name: typeof name === 'string' ? name : undefined,
+		amount: typeof amount === 'number' ? amount : 0,
+	}));
+	const isNamed = [...requested, ...found].every(({ name }) => name !== undefined);
+	const describe = isNamed ? describePieces : totalOf;
+	return [{ label: 'Packages', requested: describe(requested), found: describe(found) }];
 }
 
 /**

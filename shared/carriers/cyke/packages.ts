@@ -35,11 +35,12 @@ export const packageLines = (help: string) =>
 type Packages = z.output<ReturnType<typeof packageLines>>;
 export type PackageLine = Packages[number];
 
-const isNumber = (type: string) => /^\d+$/.test(type);
+export const isTypeNumber = (type: string): boolean => /^\d+$/.test(type);
 
 /** A type name must be looked up, because v2 only accepts its number (CY9). */
 export const needsTypes = (packages: Packages | undefined, version: string | undefined): boolean =>
-	version !== 'v1' && (packages ?? []).some((line) => line.package_type !== undefined && !isNumber(line.package_type));
+	version !== 'v1' &&
+	(packages ?? []).some((line) => line.package_type !== undefined && !isTypeNumber(line.package_type));
 
 export function checkPackages(packages: Draft<Packages> | undefined, version: string | undefined): Problem[] {
 	return (packages ?? []).flatMap((line, index): Problem[] => {
@@ -81,7 +82,7 @@ export function packagesBody(
 		const { package_type, ...adHoc } = line;
 		if (package_type === undefined) return adHoc;
 		if (version === 'v1') return { type: package_type, amount: line.amount };
-		if (isNumber(package_type)) return { package_type_id: Number(package_type), amount: line.amount };
+		if (isTypeNumber(package_type)) return { package_type_id: Number(package_type), amount: line.amount };
 		const matchingType = types.find((type) => nameOf(type) === package_type.trim().toLowerCase());
 		if (!matchingType) {
 			const names = types.map((type) => String(type.type)).join(', ');

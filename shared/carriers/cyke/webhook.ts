@@ -32,6 +32,19 @@ const eventId = (body: Json | undefined, text: string): string => {
 	return typeof id === 'string' || typeof id === 'number' ? String(id) : digest([text]);
 };
 
+const isKnownType = (type: string): boolean => events.some(({ value }) => value === type);
+
+/**
+ * The test button's event carries no delivery, and no page shows the rest of it. One of an unknown type with content of
+ * another form is an event that is not understood.
+ */
+function isTestEvent(type: string, body: Json | undefined): boolean {
+	if (isKnownType(type) || !isJsonObject(body)) return false;
+	const { event_id: _id, event_type: _type, payload, ...others } = body;
+	const contents = Object.values({ ...others, ...(isJsonObject(payload) ? payload : { payload }) });
+	return /test|ping/i.test(type) || contents.every((content) => content === undefined || content === null);
+}
+
 /** The event carries the secret, so it comes from Cyke. An unknown format is emitted unchanged. */
 function unreadEvent(body: Json | undefined, text: string): WebhookEvent {
 	const type = isJsonObject(body) && typeof body.event_type === 'string' ? body.event_type : 'unknown';
@@ -39,7 +52,7 @@ function unreadEvent(body: Json | undefined, text: string): WebhookEvent {
 	return {
 		knownBy: 'id',
 		id,
-		type: type === 'unknown' ? ANY_TYPE : type,
+		type: isKnownType(type) ? type : ANY_TYPE,
 		content: 'item',
 		item: {
 			...deliveryOf(
@@ -66,11 +79,8 @@ function toWebhookEvent(text: string, access: Access): WebhookEvent {
 	const content = isJsonObject(payload) ? payload.delivery : undefined;
 	const delivery = deliveryResponse.safeParse(content);
 	const id = eventId(body, text);
-	if (!delivery.success) {
-		// The test button's event carries no delivery. An event of a known type that lacks one is not understood.
-		const isTest = status === undefined && (content === undefined || content === null);
-		return isTest ? { knownBy: 'id', id, type, content: 'nothing' } : unreadEvent(body, text);
-	}
+	if (!delivery.success)
+		return isTestEvent(type, body) ? { knownBy: 'id', id, type, content: 'nothing' } : unreadEvent(body, text);
 	const item = deliveryItemOf(delivery.data, { access }, status);
 	// A status that is not known here comes neither before nor after another.
 	const rank = typeof item.rank === 'number' && item.status !== 'unknown' ? { rank: item.rank } : {};

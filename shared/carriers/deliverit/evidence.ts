@@ -2,9 +2,9 @@ import type { Item } from '../../declare/facts';
 import { isJsonObject } from '../../json';
 import { toE164 } from '../../delivery/phone';
 import { millis, wallTime } from '../../delivery/time';
+import { isSameReference } from '../../run/same-reference';
 import { ZONE } from './connection';
 import type { ProposalPolicy } from './proposal';
-import { normalizeReference } from './tag';
 import type { TripRequest } from './trip';
 
 /** The evidence that a listed order is the requested one. */
@@ -61,7 +61,7 @@ export function evidenceOf(
 ): Evidence | undefined {
 	if (typeof order.reference === 'string') {
 		if (order.reference === reference) return 'reference';
-		return normalizeReference(order.reference) === normalizeReference(reference) ? 'changedReference' : undefined;
+		return isSameReference(order.reference, reference) ? 'changedReference' : undefined;
 	}
 	return isSameCustomer(order, request) ? 'customer' : undefined;
 }

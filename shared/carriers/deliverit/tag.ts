@@ -40,10 +40,6 @@ export function readTag(remarks: string | null): Tagged {
 	return { note: note === '' ? null : note, reference: match[1] ?? null, requestedTime: match[2] };
 }
 
-/** A reference in normal form, for comparing one that may have come back changed. */
-export const normalizeReference = (reference: string): string =>
-	unescaped(reference).normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
-
 /** Text that would make the tag unreadable, or make the remarks look like a tag. */
 export function checkTag(note: string | undefined, reference: string | undefined): Problem[] {
 	const problems: Problem[] = [];

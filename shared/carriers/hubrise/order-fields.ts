@@ -13,6 +13,7 @@ const privateRefHelp =
 export const privateRefField = (extraHelp?: string) =>
 	text(
 		{
+			reference: true,
 			label: 'Reference',
 			placeholder: 'WC-1042',
 			help: extraHelp === undefined ? privateRefHelp : `${privateRefHelp} ${extraHelp}`,
@@ -48,7 +49,12 @@ export const knownCustomerFields = {
 		choices: 'customerLists',
 	}).optional(),
 	customer_private_ref: text(
-		{ label: 'Customer Reference', placeholder: '49751', help: 'Your own number of the customer in that list.' },
+		{
+			reference: true,
+			label: 'Customer Reference',
+			placeholder: '49751',
+			help: 'Your own number of the customer in that list.',
+		},
 		{ max: 255 },
 	).optional(),
 };

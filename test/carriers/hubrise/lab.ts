@@ -76,7 +76,7 @@ const subjects: CarrierLab['subjects'] = {
 		routes: { create: 'orders.create', lookUp: 'orders.list' },
 		input: (reference) => ({
 			private_ref: reference,
-			items: [{ product_name: 'Cake', price: '19.90' }],
+			items: [{ product_name: 'Cake', price: '19.90', quantity: '1' }],
 			currency: 'EUR',
 		}),
 		activeIds: (sandbox, reference) =>

@@ -5,7 +5,7 @@ import type { Access } from '../../../declare/connection';
 import { failed, success, type Result } from '../../../declare/failure';
 import { isJsonObject, type Json, type JsonObject } from '../../../json';
 import { readLeniently } from '../../../declare/lenient-reading';
-import { itemOf, type WebhookEvent, type WebhookTrigger } from '../../../declare/trigger';
+import { ANY_TYPE, itemOf, type WebhookEvent, type WebhookTrigger } from '../../../declare/trigger';
 import { outputField } from '../../../delivery/delivery';
 import { isTerminal, rankOf, type Status } from '../../../delivery/status';
 import { parsedBody, isSameSecret } from '../../../events/secret';
@@ -98,6 +98,7 @@ function rawEvent(body: Json | undefined, type: Json | undefined): WebhookEvent 
 	const eventType = typeof type === 'string' ? type : 'unknown';
 	return {
 		...contentIdentity(eventType, `raw ${String(id)}`, carrierData),
+		type: events.some(({ value }) => value === eventType) ? eventType : ANY_TYPE,
 		content: 'item',
 		item: {
 			id: String(id ?? 'unknown'),
@@ -143,7 +144,7 @@ function readParcel(body: JsonObject, key: string): Result<WebhookEvent> {
 }
 
 function readStock(
-	body: Json | undefined,
+	{ body, text }: { body: Json | undefined; text: string },
 	secret: string | undefined,
 	access: Access,
 	key: string,
@@ -152,10 +153,10 @@ function readStock(
 		return failed('not_authorised', 'The connection has no Webhook Secret, so no stock event can be trusted');
 	if (!isSameSecret(secret, access.webhookSecret))
 		return failed('not_authorised', 'The address of the event does not carry the Webhook Secret');
-	// A body that is not JSON is incomplete, so the response makes Cubyn send it again.
-	if (body === undefined) return failed('unreadable_answer', 'The event could not be understood');
 	const shown = removeKey(body, key);
-	return success(stockEvent(shown) ?? rawEvent(shown, undefined));
+	return success(
+		(body === undefined ? undefined : stockEvent(shown)) ?? rawEvent(shown ?? removeKey(text, key), undefined),
+	);
 }
 
 const sampleItem = (): Item =>
@@ -192,10 +193,9 @@ export const cubynEvent: WebhookTrigger = {
 		// Only parcel events carry the key. Other events must have the secret in the address.
 		return isJsonObject(body) && 'key' in body
 			? readParcel(body, key)
-			: readStock(body, call.query.secret, access, key);
+			: readStock({ body, text: call.body }, call.query.secret, access, key);
 	},
-	// Cubyn calls again after 1, 2 and 4 minutes on a 500, and on no other status. A forged call is refused for good;
-	// an incomplete one gets a 500.
+	// Cubyn calls again after 1, 2 and 4 minutes on a 500, and on no other status. A forged call is refused for good.
 	responses: { accepted: 200, forged: 401, unreadable: 500, retryLater: 500 },
 };
 

@@ -135,6 +135,7 @@ export const addDeliveries = action({
 		orderId: inboundOrderId('The inbound order that the boxes belong to.'),
 		deliveries: deliveryLines(),
 		reference: text({
+			reference: true,
 			label: 'Reference',
 			placeholder: 'PO-1042',
 			help: 'Your own number of the shipment. It becomes the tracking number where another carrier has none, and finds the delivery again.',

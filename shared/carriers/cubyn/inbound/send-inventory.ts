@@ -24,6 +24,7 @@ const inputSchema = z.object({
 	items: itemLines(),
 	deliveries: deliveryLines(),
 	reference: text({
+		reference: true,
 		label: 'Reference',
 		placeholder: 'PO-1042',
 		help: 'Your own number of the shipment. It stands in for the tracking number of another carrier, and finds the shipment again, so that no goods are announced twice.',

@@ -182,7 +182,7 @@ export const createParcel = action({
 			isSameReference(candidate.reference, reference) &&
 			candidate.status !== 'cancelled' &&
 			(candidate.type === null || candidate.type === 'SHIPMENT'),
-		showsReference: true,
+		showsReference: 'whenRead',
 		readFull: { action: getDecidedParcel, input: (candidate) => ({ id: candidate.id }) },
 		cancel: { action: cancelParcel, input: (booking) => ({ id: booking.id }) },
 		compare: compareParcel,

@@ -15,6 +15,7 @@ const PAGE = 500;
 
 const orderRef = () =>
 	text({
+		reference: true,
 		label: 'Reference',
 		placeholder: 'WC-1042',
 		help: 'Only parcels with exactly this order number.',

@@ -122,7 +122,12 @@ export const listCustomers = action({
 	input: z.object({
 		customer_list_id: listField(),
 		private_ref: text(
-			{ label: 'Reference', placeholder: '2213312', help: 'Only the customer with exactly this number of your own.' },
+			{
+				reference: true,
+				label: 'Reference',
+				placeholder: '2213312',
+				help: 'Only the customer with exactly this number of your own.',
+			},
 			{ max: 255 },
 		).optional(),
 		email: text({ label: 'Email', placeholder: '*@example.com', help: wildcard }).optional(),

@@ -29,6 +29,7 @@ import { customerNotFound, getCustomer, listCustomers, listNotFound } from './cu
 const referenceField = () =>
 	text(
 		{
+			reference: true,
 			label: 'Reference',
 			placeholder: '2213312',
 			help: 'Your own number of the customer, unique in the list. It finds the customer again, so that none is made twice.',

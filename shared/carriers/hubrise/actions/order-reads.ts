@@ -63,7 +63,12 @@ export const listOrders = action({
 	input: z.object({
 		location_id: locationField(),
 		private_ref: text(
-			{ label: 'Reference', placeholder: 'WC-1042', help: 'Only the order with exactly this number of your own.' },
+			{
+				reference: true,
+				label: 'Reference',
+				placeholder: 'WC-1042',
+				help: 'Only the order with exactly this number of your own.',
+			},
 			{ max: 255 },
 		).optional(),
 		status: choice(orderStatuses, { label: 'Status', help: 'Only orders that stand there now.' }).optional(),

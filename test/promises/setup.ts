@@ -1,0 +1,2 @@
+import '../../sandbox/hosts/n8n/environment';
+import 'reflect-metadata';
