@@ -15,7 +15,7 @@ import { picked } from './input-values';
 import { outputFields } from './output-fields';
 import type { Bundle, Trigger } from './platform';
 import { portsOf } from './ports';
-import { hostSample } from './sample';
+import { hostSample } from './host-sample';
 import { hookOperations, replaceExistingField } from './subscription';
 
 const DEDUPE_MS = 7 * 24 * 3_600_000;

@@ -19,7 +19,7 @@ import { throttleOf } from './limits';
 import { outputFields } from './output-fields';
 import type { Bundle, PlainInputField, Trigger, ZObject } from './platform';
 import { portsOf } from './ports';
-import { emptySample, hostSample } from './sample';
+import { emptySample, hostSample } from './host-sample';
 import { replaceExistingField, replacesExisting } from './subscription';
 import { urlsAsCode, snakeCase } from './wording';
 

@@ -13,7 +13,7 @@ import { connectionError, runStep } from './errors';
 import { picked, valueAt } from './input-values';
 import type { Bundle, PlainInputField, Trigger, ZObject } from './platform';
 import { portsOf } from './ports';
-import { emptySample } from './sample';
+import { emptySample } from './host-sample';
 
 /** A Zap that is switched on again within this time finds its earlier address, even if its switching-off was lost. */
 const CALLBACK_TTL_MS = 400 * 24 * 3_600_000;

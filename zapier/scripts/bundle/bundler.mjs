@@ -39,12 +39,12 @@ export async function bundle(entry, { folder, outside = [], plugins = [] }) {
 /** An entry that is not a file. */
 export const entryText = (contents, folder) => ({ stdin: { contents, resolveDir: folder, loader: 'js' } });
 
-/** Samples and output fields are in an app's data, so its code makes none. They cost as much as a booking. */
+/** Samples of actions and output fields are in an app's data, so its code makes none. They cost as much as a booking. */
 export const withoutData = {
 	name: 'without-data',
 	setup({ onLoad }) {
 		const empty = {
-			sample: 'export const sampleItem = () => ({}), hostSample = sampleItem;',
+			sample: 'export const sampleItem = () => ({});',
 			'output-fields': 'export const outputFields = () => [];',
 		};
 		onLoad({ filter: /[\\/]zapier[\\/]src[\\/](sample|output-fields)\.ts$/ }, ({ path }) => ({
