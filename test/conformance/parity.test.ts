@@ -40,8 +40,8 @@ const cases: Case[] = carriers.flatMap((carrier) =>
 
 /**
  * Zapier turns files into pointers, other hosts leave them as links, and Zapier drops empty values. An action
- * without fields is a drop-down on Zapier. Its lines have an id in text and a label. A page is on the host where
- * the pipeline found the carrier. Nothing else may differ.
+ * without fields is a drop-down on Zapier. Its lines have an id in text and a label, the newest first. A page is on the
+ * host where the pipeline found the carrier. Nothing else may differ.
  */
 function normalizeForCompare(key: string, value: unknown): unknown {
 	if (value === null) return undefined;
@@ -49,7 +49,9 @@ function normalizeForCompare(key: string, value: unknown): unknown {
 }
 
 function comparable(action: Action, items: readonly JsonObject[]): unknown {
-	return items.map(({ files: _files, ...fields }) => {
+	const inOrder =
+		action.form.length === 0 ? [...items].sort((one, other) => String(one.id).localeCompare(String(other.id))) : items;
+	return inOrder.map(({ files: _files, ...fields }) => {
 		const { id, label: _label, ...item } = fields;
 		return JSON.parse(
 			JSON.stringify(action.form.length === 0 ? { ...item, id: String(id) } : fields, normalizeForCompare),

@@ -40,8 +40,10 @@ const isKnownType = (type: string): boolean => events.some(({ value }) => value 
  */
 function isTestEvent(type: string, body: Json | undefined): boolean {
 	if (isKnownType(type) || !isJsonObject(body)) return false;
-	const { event_id: _id, event_type: _type, payload, ...others } = body;
-	const contents = Object.values({ ...others, ...(isJsonObject(payload) ? payload : { payload }) });
+	const known = ['event_id', 'event_type', 'payload'];
+	const beside = Object.keys(body).filter((key) => !known.includes(key));
+	const within = isJsonObject(body.payload) ? Object.values(body.payload) : [body.payload];
+	const contents = [...beside.map((key) => body[key]), ...within];
 	return /test|ping/i.test(type) || contents.every((content) => content === undefined || content === null);
 }
 
