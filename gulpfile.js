@@ -23,7 +23,8 @@ function inEach(displayName, work) {
 const clean = inEach('clean', async (folder) => await rm(join(folder, 'dist'), { recursive: true, force: true }));
 
 const forNode = { platform: 'node', format: 'cjs', target: 'es2022' };
-const bundled = { ...forNode, bundle: true, mainFields: ['module', 'main'] };
+/** Names and lines stay as they are, for reviewers; the text of other alphabets is written, not escaped. */
+const bundled = { ...forNode, bundle: true, charset: 'utf8', minifySyntax: true, mainFields: ['module', 'main'] };
 
 /**
  * What all nodes of a package share, in one file: limiter, locks and memory must be one. zod and luxon are n8n's own.

@@ -5,6 +5,7 @@ import type { Item } from '../declare/facts';
 import { success, type Result } from '../declare/failure';
 import { choiceText, timeOf } from '../delivery/choice-line';
 import type { JsonObject } from '../json';
+import type { Job } from './job';
 import { perform } from './perform';
 import type { Ports } from './ports';
 
@@ -44,14 +45,14 @@ function choiceOf(list: ChoiceList, item: Item, zone: string): Choice {
 	return { value, label: 'line' in list ? choiceText(list.line(item), value, zone) : list.label(item), item };
 }
 
-/** The entries that have every typed part in their label or ID, the newest first. */
+/** The entries that have every typed part in their label, ID or reference, the newest first. */
 function narrowed(list: ChoiceList, items: readonly Item[], parts: readonly string[], zone: string): Choice[] {
 	const sorted =
 		'line' in list ? [...items].sort((one, other) => timeOf(list.line(other)) - timeOf(list.line(one)) || 0) : items;
 	return sorted
 		.map((item) => choiceOf(list, item, zone))
-		.filter(({ label, value }) => {
-			const text = normalize(`${label} ${value}`);
+		.filter(({ label, value, item: { reference } }) => {
+			const text = normalize([label, value, reference].filter((each) => typeof each === 'string').join(' '));
 			return parts.every((part) => text.includes(part));
 		});
 }
@@ -61,17 +62,22 @@ export async function readChoices(request: ChoiceRequest, ports: Ports): Promise
 	const { carrier, list, access, enough, deadline } = request;
 	const query = (request.query ?? '').trim();
 	const parts = partsOf(query, list);
-	const read = async (values: JsonObject, isDone: (items: readonly Item[]) => boolean) =>
-		await perform({ carrier, action: list.action, access, values, stopWhen: isDone, deadline }, ports);
+	const narrow = (items: readonly Item[]) => narrowed(list, items, parts, access.zone);
+	const read = async (values: JsonObject, limits: Pick<Job, 'maxItems' | 'stopWhen'>) =>
+		await perform({ carrier, action: list.action, access, values, ...limits, deadline }, ports);
 
 	if ('line' in list && list.byReference && looksLikeReference(query)) {
-		const exact = await read(list.byReference(query), (items) => items.length >= enough);
-		// A list that cannot be asked like this is read as usual.
-		if (exact.ok && exact.value.length > 0) return success(narrowed(list, exact.value, [], access.zone));
+		const exact = await read(list.byReference(query), { maxItems: enough });
+		// A list that cannot be asked like this is read as usual, and so is one that has no such reference.
+		const found = exact.ok ? narrow(exact.value) : [];
+		if (found.length > 0) return success(found);
 	}
 	const inOrder = !('line' in list) || list.newestFirst === true;
-	const result = await read(choiceInput(list, ports.now()), (items) =>
-		inOrder ? narrowed(list, items, parts, access.zone).length >= enough : items.length >= MOST_SORTED,
-	);
-	return result.ok ? success(narrowed(list, result.value, parts, access.zone)) : result;
+	const limits: Pick<Job, 'maxItems' | 'stopWhen'> = !inOrder
+		? { stopWhen: (items) => items.length >= MOST_SORTED }
+		: parts.length === 0
+			? { maxItems: enough }
+			: { stopWhen: (items) => narrow(items).length >= enough };
+	const result = await read(choiceInput(list, ports.now()), limits);
+	return result.ok ? success(narrow(result.value)) : result;
 }

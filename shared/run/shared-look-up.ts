@@ -34,7 +34,7 @@ interface SharedRead {
 function newestRows({ context, find }: LookupRequest): SharedRead | undefined {
 	const { input, facts } = context;
 	const listSince = find.foundBy === 'reference' ? find.listSince : undefined;
-	if (!listSince) return undefined;
+	if (!listSince || listSince.lacksReferences) return undefined;
 	const { reaches } = listSince;
 	const iso = (moment: number) => new Date(moment).toISOString();
 	return {
