@@ -1,7 +1,7 @@
 // node n8n-load-process.cjs <folder of a package>: loads n8n-workflow and the package as n8n does when it starts: every
 // node and every credential, each with an instance. Prints CPU milliseconds and memory of both.
 const { createRequire } = require('node:module');
-const { basename, join } = require('node:path');
+const { basename, resolve } = require('node:path');
 
 const [folder] = process.argv.slice(2);
 const cpu = () => {
@@ -14,7 +14,7 @@ const measured = (work) => {
 	return { cpuMs: cpu() - cpuBefore, rssMb: (process.memoryUsage().rss - rssBefore) / 1_000_000 };
 };
 
-const load = createRequire(join(folder, 'package.json'));
+const load = createRequire(resolve(folder, 'package.json'));
 const { n8n } = load('./package.json');
 const host = measured(() => load('n8n-workflow'));
 const own = measured(() => {
