@@ -109,8 +109,9 @@ function settingsOf({ dice, subject }: ScenarioContext): Settings {
 		},
 		options: {
 			itemsAtOnce: 1 + dice.below(3),
-			...(subject.action.kind === 'call' && lookUpOf(subject.action)?.cancel && dice.chance(0.2)
-				? { on_duplicate: 'cancel_later' }
+			...(subject.action.kind === 'call' && lookUpOf(subject.action)?.cancel && dice.chance(0.5)
+				? // What is not undone is seen: the default cancels what a broken lock lets through.
+					{ on_duplicate: 'report' }
 				: {}),
 		},
 	};
