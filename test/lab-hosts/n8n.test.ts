@@ -8,7 +8,7 @@ import { withFastClock, realNow } from './fast-clock';
 import { withDefect } from './defect-injection';
 
 const SCENARIOS = 112;
-const MAX_SCENARIOS = 1_500;
+const MAX_SCENARIOS = 250;
 /** A defect is found soon. Scenarios that have begun by then run to their end. */
 const LOW_CONCURRENCY = 4;
 
