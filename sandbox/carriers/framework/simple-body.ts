@@ -11,7 +11,7 @@ export interface BodyRules {
 	statuses?: { type: number; syntax: number; field: number };
 	/** A blank value counts as missing, and blanks around a value as nothing: how forms are read by PHP. */
 	trims?: boolean;
-	/** What is said of a wrong field. */
+	/** The message for a wrong field. */
 	fieldMessage?(issue: core.$ZodIssue, route: string): string;
 }
 
@@ -44,7 +44,7 @@ async function fieldsOf(
 	throw new CarrierError(statuses.type, message);
 }
 
-/** No name twice: readers differ in which of two values they take. */
+/** Refuses a name that is given twice: readers differ in which of two values they take. */
 export function recordOf<T>(entries: readonly [string, T][], status: number): Record<string, T> {
 	const names = entries.map(([name]) => name);
 	const twice = names.find((name, index) => names.indexOf(name) !== index);

@@ -7,7 +7,7 @@ import { readFields, recordOf, type BodyRules } from './simple-body';
 
 export { Answer, CarrierError } from './carrier-error';
 
-/** What a route of a simple carrier gets once its request is known to be sound. */
+/** What a route of a simple carrier gets once its request has been checked. */
 export interface SimpleCall<State, Body = unknown> extends Call<State> {
 	/** Query parameters. The route knows each of them. */
 	query: Readonly<Record<string, string | undefined>>;
@@ -16,7 +16,7 @@ export interface SimpleCall<State, Body = unknown> extends Call<State> {
 	asOf: number;
 }
 
-/** What it gets besides where the carrier knows the caller. */
+/** The same, with the caller's account. */
 export interface OwnCall<State, Account, Body = unknown> extends SimpleCall<State, Body> {
 	account: Account;
 }
@@ -53,10 +53,10 @@ export interface EmbeddedCarrier<State, Backoffice, Account>
 		Partial<Pick<CarrierDefinition<State, Backoffice>, 'strictSlash'>> {
 	createState(context: SandboxContext): State;
 	backoffice(state: State): Backoffice;
-	/** Whose credentials these are. Throws a CarrierError for those of nobody. */
+	/** The owner of the credentials. Throws a CarrierError if they are unknown. */
 	authenticate(call: Call<State>, route: string): Account;
 	bodies?: BodyRules;
-	/** Body of an error; undefined where there is none. */
+	/** Body of an error. Undefined: the answer has no body. */
 	errorBody(error: CarrierError, call: Call<State>, route: string | undefined): unknown;
 	routes: readonly (OpenRoute<State> | SimpleRoute<State, Account>)[];
 	couriers?(state: State): Pick<HostedCarrier, 'activeBookings' | 'step'>;
