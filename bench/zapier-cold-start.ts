@@ -4,7 +4,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-import { bundleOf, startServant } from '../sandbox/hosts/zapier';
+import { bundleOf, startWorker } from '../sandbox/hosts/zapier';
 import { carriers } from '../shared/registry';
 import { referenceOf } from '../shared/run/booking-settings';
 import { authDataFor } from '../test/zapier/run-on-zapier';
@@ -73,7 +73,7 @@ async function bookingFor(app: string) {
 	const kind = app === carrier.id ? 'single' : 'all';
 	const key = createKey({ carrier, shared: kind === 'all', download: async () => '' }, action);
 	const fields = (await loadApp(app)).creates[key]?.operation.inputFields ?? [];
-	const [scripted, platform] = await Promise.all([sampleCarrier(sample), startServant()]);
+	const [scripted, platform] = await Promise.all([sampleCarrier(sample), startWorker()]);
 	const zap = { id: '1', authData: authDataFor(carrier, kind, scripted.address), timezone: 'Europe/Paris' };
 	const plainFields = fields.filter((field) => typeof field !== 'function');
 	return {

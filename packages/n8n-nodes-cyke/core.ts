@@ -2,6 +2,6 @@
 export { actionNode } from '../../nodes/adapter/action-node';
 export { authenticate, credentialTest } from '../../nodes/adapter/authenticate';
 export { credentialProperties } from '../../nodes/adapter/credential-properties';
-export { pollNode } from '../../nodes/adapter/poll';
-export { webhookNode } from '../../nodes/adapter/webhook';
+export { pollNode } from '../../nodes/adapter/poll-node';
+export { webhookNode } from '../../nodes/adapter/webhook-node';
 export { cyke } from '../../shared/carriers/cyke/carrier';

@@ -2,5 +2,5 @@
 export { actionNode } from '../../nodes/adapter/action-node';
 export { authenticate, credentialTest } from '../../nodes/adapter/authenticate';
 export { credentialProperties } from '../../nodes/adapter/credential-properties';
-export { pollNode } from '../../nodes/adapter/poll';
+export { pollNode } from '../../nodes/adapter/poll-node';
 export { deliverit } from '../../shared/carriers/deliverit/carrier';

@@ -12,7 +12,7 @@ import type { Backoffices, Listening, Sandbox, SandboxOptions } from './types';
 
 export type * from './types';
 export { NetworkFault } from './framework/network-fault';
-export { ALL_FAULTS as EVERY_FAULT } from './framework/fault-kinds';
+export { ALL_FAULTS } from './framework/fault-kinds';
 
 const MONDAY_MORNING = '2026-11-23T09:00:00.000+01:00';
 

@@ -7,7 +7,7 @@ import type { embedded } from './carriers';
 import type { HostedCarrier } from './framework/context';
 import type { LookUpLag } from './framework/look-up-lag';
 
-export type { Clock, Moment, ScheduledWork as PlannedWork } from './framework/clock.types';
+export type { Clock, Moment, ScheduledWork } from './framework/clock.types';
 export type { Journal, JournalEntry, JournalFilter } from './framework/journal.types';
 export type {
 	Fault,
@@ -21,7 +21,7 @@ export type {
 	Phase,
 	SeenRequest,
 } from './framework/faults.types';
-export type { Couriers, CourierOptions as CourierPace } from './framework/couriers';
+export type { Couriers, CourierOptions } from './framework/couriers';
 export type { Post, PostInit } from './framework/post';
 export type { LookUpLag } from './framework/look-up-lag';
 export type { HostedCarrier, PastedWebhooks } from './framework/context';

@@ -2,7 +2,7 @@ import { createSandbox } from '../carriers';
 import { carriers } from '../../shared/registry';
 import { given, N8nRest, owner, startServer, storeSandboxCredentials, type WorkflowBody } from '../hosts/n8n-server';
 import { firstWorkflow } from './first-workflow';
-import { acquireHome } from './home';
+import { acquireHome } from './home-folder';
 import { watchWebhooks } from './register-webhooks';
 import { importReady, readyWorkflows, singleTemplates } from './ready-workflows';
 import { timed } from './timed';

@@ -6,8 +6,8 @@ const sources: Readonly<Record<string, string>> = {
 	// The node that books at any carrier: the pack of all has it, and no package of one carrier.
 	anyCarrierNode: 'nodes/adapter/any-carrier-node',
 	carriers: 'shared/registry',
-	pollNode: 'nodes/adapter/poll',
-	webhookNode: 'nodes/adapter/webhook',
+	pollNode: 'nodes/adapter/poll-node',
+	webhookNode: 'nodes/adapter/webhook-node',
 	authenticate: 'nodes/adapter/authenticate',
 	credentialTest: 'nodes/adapter/authenticate',
 	preAuthenticate: 'nodes/adapter/authenticate',

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { root } from '../set-up/root.mjs';
-import { unlessKnownClean } from './verdicts.mjs';
+import { unlessKnownClean } from './known-clean.mjs';
 
 /** The sources of the package with every carrier. The project rules cover the rest of the repository. */
 const published = [

@@ -1,5 +1,5 @@
 import { SOURCE_FILE_PATTERNS, analyzePackage } from '@n8n/scan-community-package/scanner/scanner.mjs';
-import { unlessKnownClean } from './verdicts.mjs';
+import { unlessKnownClean } from './known-clean.mjs';
 
 const legs = {
 	source: { patterns: SOURCE_FILE_PATTERNS, reads: ['package.json', 'nodes', 'credentials'] },

@@ -24,7 +24,7 @@ export function recordDefinition(name, folder) {
 function changelogProblems(folder, version) {
 	const path = join(root, folder, 'CHANGELOG.md');
 	if (!existsSync(path)) return ['there is no CHANGELOG.md'];
-	return readFileSync(path, 'utf8').includes(`## [${version}]`) ? [] : [`CHANGELOG.md says nothing of ${version}`];
+	return readFileSync(path, 'utf8').includes(`## [${version}]`) ? [] : [`CHANGELOG.md has no entry for ${version}`];
 }
 
 /** A tarball that holds other files than its list names. Output schemas follow the declarations; the tests count them. */

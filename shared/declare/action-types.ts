@@ -215,8 +215,8 @@ export type FlowEffect =
 			bookingAction: BookingCall;
 			/** Name of the input field with the reference of that booking, if there is one. */
 			reference?: string;
-			/** Name on flat forms of the field that tells bookings apart, where no field is the reference. */
-			keptApartBy?: string;
+			/** Name on flat forms of the field that distinguishes bookings, where no field is the reference. */
+			distinguishedBy?: string;
 	  };
 
 /** The common part of a call and a flow. */
@@ -247,7 +247,7 @@ export interface ActionBase<I extends z.ZodObject, O extends z.ZodObject> {
 	/** The files are the purpose of the step: they are fetched at once unless the user chooses otherwise. */
 	fetchesFiles?: boolean;
 	/**
-	 * Works something out rather than finding records. Hosts that tell searches from actions show it among the actions;
+	 * Works something out rather than finding records. Hosts that list searches separately show it among the actions;
 	 * where an action gives a single item, its items are a list under this key.
 	 */
 	worksOut?: { listedAs: string };

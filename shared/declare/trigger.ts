@@ -152,7 +152,7 @@ export type EventContent =
 	/** Read first, one fill after the other until something is found. */
 	| { content: 'unread'; fills: readonly Fill[] };
 
-/** The type of an event that is not understood: nobody who chose some types can have meant to miss it. */
+/** The type of an event that is not understood. It is emitted even if only some types are chosen. */
 export const ANY_TYPE = '*';
 
 /** An event that can be trusted: a webhook that passed its check, or one read from an inbox. */

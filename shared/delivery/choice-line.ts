@@ -43,7 +43,7 @@ function dateText(at: unknown, zone: string): string | undefined {
 	return time.isValid ? time.toFormat('yyyy-MM-dd HH:mm') : at;
 }
 
-/** "2030-05-21 16:00, Ada Moreau, WC-1042, delivered". What lacks a reference is told apart by its ID. */
+/** "2030-05-21 16:00, Ada Moreau, WC-1042, delivered". An item without a reference shows its ID. */
 export function choiceText(line: ChoiceLine, id: string, zone: string): string {
 	const reference = isText(line.reference) ? line.reference : id;
 	return [dateText(line.at, zone), line.who, reference, inWords(line.status)].filter(isText).join(', ');

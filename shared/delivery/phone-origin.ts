@@ -27,7 +27,7 @@ const isWrittenAs = (parsed: PhoneNumber, number: string) =>
 function choose(number: string, { called, home }: PhoneOrigin): PhoneNumber | undefined {
 	if (called === undefined || called === home) return parsePhone(number, home);
 	const there = parsePhone(number, called);
-	// The formats of other countries' numbers are unknown here: a guess would call a stranger.
+	// The formats of other countries' numbers are unknown here: a guess could be the number of another person.
 	if (there === undefined) return isKnown(called) ? parsePhone(number, home) : undefined;
 	const here = parsePhone(number, home);
 	if (here === undefined || here.number === there.number || there.getType() === 'MOBILE') return there;

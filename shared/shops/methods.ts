@@ -76,11 +76,11 @@ function collectedEntry(fields: OrderFields): string | null {
 	const packed = fields.text('zapietid', 'birdchimeslotid');
 	if (packed !== null && /(^|[&;])M=P([&;]|$)/.test(packed)) return packed;
 	const keys = [...METHOD_KEYS, ...fields.keys().filter((key) => METHOD_KEY.test(key))];
-	// A number is the id of something, and tells nothing.
-	const said = keys.map((key) => fields.text(key)).filter((text) => text !== null && /\p{L}/u.test(text));
-	const collected = said.find((text) => text !== null && COLLECTED_VALUE.test(text));
+	// A number is the id of something, so it does not help.
+	const texts = keys.map((key) => fields.text(key)).filter((text) => text !== null && /\p{L}/u.test(text));
+	const collected = texts.find((text) => text !== null && COLLECTED_VALUE.test(text));
 	if (collected !== undefined) return collected;
-	if (said.length > 0 || fields.text(...DELIVERED_KEYS) !== null) return null;
+	if (texts.length > 0 || fields.text(...DELIVERED_KEYS) !== null) return null;
 	const key = COLLECTED_KEYS.find((candidate) =>
 		fields.values(candidate).some((value) => value !== null && value !== '' && value !== false),
 	);

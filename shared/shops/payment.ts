@@ -8,15 +8,15 @@ export const isPayOnDelivery = (method: string | null): boolean =>
 		method ?? '',
 	);
 
-/** Why the payment rules the order out; `said` is the shop's own wording. */
-export function paymentReason(payment: Payment, said: string | null, settings: ShopSettings): LeftOutReason | null {
+/** Why the payment rules the order out; `method` is the shop's own name of the payment method. */
+export function paymentReason(payment: Payment, method: string | null, settings: ShopSettings): LeftOutReason | null {
 	if (payment === 'pay_on_delivery' && settings.payOnDelivery === 'leave_out') {
 		return {
 			code: 'pay_on_delivery',
-			message: `The customer pays at the door (${quote(said)}), and couriers take no money.`,
+			message: `The customer pays at the door (${quote(method)}), and couriers take no money.`,
 		};
 	}
 	if (payment === 'unpaid' && settings.unpaid === 'leave_out')
-		return { code: 'not_paid', message: `The order is not paid${said === null ? '' : ` (${quote(said)})`}.` };
+		return { code: 'not_paid', message: `The order is not paid${method === null ? '' : ` (${quote(method)})`}.` };
 	return null;
 }

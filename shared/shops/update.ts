@@ -46,7 +46,7 @@ export type ShopUpdate =
 			outcome: 'ask';
 			request: ShopRequest;
 			why: string;
-			/** What an answer without content says of the order. */
+			/** What an answer without content means for the order. */
 			known?: JsonObject;
 	  }
 	| { outcome: 'nothing'; why: string };

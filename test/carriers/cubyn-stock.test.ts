@@ -5,7 +5,7 @@ import { getInboundOrder } from '../../shared/carriers/cubyn/inbound/list';
 import { listBarcodes } from '../../shared/carriers/cubyn/stock/barcodes';
 import { changeLot, setLotStatus } from '../../shared/carriers/cubyn/stock/change-lot';
 import { getLot, listLots } from '../../shared/carriers/cubyn/stock/list-lots';
-import { listLotRows } from '../../shared/carriers/cubyn/stock/lot-rows';
+import { listLotRows } from '../../shared/carriers/cubyn/stock/lots-by-warehouse';
 import { getProduct, listProducts } from '../../shared/carriers/cubyn/stock/products';
 import { listStock } from '../../shared/carriers/cubyn/stock/stock-rows';
 import { isJsonObject } from '../../shared/json';

@@ -85,7 +85,7 @@ describe('what no page settles is read both ways', () => {
 		else expect(result).toMatchObject({ ok: false, failure: { code: 'refused' } });
 	});
 
-	test('an app that may not change locations is told so', async () => {
+	test('an app that may not change locations gets a message that says so', async () => {
 		harness.sandbox.hubrise.settings.locationUpdates = false;
 		expect(await harness.run(updateLocation, { mode: 'normal' })).toMatchObject({
 			ok: false,

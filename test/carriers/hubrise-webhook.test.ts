@@ -150,7 +150,7 @@ describe('an event that leaves something out', () => {
 	);
 
 	test.each([400, 401, 403, 404, 409, 410, 502])(
-		"behind a gateway's %i, what has to be read is asked for again, not dropped",
+		"behind a gateway's %i, an event that has to be read is read again, not dropped",
 		async (status) => {
 			const body = JSON.stringify({ ...minimal, resource_type: 'delivery', new_state: { order_id: '5dpm9' } });
 			const call = { headers: { 'x-hubrise-hmac-sha256': signatureOf(body, SECRET) }, body, query: {} };

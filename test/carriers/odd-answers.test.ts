@@ -69,7 +69,7 @@ const rows: readonly [string, string, JsonObject, JsonObject, (rows: Json[]) => 
 ];
 
 test.each(rows)(
-	'%s %s: whatever one field of a row holds, every row is there',
+	'%s %s: every row is there, with any value in one field of a row',
 	async (carrier, action, values, row, wrap, needed) => {
 		const paths = pathsIn(row).filter(([first = '']) => !needed.includes(first));
 		await fc.assert(

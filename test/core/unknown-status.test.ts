@@ -24,7 +24,7 @@ test('there are some of every carrier that names its statuses', () => {
 });
 
 test.each(reads)(
-	'$name: a status that nobody knows is unknown, and never means moving',
+	'$name: a new status of the carrier is unknown, and never means moving',
 	async ({ carrier, action, sample, access }) => {
 		const ports = scriptedPorts(() => response(200, withStatus(sample.response.body, 'teleported')), SAMPLE_NOW);
 		const result = await perform({ carrier, action, access, values: sample.input }, ports);

@@ -144,7 +144,7 @@ test.each<[string, JsonObject, string]>([
 		'Item 2 Amount must be a whole number, such as 2, not "x".',
 	],
 	['an object for a text', { name: { first: 'Ada' } }, 'Name must be text, not "{"first":"Ada"}".'],
-	['a field nobody knows', { name: 'Ada', nmae: 'x' }, 'nmae is not a field of this step.'],
+	['an unknown field', { name: 'Ada', nmae: 'x' }, 'nmae is not a field of this step.'],
 ])('%s', (_title, values, sentence) => {
 	expect(messageFor(values)).toContain(sentence);
 });

@@ -67,7 +67,7 @@ test('times of the carrier are shown in its own zone', async () => {
 	await server.close();
 });
 
-test('an entry without a reference is told apart by its number', async () => {
+test('an entry without a reference shows its number', async () => {
 	const { n8n, server } = await n8nWithCarrier(cyke, () => ({
 		status: 200,
 		body: [{ id: 4711, created_at: '2030-05-20T09:12:44.000+02:00', status: 'saved' }],

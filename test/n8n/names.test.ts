@@ -15,7 +15,7 @@ const operationsOf = (carrier: Carrier, resource: string) =>
 		({ name, displayOptions }) => name === 'operation' && displayOptions?.show?.resource?.includes(resource),
 	);
 
-describe('near twins are told apart', () => {
+describe('near twins have different names', () => {
 	test('in the list of operations, which begins with the recommended one', () => {
 		const claims = operationsOf(cubyn, 'claim');
 		expect(claims?.default).toBe('file');

@@ -141,17 +141,17 @@ describe('the node for any carrier', () => {
 		expect(run.items[1]?.json).toMatchObject({ error: expect.stringContaining('no DeliverIt credential') });
 	});
 
-	test('prepares what the shop is told, and compares orders with bookings', async () => {
+	test('prepares updates of the order, and compares orders with bookings', async () => {
 		const cyke = { carrier: 'cyke' };
 		const missing = await n8n.run([asItem(woo())], node('waybill', 'reconcile', cyke));
 		expect(missing.items[0]?.json).toMatchObject({ finding: 'missing' });
-		const told = await n8n.run(
+		const update = await n8n.run(
 			[asItem(woo())],
 			node('waybill', 'book', { ...cyke, ...cykeParcels }),
 			node('waybill', 'prepareUpdate', { ...cyke, shop_address: 'https://shop.example.com' }),
 		);
-		expect(told.error).toBeUndefined();
-		expect(told.items.map(({ json }) => json.purpose)).toEqual(['note', 'status']);
+		expect(update.error).toBeUndefined();
+		expect(update.items.map(({ json }) => json.purpose)).toEqual(['note', 'status']);
 		const booked = await n8n.run([asItem(woo())], node('waybill', 'reconcile', cyke));
 		expect(booked.items[0]?.json).toMatchObject({ finding: 'booked' });
 	});

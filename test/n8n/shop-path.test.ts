@@ -91,10 +91,10 @@ test('a booking whose answer is lost tells the shop that it is not known', async
 	const failed = await n8n.run([asItem(wooOrder(701))], book);
 	const [item] = failed.items;
 	expect(item?.json.details).toMatchObject({ code: 'outcome_unknown', reference: 'WC-701' });
-	const told = await n8n.run([{ ...asItem(wooOrder(701)), failure: item?.json }], {
+	const update = await n8n.run([{ ...asItem(wooOrder(701)), failure: item?.json }], {
 		...step('prepareUpdate', { order: '={{ $json }}', delivery: '={{ $json.failure }}' }),
 	});
-	const note = String(told.items[0]?.json.body);
+	const note = String(update.items[0]?.json.body);
 	expect(note).toContain('not known whether a courier is booked');
 	expect(note).toContain('WC-701');
 	expect(sandbox.cyke.deliveries).toHaveLength(1);

@@ -174,7 +174,7 @@ describe.each(byHost)('$name', ({ host }) => {
 		];
 		for (const each of kinds) expect(await run(subject.action, each)).toMatchObject({ item: { outcome: 'created' } });
 		for (const each of kinds) expect(await run(subject.action, each)).toMatchObject({ item: { outcome: 'found' } });
-		// CU44 and CU45 show no resolution, so a claim for another one cannot be told from a repeat.
+		// CU44 and CU45 show no resolution, so a claim for another one looks the same as a repeat.
 		const reship = await run(subject.action, claim({ resolutionTypeSelected: 'RESHIP' }));
 		expect(reship).toMatchObject({ item: { outcome: 'found' } });
 		expect(warningsOf(reship.item)).toMatch(/Resolution is .*RESHIP/);

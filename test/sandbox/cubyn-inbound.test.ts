@@ -46,7 +46,7 @@ test('the documented order', async () => {
 
 test.each([
 	['no warehouse', '', { items: [item] }, 'BadRequestError'],
-	['a warehouse nobody knows', '?filters[warehouseId]=7', { items: [item] }, 'ValidationError'],
+	['an unknown warehouse', '?filters[warehouseId]=7', { items: [item] }, 'ValidationError'],
 	['no items', SAMPLE_QUERY, { items: [] }, 'ValidationError'],
 	['no barcode', SAMPLE_QUERY, { items: [{ ...item, barcode: undefined }] }, 'BadRequestError'],
 	['a quantity in words', SAMPLE_QUERY, { items: [{ ...item, quantity: '4' }] }, 'ValidationError'],

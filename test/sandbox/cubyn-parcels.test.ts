@@ -176,7 +176,7 @@ test('validation comes after creation: address and stock', async () => {
 	expect((await read(tooMany)).json.validationStatus).toBe('INFO');
 });
 
-test('from the shelf to the door, in both vocabularies', async () => {
+test('from the warehouse to the door, in both vocabularies', async () => {
 	const id = await createCubynParcel(sandbox);
 	sandbox.cubyn.setMishap(id, 'failed attempt');
 	await sandbox.clock.advance(4_000);

@@ -1,4 +1,4 @@
-import { createSandbox, EVERY_FAULT, NetworkFault, type Fault, type Sandbox } from '../../sandbox/carriers';
+import { createSandbox, ALL_FAULTS, NetworkFault, type Fault, type Sandbox } from '../../sandbox/carriers';
 import { bodyOf } from './response-bodies';
 import { createCykeDelivery, cyke, CYKE, deliverit, delivery, CYKE_HEADERS, trip } from './cyke-deliverit-client';
 
@@ -170,7 +170,7 @@ test('a schedule is the same for the same seed, and knows every kind', async () 
 	expect(first.length).toBeGreaterThan(15);
 	expect(await firedFaults(3)).toEqual(first);
 	expect(await firedFaults(4)).not.toEqual(first);
-	expect(new Set(EVERY_FAULT.map(({ kind }) => kind)).size).toBe(12);
+	expect(new Set(ALL_FAULTS.map(({ kind }) => kind)).size).toBe(12);
 });
 
 test('a plan of your own', async () => {

@@ -178,7 +178,7 @@ describe('PrestaShop', () => {
 				/<id_customer_thread>91<.*<message>Cyke: delivery 77 is booked .*<private>1</,
 			) as string,
 		});
-		// Where none was made, the shop is not asked for ever.
+		// Where none was made, the step does not ask for ever.
 		expect(found(ask({ customer_threads: 'none', customer_messages: 'none' }), 'note')).toMatchObject({
 			path: '/api/messages',
 			body: expect.stringContaining('<id_order>3801</id_order><private>1</private>') as string,

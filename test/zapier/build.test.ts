@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { bundleOf, startServant } from '../../sandbox/hosts/zapier';
+import { bundleOf, startWorker } from '../../sandbox/hosts/zapier';
 import { carriers } from '../../shared/registry';
 import { appNames, goldenFile, loadApp } from '../../zapier/review/apps';
 import { zapierPlatform } from '../../zapier/review/command-line';
@@ -42,7 +42,7 @@ describe.each(appNames)('the app "%s"', (name) => {
 		const fields =
 			(await loadApp(name)).creates[key]?.operation.inputFields?.filter((field) => typeof field !== 'function') ?? [];
 
-		const [scripted, worker, unpacked] = await Promise.all([sampleCarrier(sample), startServant(), unpack(name)]);
+		const [scripted, worker, unpacked] = await Promise.all([sampleCarrier(sample), startWorker(), unpack(name)]);
 		try {
 			const zap = { id: '1', authData: authDataFor(carrier, kind, scripted.address), timezone: 'Europe/Paris' };
 			const bundle = bundleOf(zap, fields, flat(action.form, sample.input));

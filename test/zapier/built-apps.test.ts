@@ -3,11 +3,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-import { createAppHandler, createZapier } from '../../sandbox/hosts/zapier';
+import { createZapier } from '../../sandbox/hosts/zapier';
 import type { Action } from '../../shared/declare/action';
 import type { Carrier } from '../../shared/declare/carrier';
 import { carriers } from '../../shared/registry';
 import { appNames, goldenFile, schemaErrorsOf } from '../../zapier/review/apps';
+import { createAppHandler } from '../../zapier/review/platform-core';
 import type { AppKind, WaybillApp } from '../../zapier/src/app';
 import { DOWNLOAD, stepOf, type AppData } from '../../zapier/src/start/app-data';
 import type { Code } from '../../zapier/src/start/code';

@@ -53,8 +53,8 @@ test.each(changes)(
 			expect(step?.operation.lock).toBeUndefined();
 			return;
 		}
-		const keptApartBy = action.kind === 'flow' && action.effect === 'booking' ? action.keptApartBy : undefined;
-		const name = keptApartBy ?? action.form.find(({ key }) => key === referenceOf(action))?.name;
+		const distinguishedBy = action.kind === 'flow' && action.effect === 'booking' ? action.distinguishedBy : undefined;
+		const name = distinguishedBy ?? action.form.find(({ key }) => key === referenceOf(action))?.name;
 		const keys = plainFields(step?.operation.inputFields).map(({ key }) => key);
 		if (name !== undefined) expect(keys).toContain(name);
 		const of = name === undefined ? '' : `-{{bundle.inputData.${name}}}`;

@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 
 import { deliveryV2 } from '../../shared/carriers/cyke/documented';
-import { createAppHandler, createZapier } from '../../sandbox/hosts/zapier';
+import { createZapier } from '../../sandbox/hosts/zapier';
+import { createAppHandler } from '../../zapier/review/platform-core';
 import { inputFiles } from '../../zapier/src/input-files';
 import { publicLookup } from '../../zapier/src/public-agent';
 import type { ZObject } from '../../zapier/src/platform';

@@ -150,7 +150,7 @@ describe('a form', () => {
 		expect(JSON.parse(JSON.stringify(nested(action.form, flat(action.form, sample.input))))).toEqual(sample.input);
 	});
 
-	test('leaves out what is ours or the platform’s, and keeps what nobody knows', () => {
+	test('leaves out what is ours or the platform’s, and keeps unknown keys', () => {
 		expect(
 			JSON.parse(
 				JSON.stringify(nested([], { notice: 'x', _zap_search_success_on_miss: true, colour: 'red', size: '' })),

@@ -202,14 +202,14 @@ test('07 a booking whose answer is lost tells the shop that it is not known, and
 	expect(error).toContain('WC-701');
 	expect(error).not.toMatch(/no courier|nothing was booked/i);
 	// What an error path of a Zap maps: the message, and fields of the order's trigger.
-	const told = await host.create('prepare_update_shop_order', {
+	const update = await host.create('prepare_update_shop_order', {
 		shop: 'woocommerce',
 		fields_order_number: '701',
 		fields_status: 'processing',
 		news_reference: 'WC-701',
 		news_error: error,
 	});
-	const notes = JSON.stringify(told);
+	const notes = JSON.stringify(update);
 	expect(notes).toContain('not known whether a courier is booked. Look under WC-701');
 	expect(notes).not.toMatch(/no courier/i);
 	sandbox.faults.use(undefined);

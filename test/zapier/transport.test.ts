@@ -2,12 +2,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 
-import { createAppHandler } from '../../sandbox/hosts/zapier';
 import type { ReadyAccess } from '../../shared/declare/connection';
 import type { SendResult } from '../../shared/run/ports';
 import type { ZObject } from '../../zapier/src/platform';
 import { networkErrors } from '../core/network-errors';
 import { untrustedServer } from '../core/untrusted-server';
+import { createAppHandler } from '../../zapier/review/platform-core';
 import { createTransport } from '../../zapier/src/transport';
 
 const access = (base: string): ReadyAccess => ({

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { createAppHandler } from '../../sandbox/hosts/zapier';
 import type { WaybillApp } from '../src/app';
+import { createAppHandler } from './platform-core';
 
 const folder = join(__dirname, '..', 'apps');
 

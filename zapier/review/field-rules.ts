@@ -32,7 +32,7 @@ function brokenReferences(
 export const fieldRules: readonly Rule[] = [
 	{
 		id: 'D001',
-		requirement: 'Credentials are asked for by the connection alone',
+		requirement: 'Only the connection asks for credentials',
 		check: (app) =>
 			violationsWhere(
 				inputsOf(app),

@@ -130,7 +130,7 @@ export const wordingRules: readonly Rule[] = [
 	},
 	{
 		id: 'G-ZAPIER',
-		requirement: 'No text speaks of the platform',
+		requirement: 'No text mentions the platform',
 		check: (app) => violationsWhere(texts(app), ({ text }) => /\bzapier\b/i.test(text), 'names the platform'),
 	},
 ];

@@ -10,13 +10,13 @@ async function check(app: string): Promise<boolean> {
 	try {
 		for (const args of [['validate'], ['build', '--skip-dep-install']]) {
 			const started = Date.now();
-			const { code, output: said } = await zapierPlatform(app, args, styleCheck.address);
+			const { code, output } = await zapierPlatform(app, args, styleCheck.address);
 			const duration = `${((Date.now() - started) / 1_000).toFixed(1)} s`;
 			// The command line ends well even where the style check finds something.
-			const passed = code === 0 && !/[1-9]\d* checks failed/.test(said);
+			const passed = code === 0 && !/[1-9]\d* checks failed/.test(output);
 			console.log(`${passed ? 'passed' : 'FAILED'}  ${app}  ${args[0]}  ${duration}`);
 			if (!passed) {
-				console.log(said);
+				console.log(output);
 				return false;
 			}
 		}

@@ -33,7 +33,7 @@ export function hostError(z: ZObject, failure: Failure): Error {
 export const connectionError = (z: ZObject, failure: Failure): Error =>
 	withoutBundle(new z.errors.Error(describe(failure), failure.code, failure.status ?? failureTable[failure.code].http));
 
-/** Stops the step and leaves the Zap on, for failures that a stranger can cause. */
+/** Stops the step and leaves the Zap on, for failures that anyone on the internet can cause. */
 export const haltedError = (z: ZObject, failure: Failure): Error =>
 	withoutBundle(new z.errors.HaltedError(describe(failure)));
 

@@ -38,8 +38,8 @@ export function throttleOf({ id, limit }: Carrier, action?: Action): ThrottleObj
  */
 export function lockOf(carrier: Carrier, action: Action): LockObject | undefined {
 	if (settingsOf(action).length === 0) return undefined;
-	const keptApartBy = action.kind === 'flow' && action.effect === 'booking' ? action.keptApartBy : undefined;
-	const name = keptApartBy ?? action.form.find((field) => field.key === referenceOf(action))?.name;
+	const distinguishedBy = action.kind === 'flow' && action.effect === 'booking' ? action.distinguishedBy : undefined;
+	const name = distinguishedBy ?? action.form.find((field) => field.key === referenceOf(action))?.name;
 	const referencePart = name === undefined ? '' : `-{{bundle.inputData.${name}}}`;
 	return {
 		key: `${isForAnyCarrier(action) ? '' : `${carrier.id}-`}${action.id}${referencePart}`,

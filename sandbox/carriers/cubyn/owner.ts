@@ -1,5 +1,11 @@
-import type { Owner } from './parcels/create-parcel';
+import type { CubynAccount, CubynApplication } from './account.types';
 import type { CubynState } from './state';
+
+/** A merchant, and the application whose key a call carries. */
+export interface Owner {
+	account: CubynAccount;
+	application: CubynApplication;
+}
 
 /** The owner of a key; without one, the first application of the first account. */
 export function applicationOf(state: CubynState, key?: string): Owner {

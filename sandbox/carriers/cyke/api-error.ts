@@ -1,29 +1,11 @@
-/** Thrown where a request cannot go on; the route answers with it. */
-export class ApiError extends Error {
-	constructor(
-		readonly status: number,
-		readonly body: { error: string } | { errors: string[] },
-	) {
-		super(JSON.stringify(body));
-	}
-
-	get response(): Response {
-		return Response.json(this.body, { status: this.status });
-	}
-}
+import { CarrierError } from '../framework/carrier-error';
 
 /** Rules of the delivery itself: a list of sentences. */
-export function unprocessable(errors: string[]): ApiError {
-	return new ApiError(422, { errors });
-}
+export const unprocessable = (errors: readonly string[]) => new CarrierError(422, errors.join(', '), errors);
 
-export function malformed(message: string): ApiError {
-	return new ApiError(400, { error: message });
-}
+export const malformed = (message: string) => new CarrierError(400, message);
 
-export function notFound(): ApiError {
-	return new ApiError(404, { error: 'Not found' });
-}
+export const notFound = () => new CarrierError(404, 'Not found');
 
 /** The path of a field as the first words of a sentence: `Dropoff place recipient phone`. */
 export function fieldLabel(path: readonly PropertyKey[]): string {

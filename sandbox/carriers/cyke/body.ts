@@ -59,6 +59,9 @@ export function readDelivery(body: unknown): DeliveryInput {
 	};
 }
 
+/** As the body of a route. The refusals of `readDelivery` pass through: they name every field at once. */
+export const deliveryBody = z.unknown().transform(readDelivery);
+
 function readTask(task: unknown, name: string): TaskInput {
 	return typeof task === 'number' ? check(z.int(), task, [name]) : check(fullTask, task, [name]);
 }

@@ -1,5 +1,5 @@
-import type { Route } from '../framework/carrier';
 import { page } from '../framework/html-pages';
+import type { OpenRoute } from '../framework/simple-carrier';
 import type { CykeDelivery } from './backoffice.types';
 import { notFound } from './api-error';
 import type { CykeState } from './state';
@@ -11,16 +11,17 @@ const PICTURE = Buffer.from(
 );
 
 /** Pictures, signatures and the tracking page are public: the token alone gives access. */
-export const fileRoutes: Route<CykeState>[] = [
+export const fileRoutes: OpenRoute<CykeState>[] = [
 	{
 		name: 'files.read',
 		method: 'GET',
 		path: '/files/:file',
 		effect: 'read',
-		handler: ({ state, params }) => {
+		open: true,
+		handle: ({ state, params }) => {
 			const token = /^(\w+)\.png$/.exec(params.file ?? '')?.[1];
 			if (token === undefined || !state.deliveries.all().some((delivery) => hasFile(delivery, token))) {
-				return notFound().response;
+				throw notFound();
 			}
 			return new Response(PICTURE, {
 				headers: { 'content-type': 'image/png', 'content-length': String(PICTURE.length) },
@@ -32,9 +33,10 @@ export const fileRoutes: Route<CykeState>[] = [
 		method: 'GET',
 		path: '/tracking/:token',
 		effect: 'read',
-		handler: ({ state, params }) => {
+		open: true,
+		handle: ({ state, params }) => {
 			const delivery = state.deliveries.all().find((other) => other.trackingToken === params.token);
-			if (delivery === undefined || delivery.startedAt === null) return notFound().response;
+			if (delivery === undefined || delivery.startedAt === null) throw notFound();
 			return new Response(page(`Delivery ${delivery.id}`, `<p>${delivery.status}</p>`), {
 				headers: { 'content-type': 'text/html; charset=utf-8' },
 			});

@@ -1,38 +1,37 @@
-import { defineCarrier } from '../framework/carrier';
+import { defineEmbeddedCarrier } from '../framework/simple-carrier';
+import { authenticate } from './authenticate';
 import { createBackoffice } from './backoffice';
-import type { CykeBackoffice } from './backoffice.types';
-import { notFound, ApiError } from './api-error';
 import { activeBookings, step } from './courier';
+import { fileRoutes } from './files';
 import { routes } from './routes';
-import { createState, type CykeState } from './state';
+import { createState } from './state';
 
-export const cyke = defineCarrier<CykeState, CykeBackoffice>({
+export const cyke = defineEmbeddedCarrier({
 	name: 'cyke',
 	hosts: ['www.cyke.io'],
 	// One example of the documentation has a slash at the end, the others have none.
 	strictSlash: false,
-	routes,
-	create(context) {
-		const state = createState(context);
-		return {
-			state,
-			backoffice: createBackoffice(state),
-			couriers: {
-				activeBookings: () => activeBookings(state),
-				step: (id) => {
-					const delivery = state.deliveries.get(Number(id));
-					if (delivery !== undefined) step(state, delivery);
-				},
-			},
-		};
-	},
+	createState,
+	backoffice: createBackoffice,
 	account: ({ accounts: [account] }) => ({ email: account?.email, token: account?.token }),
 	pastedWebhooks: ({ webhooks }) => ({
 		urls: () => webhooks.registered.map(({ url }) => url),
 		add: async (url, secret) => await webhooks.register({ url, secret }).test(),
 		remove: (url) => webhooks.registered.filter((hook) => hook.url === url).forEach((hook) => webhooks.remove(hook)),
 	}),
-	notFound: () => notFound().response,
-	methodNotAllowed: ({ exchange }) =>
-		new ApiError(405, { error: `${exchange.request.method} is not allowed on ${exchange.url.pathname}` }).response,
+	couriers: (state) => ({
+		activeBookings: () => activeBookings(state),
+		step: (id) => {
+			const delivery = state.deliveries.get(Number(id));
+			if (delivery !== undefined) step(state, delivery);
+		},
+	}),
+	authenticate,
+	bodies: { jsonOnly: true, statuses: { type: 400, syntax: 400, field: 422 } },
+	/** One sentence for all that is missing; a list of them for a delivery that breaks several rules. */
+	errorBody({ status, message, problems }) {
+		if (problems.length > 0) return { errors: problems };
+		return { error: status === 404 ? 'Not found' : message };
+	},
+	routes: [...routes, ...fileRoutes],
 });

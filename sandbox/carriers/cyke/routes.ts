@@ -1,118 +1,118 @@
-import type { Route } from '../framework/carrier';
-import { readDelivery } from './body';
+import { withBody, type OwnCall, type SimpleRoute } from '../framework/simple-carrier';
+import { malformed, notFound } from './api-error';
+import { apiVersionOf } from './authenticate';
+import type { CykeAccount, CykeDelivery } from './backoffice.types';
+import { deliveryBody } from './body';
 import { createDelivery } from './create';
-import type { CykeDelivery } from './backoffice.types';
-import { fileRoutes } from './files';
-import { apiRoutes, assertNoBody, ownDelivery, readJson, type AuthenticatedCall } from './guard';
-import { transitionTo } from './transitions';
-import { notFound } from './api-error';
 import type { CykeState } from './state';
+import { transitionTo } from './transitions';
 import { assertChangeable, updateDelivery } from './update';
 import { fullDelivery, listItem, type ViewOptions } from './view';
 
+type CykeCall = OwnCall<CykeState, CykeAccount>;
+
+/** Both versions have the same routes. */
+const DELIVERIES = '/api/:version{v[12]}/deliveries';
 const BY_REFERENCE = ['client_order_reference'];
 
-function viewOptions({ state, exchange, apiVersion: dialect }: AuthenticatedCall): ViewOptions {
-	return { apiVersion: dialect, settings: state.settings, origin: exchange.origin };
+const viewOptions = (call: CykeCall): ViewOptions => ({
+	apiVersion: apiVersionOf(call),
+	settings: call.state.settings,
+	origin: call.exchange.origin,
+});
+
+function findDeliveries({ state, account, query, asOf }: CykeCall): CykeDelivery[] {
+	const reference = query.client_order_reference;
+	if (reference === '') throw malformed('Parameter client_order_reference is empty');
+	return state.deliveries
+		.all(asOf)
+		.filter((delivery) => delivery.account === account.email)
+		.filter(({ clientOrderReference }) => reference === undefined || clientOrderReference === reference);
 }
 
-function findDeliveries(call: AuthenticatedCall): CykeDelivery[] {
-	const reference = call.exchange.url.searchParams.get('client_order_reference');
-	return call.state.deliveries
-		.all(call.exchange.asOf)
-		.filter(({ account }) => account === call.account.email)
-		.filter(({ clientOrderReference }) => reference === null || clientOrderReference === reference);
+/** Another customer's delivery counts as missing. */
+function ownDelivery({ state, account, params, asOf }: CykeCall): CykeDelivery {
+	const id = /^\d+$/.test(params.id ?? '') ? Number(params.id) : NaN;
+	const delivery = state.deliveries.get(id, asOf);
+	if (delivery?.account !== account.email) throw notFound();
+	return delivery;
 }
 
-function writeResponse(call: AuthenticatedCall, delivery: CykeDelivery, status: number): Response {
-	call.exchange.entry.committed = true;
-	return Response.json(fullDelivery(delivery, viewOptions(call)), { status });
-}
+const update = (method: 'PUT' | 'PATCH') =>
+	withBody<CykeState, CykeAccount, typeof deliveryBody>({
+		name: 'deliveries.update',
+		method,
+		path: `${DELIVERIES}/:id`,
+		effect: 'write',
+		body: deliveryBody,
+		handle(call) {
+			const { state, account, body } = call;
+			const changed = updateDelivery(state, account, ownDelivery(call), body, apiVersionOf(call));
+			return fullDelivery(changed, viewOptions(call));
+		},
+	});
 
-function update(call: AuthenticatedCall): Response {
-	const before = ownDelivery(call);
-	const input = readDelivery(readJson(call));
-	return writeResponse(call, updateDelivery(call.state, call.account, before, input, call.apiVersion), 200);
-}
-
-export const routes: Route<CykeState>[] = [
-	...apiRoutes({
+export const routes: readonly SimpleRoute<CykeState, CykeAccount>[] = [
+	{
 		name: 'deliveries.list',
 		method: 'GET',
-		path: '/deliveries',
+		path: DELIVERIES,
 		effect: 'read',
 		query: BY_REFERENCE,
-		handle: (call) => {
-			assertNoBody(call);
-			return Response.json(findDeliveries(call).map((delivery) => listItem(delivery, viewOptions(call))));
-		},
-	}),
-	...apiRoutes({
+		handle: (call) => findDeliveries(call).map((delivery) => listItem(delivery, viewOptions(call))),
+	},
+	withBody<CykeState, CykeAccount, typeof deliveryBody>({
 		name: 'deliveries.create',
 		method: 'POST',
-		path: '/deliveries',
+		path: DELIVERIES,
 		effect: 'write',
-		handle: (call) => {
-			const delivery = createDelivery(call.state, call.account, readDelivery(readJson(call)), call.apiVersion);
-			call.state.webhooks.emit(delivery);
-			return writeResponse(call, delivery, 201);
+		body: deliveryBody,
+		handle(call) {
+			const { state, account, body } = call;
+			const delivery = createDelivery(state, account, body, apiVersionOf(call));
+			state.webhooks.emit(delivery);
+			return fullDelivery(delivery, viewOptions(call));
 		},
 	}),
 	// CY4: `latest` must win over an id.
-	...apiRoutes({
+	{
 		name: 'deliveries.latest',
 		method: 'GET',
-		path: '/deliveries/latest',
+		path: `${DELIVERIES}/latest`,
 		effect: 'read',
 		query: BY_REFERENCE,
-		handle: (call) => {
-			assertNoBody(call);
+		handle(call) {
 			const latest = findDeliveries(call).sort((a, b) => b.createdAt - a.createdAt || b.id - a.id)[0];
 			if (latest === undefined) throw notFound();
-			return Response.json(fullDelivery(latest, viewOptions(call)));
+			return fullDelivery(latest, viewOptions(call));
 		},
-	}),
-	...apiRoutes({
+	},
+	{
 		name: 'deliveries.read',
 		method: 'GET',
-		path: '/deliveries/:id',
+		path: `${DELIVERIES}/:id`,
 		effect: 'read',
-		handle: (call) => {
-			assertNoBody(call);
-			return Response.json(fullDelivery(ownDelivery(call, call.exchange.asOf), viewOptions(call)));
-		},
-	}),
-	...apiRoutes({ name: 'deliveries.update', method: 'PUT', path: '/deliveries/:id', effect: 'write', handle: update }),
-	...apiRoutes({
-		name: 'deliveries.update',
-		method: 'PATCH',
-		path: '/deliveries/:id',
-		effect: 'write',
-		handle: update,
-	}),
-	...apiRoutes({
+		handle: (call) => fullDelivery(ownDelivery(call), viewOptions(call)),
+	},
+	update('PUT'),
+	update('PATCH'),
+	{
 		name: 'deliveries.cancel',
 		method: 'PATCH',
-		path: '/deliveries/:id/cancel',
+		path: `${DELIVERIES}/:id/cancel`,
 		effect: 'write',
-		handle: (call) => {
-			assertNoBody(call);
+		handle(call) {
 			const before = ownDelivery(call);
 			assertChangeable(before, 'cancelled');
-			return writeResponse(call, transitionTo(call.state, before, 'cancelled'), 200);
+			return fullDelivery(transitionTo(call.state, before, 'cancelled'), viewOptions(call));
 		},
-	}),
-	...apiRoutes({
+	},
+	{
 		name: 'packageTypes.list',
 		method: 'GET',
-		path: '/package_types',
+		// CY7 came with v2.
+		path: '/api/v2/package_types',
 		effect: 'read',
-		handle: (call) => {
-			assertNoBody(call);
-			// CY7 came with v2.
-			if (call.apiVersion === 'v1') throw notFound();
-			return Response.json(call.account.packageTypes);
-		},
-	}),
-	...fileRoutes,
+		handle: ({ account }) => account.packageTypes,
+	},
 ];

@@ -78,7 +78,7 @@ function accept(call: DriverCall): Answer {
 	});
 }
 
-/** DI4: a stranger gets 400 here, not 401. */
+/** DI4: another shop's order is a 400 here, not a 401. */
 function deny(call: DriverCall): Answer {
 	const order = linked(call);
 	if (order === undefined || isForeign(order, call) || order.listed) throw unauthorized(400);

@@ -16,7 +16,7 @@ const flag = z
 	.transform((value) => value === true || value === 1 || value === '1');
 const eightDigits = digits(/^\d{8}$/, 'a phone of 8 digits');
 
-/** DI2: its page says nothing of how many digits a telephone has. */
+/** DI2: its page does not say how many digits a telephone has. */
 export const newTrip = z.strictObject({
 	firstname: text,
 	lastname: text.default(''),

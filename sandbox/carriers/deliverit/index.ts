@@ -43,7 +43,7 @@ export const deliverit = defineEmbeddedCarrier({
 		},
 	},
 	/** Three forms of a refusal, and DI5's 401 without any. */
-	errorBody(status, message, { state: { settings, clock } }, route) {
+	errorBody({ status, message }, { state: { settings, clock } }, route) {
 		const DeliverItOpen = message !== CLOSED && isOpenAt(clock.now(), settings);
 		if (route === 'login') return { login: false, msg: message };
 		if (route === 'orderdriver.create') return { DeliverItOpen, error: true, message };

@@ -18,7 +18,7 @@ const databaseError = (verb: 'remains' | 'continues') =>
 		`Some strange error has occured. Please try again. If the error ${verb}, please contact DeliverIt`,
 	);
 
-/** As given, or else as the address is found: one coordinate without the other is none. */
+/** As given, or else found by the address. One coordinate without the other counts as not given. */
 function positionOf({ account, body, state }: InfoCall<InfoInput>, before?: Position): Position {
 	const { latitude, longitude, street, zip } = body;
 	const given = latitude === undefined || longitude === undefined ? undefined : { latitude, longitude };

@@ -55,7 +55,7 @@ export function createState(context: SandboxContext) {
 	};
 }
 
-/** For strangers: no credentials, or another shop's order. */
+/** For a call without valid credentials, and for another shop's order. */
 export const unauthorized = (status = 401): CarrierError => new CarrierError(status, 'You should not be here');
 
 export function accountOf({ state, exchange }: Call<DeliveritState>): DeliveritAccount | undefined {

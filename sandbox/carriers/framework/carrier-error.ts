@@ -3,6 +3,8 @@ export class CarrierError extends Error {
 	constructor(
 		readonly status: number,
 		message: string,
+		/** One sentence a problem, for carriers that report all of them at once. */
+		readonly problems: readonly string[] = [],
 	) {
 		super(message);
 	}

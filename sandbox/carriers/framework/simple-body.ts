@@ -5,19 +5,27 @@ import { CarrierError } from './carrier-error';
 
 /** How a carrier reads bodies, and how it refuses what it cannot read. */
 export interface BodyRules {
+	/** Only JSON is read: no form. */
+	jsonOnly?: boolean;
 	/** Statuses of refusals. Default: 415 for the type, 400 for the syntax, 422 for a field. */
 	statuses?: { type: number; syntax: number; field: number };
 	/** A blank value counts as missing, and blanks around a value as nothing: how forms are read by PHP. */
 	trims?: boolean;
-	/** What is said of a wrong field. */
+	/** The message for a wrong field. */
 	fieldMessage?(issue: core.$ZodIssue, route: string): string;
 }
 
 /** A form, multipart or JSON: its fields, whichever it is. */
-async function fieldsOf({ exchange }: Call<unknown>, statuses: { type: number; syntax: number }): Promise<unknown> {
+async function fieldsOf(
+	{ exchange }: Call<unknown>,
+	statuses: { type: number; syntax: number },
+	jsonOnly: boolean,
+): Promise<unknown> {
 	const header = exchange.request.headers.get('content-type') ?? '';
 	const type = header.split(';')[0]?.trim().toLowerCase();
 	const { bytes, text } = exchange.body;
+	if (jsonOnly && type !== 'application/json')
+		throw new CarrierError(statuses.type, 'Content-Type must be application/json');
 	const once = (entries: Iterable<[string, unknown]>) => recordOf([...entries], statuses.syntax);
 	if (type === 'application/x-www-form-urlencoded') return once(new URLSearchParams(text));
 	try {
@@ -25,13 +33,18 @@ async function fieldsOf({ exchange }: Call<unknown>, statuses: { type: number; s
 			return once(await new Response(bytes, { headers: { 'content-type': header } }).formData());
 		if (type === 'application/json') return JSON.parse(text);
 	} catch (error) {
-		throw error instanceof CarrierError ? error : new CarrierError(statuses.syntax, 'The body cannot be read');
+		throw error instanceof CarrierError
+			? error
+			: new CarrierError(
+					statuses.syntax,
+					type === 'application/json' ? 'The body is not JSON' : 'The body cannot be read',
+				);
 	}
 	const message = header === '' ? 'Content-Type is missing' : `Content-Type ${header} is not understood`;
 	throw new CarrierError(statuses.type, message);
 }
 
-/** No name twice: readers differ in which of two values they take. */
+/** Refuses a name that is given twice: readers differ in which of two values they take. */
 export function recordOf<T>(entries: readonly [string, T][], status: number): Record<string, T> {
 	const names = entries.map(([name]) => name);
 	const twice = names.find((name, index) => names.indexOf(name) !== index);
@@ -50,13 +63,18 @@ const defaultMessage = ({ path, message }: core.$ZodIssue): string => `${path.jo
 export async function readFields(
 	call: Call<unknown>,
 	route: { name: string; body?: ZodType },
-	{ statuses = { type: 415, syntax: 400, field: 422 }, trims, fieldMessage = defaultMessage }: BodyRules,
+	{
+		statuses = { type: 415, syntax: 400, field: 422 },
+		jsonOnly = false,
+		trims,
+		fieldMessage = defaultMessage,
+	}: BodyRules,
 ): Promise<unknown> {
 	if (!route.body) {
 		if (call.exchange.body.text !== '') throw new CarrierError(400, 'This call takes no body');
 		return undefined;
 	}
-	const fields = await fieldsOf(call, statuses);
+	const fields = await fieldsOf(call, statuses, jsonOnly);
 	const parsed = route.body.safeParse(trims === true ? trimmed(fields) : fields, { reportInput: true });
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;

@@ -7,7 +7,7 @@ import { readFields, recordOf, type BodyRules } from './simple-body';
 
 export { Answer, CarrierError } from './carrier-error';
 
-/** What a route of a simple carrier gets once its request is known to be sound. */
+/** What a route of a simple carrier gets once its request has been checked. */
 export interface SimpleCall<State, Body = unknown> extends Call<State> {
 	/** Query parameters. The route knows each of them. */
 	query: Readonly<Record<string, string | undefined>>;
@@ -16,7 +16,7 @@ export interface SimpleCall<State, Body = unknown> extends Call<State> {
 	asOf: number;
 }
 
-/** What it gets besides where the carrier knows the caller. */
+/** The same, with the caller's account. */
 export interface OwnCall<State, Account, Body = unknown> extends SimpleCall<State, Body> {
 	account: Account;
 }
@@ -29,7 +29,7 @@ interface RouteHead<State> extends Pick<Route<State>, 'name' | 'method' | 'path'
 }
 
 /** A route that anybody may call, such as one that gives tokens. */
-interface OpenRoute<State> extends RouteHead<State> {
+export interface OpenRoute<State> extends RouteHead<State> {
 	open: true;
 	handle(call: SimpleCall<State>): unknown;
 }
@@ -49,14 +49,15 @@ export const withBody = <State, Account, Body extends ZodType>(
 ): SimpleRoute<State, Account> => route;
 
 export interface EmbeddedCarrier<State, Backoffice, Account>
-	extends Pick<CarrierDefinition<State, Backoffice>, 'name' | 'hosts' | 'account' | 'pastedWebhooks' | 'showcase'> {
+	extends Pick<CarrierDefinition<State, Backoffice>, 'name' | 'hosts' | 'account' | 'pastedWebhooks' | 'showcase'>,
+		Partial<Pick<CarrierDefinition<State, Backoffice>, 'strictSlash'>> {
 	createState(context: SandboxContext): State;
 	backoffice(state: State): Backoffice;
-	/** Whose credentials these are. Throws a CarrierError for those of nobody. */
+	/** The owner of the credentials. Throws a CarrierError if they are unknown. */
 	authenticate(call: Call<State>, route: string): Account;
 	bodies?: BodyRules;
-	/** Body of an error; undefined where there is none. */
-	errorBody(status: number, message: string, call: Call<State>, route: string | undefined): unknown;
+	/** Body of an error. Undefined: the answer has no body. */
+	errorBody(error: CarrierError, call: Call<State>, route: string | undefined): unknown;
 	routes: readonly (OpenRoute<State> | SimpleRoute<State, Account>)[];
 	couriers?(state: State): Pick<HostedCarrier, 'activeBookings' | 'step'>;
 }
@@ -80,8 +81,8 @@ const jsonResponse = (status: number, body: unknown): Response =>
 export function defineEmbeddedCarrier<State, Backoffice, Account>(
 	carrier: EmbeddedCarrier<State, Backoffice, Account>,
 ): Carrier<Backoffice> {
-	const refuse = (status: number, message: string, call: Call<State>, route?: string) =>
-		jsonResponse(status, carrier.errorBody(status, message, call, route));
+	const refuse = (error: CarrierError, call: Call<State>, route?: string) =>
+		jsonResponse(error.status, carrier.errorBody(error, call, route));
 
 	async function resultOf(route: EmbeddedCarrier<State, Backoffice, Account>['routes'][number], call: Call<State>) {
 		const asOf = route.effect === 'read' ? call.exchange.asOf : Infinity;
@@ -105,20 +106,21 @@ export function defineEmbeddedCarrier<State, Backoffice, Account>(
 				if (result instanceof Answer) return jsonResponse(result.status, result.body);
 				return jsonResponse(route.method === 'POST' && route.open !== true ? 201 : 200, result);
 			} catch (error) {
-				if (error instanceof CarrierError) return refuse(error.status, error.message, call, route.name);
+				if (error instanceof CarrierError) return refuse(error, call, route.name);
 				throw error;
 			}
 		},
 	});
 	return defineCarrier<State, Backoffice>({
-		...carrier,
 		strictSlash: true,
+		...carrier,
 		routes: carrier.routes.map(toRoute),
 		create(context) {
 			const state = carrier.createState(context);
 			return { state, backoffice: carrier.backoffice(state), couriers: carrier.couriers?.(state) ?? noCouriers };
 		},
-		notFound: (call) => refuse(404, `There is no ${call.exchange.url.pathname}`, call),
-		methodNotAllowed: (call) => refuse(405, `${call.exchange.request.method} is not allowed here`, call),
+		notFound: (call) => refuse(new CarrierError(404, `There is no ${call.exchange.url.pathname}`), call),
+		methodNotAllowed: (call) =>
+			refuse(new CarrierError(405, `${call.exchange.request.method} is not allowed here`), call),
 	});
 }

@@ -1,7 +1,8 @@
 import type { Route } from '../framework/carrier';
+import { Answer } from '../framework/carrier-error';
 import { readCallback } from './callback-body';
 import type { HubriseCallback } from './backoffice.types';
-import { apiRoute, assertNoBody, readJson, type AuthenticatedCall } from './guard';
+import { apiRoute, type AuthenticatedCall } from './guard';
 import type { ConnectionEvent } from './callback-sender';
 import { PAGE_QUERY, pageOf } from './paging';
 import { notFound } from './api-error';
@@ -22,21 +23,18 @@ export const callbackRoutes: Route<HubriseState>[] = [
 		method: 'GET',
 		path: PATH,
 		effect: 'read',
-		handle: (call) => {
-			assertNoBody(call);
-			return Response.json(call.connection.callback ?? NO_CALLBACK);
-		},
+		handle: (call) => call.connection.callback ?? NO_CALLBACK,
 	}),
 	apiRoute({
 		name: 'callback.set',
 		method: 'POST',
 		path: PATH,
 		effect: 'write',
+		takesBody: true,
 		handle: (call) => {
 			// A connection has one callback: a new one replaces the old one.
-			call.connection.callback = readCallback(readJson(call));
-			call.exchange.entry.committed = true;
-			return Response.json(call.connection.callback);
+			call.connection.callback = readCallback(call.body);
+			return call.connection.callback;
 		},
 	}),
 	apiRoute({
@@ -45,11 +43,10 @@ export const callbackRoutes: Route<HubriseState>[] = [
 		path: PATH,
 		effect: 'write',
 		handle: (call) => {
-			assertNoBody(call);
-			call.exchange.entry.committed = call.connection.callback !== null;
+			const hadCallback = call.connection.callback !== null;
 			call.connection.callback = null;
 			for (const connectionEvent of call.state.events.pendingOf(call.connection)) connectionEvent.pending = false;
-			return Response.json({});
+			return new Answer(200, {}, hadCallback ? 'changed' : 'unchanged');
 		},
 	}),
 	apiRoute({
@@ -59,7 +56,6 @@ export const callbackRoutes: Route<HubriseState>[] = [
 		effect: 'read',
 		query: PAGE_QUERY,
 		handle: (call) => {
-			assertNoBody(call);
 			const { page, headers } = pageOf(call.exchange, call.state.events.pendingOf(call.connection));
 			const withoutStates = page.map(({ event: { previous_state, new_state, ...rest } }) => rest);
 			return Response.json(withoutStates, { headers });
@@ -70,10 +66,7 @@ export const callbackRoutes: Route<HubriseState>[] = [
 		method: 'GET',
 		path: `${PATH}/events/:event_id`,
 		effect: 'read',
-		handle: (call) => {
-			assertNoBody(call);
-			return Response.json(pendingEventOf(call).event);
-		},
+		handle: (call) => pendingEventOf(call).event,
 	}),
 	apiRoute({
 		name: 'events.acknowledge',
@@ -81,10 +74,8 @@ export const callbackRoutes: Route<HubriseState>[] = [
 		path: `${PATH}/events/:event_id`,
 		effect: 'write',
 		handle: (call) => {
-			assertNoBody(call);
 			pendingEventOf(call).pending = false;
-			call.exchange.entry.committed = true;
-			return Response.json({});
+			return {};
 		},
 	}),
 ];

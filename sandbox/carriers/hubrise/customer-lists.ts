@@ -1,6 +1,6 @@
 import type { HubriseConnection, HubriseCustomer, HubriseCustomerList } from './backoffice.types';
 import { forbidden, notFound } from './api-error';
-import { apiRoute, assertNoBody, type ApiRoute, type AuthenticatedCall } from './guard';
+import { apiRoute, type ApiRoute, type AuthenticatedCall } from './guard';
 import { locationRoutes } from './scoped-routes';
 import { allows, coversResource } from './scope';
 import { PAGE_QUERY, pageOf } from './paging';
@@ -61,7 +61,6 @@ export const customerRoute = ({ path, handle, ...route }: ApiRoute<CustomerCall>
 	});
 
 function listsResponse(call: AuthenticatedCall, belongs: (list: HubriseCustomerList) => boolean): Response {
-	assertNoBody(call);
 	const { state } = call;
 	const lists = state.customerLists
 		.filter((list) => list.account === call.connection.account && belongs(list))
@@ -112,9 +111,8 @@ export const customerListRoutes = [
 		path: '',
 		effect: 'read',
 		handle: (call) => {
-			assertNoBody(call);
 			const { id, name } = call.list;
-			return Response.json({ id, name });
+			return { id, name };
 		},
 	}),
 ];

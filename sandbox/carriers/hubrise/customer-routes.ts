@@ -4,7 +4,7 @@ import { customerBody, customerFields, PERSONAL_FIELDS } from './customer-body';
 import { customerRoute, listRoute, type ListCall } from './customer-lists';
 import { customerView } from './customer-view';
 import { emitCustomerEvent, emitOrderEvent } from './emit-events';
-import { assertNoBody, readJson, writeResponse } from './guard';
+import { writeResponse } from './guard';
 import { validationFailed } from './api-error';
 import { PAGE_QUERY, pageOf } from './paging';
 import { mergeCustomFields } from './values';
@@ -12,7 +12,7 @@ import { mergeCustomFields } from './values';
 /** HR30 and HR31: the request's fields replace the stored ones. */
 function save(call: ListCall, before: HubriseCustomer | undefined): HubriseCustomer {
 	const { state, connection, list } = call;
-	const { private_ref, custom_fields, ...input } = check(customerBody, readJson(call));
+	const { private_ref, custom_fields, ...input } = check(customerBody, call.body);
 	assertUniqueReference(call, private_ref, before?.id);
 	// An anonymised customer stays anonymous, and no event is sent.
 	const changes = before?.anonymised === true ? withoutPersonal(input) : input;
@@ -81,6 +81,7 @@ const update = (method: 'PATCH' | 'PUT') =>
 		method,
 		path: '',
 		effect: 'write',
+		takesBody: true,
 		handle: (call) => writeResponse(call, customerView(call.state, save(call, call.customer), call.connection.client)),
 	});
 
@@ -93,7 +94,6 @@ export const customerRoutes = [
 		heavy: true,
 		query: [...PAGE_QUERY, 'private_ref', 'email', 'phone'],
 		handle: (call) => {
-			assertNoBody(call);
 			const { state, exchange, connection, list } = call;
 			const query = exchange.url.searchParams;
 			const found = state.customers
@@ -117,6 +117,7 @@ export const customerRoutes = [
 		method: 'POST',
 		path: '/customers',
 		effect: 'write',
+		takesBody: true,
 		handle: (call) => writeResponse(call, customerView(call.state, save(call, undefined), call.connection.client)),
 	}),
 	customerRoute({
@@ -124,10 +125,7 @@ export const customerRoutes = [
 		method: 'GET',
 		path: '',
 		effect: 'read',
-		handle: (call) => {
-			assertNoBody(call);
-			return Response.json(customerView(call.state, call.customer, call.connection.client));
-		},
+		handle: (call) => customerView(call.state, call.customer, call.connection.client),
 	}),
 	update('PATCH'),
 	update('PUT'),
@@ -136,9 +134,6 @@ export const customerRoutes = [
 		method: 'POST',
 		path: '/anonymise',
 		effect: 'write',
-		handle: (call) => {
-			assertNoBody(call);
-			return writeResponse(call, customerView(call.state, anonymise(call), call.connection.client));
-		},
+		handle: (call) => writeResponse(call, customerView(call.state, anonymise(call), call.connection.client)),
 	}),
 ];

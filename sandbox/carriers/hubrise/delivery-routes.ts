@@ -1,6 +1,6 @@
 import { attachDelivery, changeDelivery, requireBooking } from './delivery';
 import { readDeliveryChange, readNewDelivery } from './delivery-body';
-import { assertNoBody, readJson, writeResponse } from './guard';
+import { writeResponse } from './guard';
 import { orderRoutes } from './scoped-routes';
 
 const PATH = '/delivery';
@@ -12,8 +12,9 @@ export const deliveryRoutes = [
 		path: PATH,
 		effect: 'write',
 		right: 'orders.write',
+		takesBody: true,
 		handle: (call) => {
-			const input = readNewDelivery(readJson(call), call.location.timeZone);
+			const input = readNewDelivery(call.body, call.location.timeZone);
 			return writeResponse(call, attachDelivery(call.state, call.connection.client, call.order, input));
 		},
 	}),
@@ -23,10 +24,7 @@ export const deliveryRoutes = [
 		path: PATH,
 		effect: 'read',
 		right: 'orders.read',
-		handle: (call) => {
-			assertNoBody(call);
-			return Response.json(requireBooking(call.state, call.order, call.exchange.asOf).resource);
-		},
+		handle: (call) => requireBooking(call.state, call.order, call.exchange.asOf).resource,
 	}),
 	...orderRoutes({
 		name: 'delivery.update',
@@ -34,9 +32,10 @@ export const deliveryRoutes = [
 		path: PATH,
 		effect: 'write',
 		right: 'orders.write',
+		takesBody: true,
 		handle: (call) => {
 			requireBooking(call.state, call.order);
-			const input = readDeliveryChange(readJson(call), call.location.timeZone, call.state.settings);
+			const input = readDeliveryChange(call.body, call.location.timeZone, call.state.settings);
 			return writeResponse(call, changeDelivery(call.state, call.connection.client, call.order, input));
 		},
 	}),

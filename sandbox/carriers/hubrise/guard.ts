@@ -1,4 +1,5 @@
 import type { Call, Route } from '../framework/carrier';
+import { Answer } from '../framework/carrier-error';
 import { authenticate } from './authenticate';
 import type { HubriseConnection } from './backoffice.types';
 import { forbidden, invalidRequest, ApiError, routingError, tooManyRequests, unsupportedMediaType } from './api-error';
@@ -7,6 +8,8 @@ import type { HubriseState } from './state';
 
 export interface AuthenticatedCall extends Call<HubriseState> {
 	connection: HubriseConnection;
+	/** The JSON body, where the route takes one. */
+	body: unknown;
 }
 
 export type ApiRoute<In = AuthenticatedCall> = Pick<Route<HubriseState>, 'name' | 'method' | 'path' | 'effect'> & {
@@ -15,11 +18,21 @@ export type ApiRoute<In = AuthenticatedCall> = Pick<Route<HubriseState>, 'name' 
 	heavy?: boolean;
 	/** Query parameters it knows. */
 	query?: readonly string[];
-	handle(call: In): Response;
+	/** It takes a JSON body. Default: none. */
+	takesBody?: true;
+	/** JSON of the answer, or the answer itself. */
+	handle(call: In): unknown;
 };
 
-/** Behind token, limits, scope and strictness. */
-export function apiRoute({ right, heavy = false, query = [], handle, ...route }: ApiRoute): Route<HubriseState> {
+/** Checks token, limits, scope, query and body before the route sees a request. */
+export function apiRoute({
+	right,
+	heavy = false,
+	query = [],
+	takesBody,
+	handle,
+	...route
+}: ApiRoute): Route<HubriseState> {
 	return {
 		...route,
 		path: `/v1${route.path}`,
@@ -32,7 +45,11 @@ export function apiRoute({ right, heavy = false, query = [], handle, ...route }:
 				if (wait !== undefined) throw tooManyRequests(wait, state.settings.retryAfter);
 				if (right !== undefined && !allows(connection.scope, right)) throw forbidden(`The scope must include ${right}`);
 				assertQuery(call, query);
-				return handle({ ...call, connection });
+				const result = handle({ ...call, connection, body: bodyOf(call, takesBody) });
+				const isUnchanged = result instanceof Answer && result.effect === 'unchanged';
+				if (route.effect === 'write' && !isUnchanged) exchange.entry.committed = true;
+				if (result instanceof Response) return result;
+				return Response.json(result instanceof Answer ? result.body : result);
 			}, 'any'),
 	};
 }
@@ -60,7 +77,11 @@ export function assertQuery({ exchange }: Call<HubriseState>, allowed: readonly 
 	}
 }
 
-export function readJson({ exchange }: Call<HubriseState>): unknown {
+function bodyOf({ exchange }: Call<HubriseState>, takesBody = false): unknown {
+	if (!takesBody) {
+		if (exchange.body.text !== '') throw invalidRequest('This call takes no body');
+		return undefined;
+	}
 	const type = exchange.request.headers.get('content-type') ?? '';
 	if (!/^application\/json\s*(;|$)/i.test(type)) throw unsupportedMediaType('application/json');
 	try {
@@ -71,12 +92,7 @@ export function readJson({ exchange }: Call<HubriseState>): unknown {
 	}
 }
 
-export function assertNoBody({ exchange }: Call<HubriseState>): void {
-	if (exchange.body.text !== '') throw invalidRequest('This call takes no body');
-}
-
 /** 200 also for what is new. Whether the resource comes back is a setting: the documentation shows no answer. */
-export function writeResponse({ state, exchange }: AuthenticatedCall, resource: object): Response {
-	exchange.entry.committed = true;
-	return state.settings.writeResponse === 'resource' ? Response.json(resource) : new Response('', { status: 200 });
+export function writeResponse({ state }: AuthenticatedCall, resource: object): object {
+	return state.settings.writeResponse === 'resource' ? resource : new Response('', { status: 200 });
 }

@@ -1,7 +1,7 @@
 import type { HubriseLocation } from './backoffice.types';
 import { check } from './check';
 import { emitLocationEvent } from './emit-events';
-import { apiRoute, assertNoBody, readJson, type AuthenticatedCall, writeResponse } from './guard';
+import { apiRoute, type AuthenticatedCall, writeResponse } from './guard';
 import { hoursProblem, locationChange, type OrderAcceptance } from './location-body';
 import { locationRoutes, type LocationCall } from './scoped-routes';
 import { accountName, currencyOf } from './by-id';
@@ -40,10 +40,10 @@ export function locationView(state: HubriseState, location: HubriseLocation): Re
 }
 
 /** HR24: hours and acceptance are replaced as a whole. No page names a right for it: that of orders is taken. */
-function update(call: LocationCall): Response {
+function update(call: LocationCall) {
 	const { state, location, connection } = call;
 	if (!state.settings.locationUpdates) throw forbidden('This client may not change locations');
-	const input = check(locationChange, readJson(call));
+	const input = check(locationChange, call.body);
 	const cutoffTime = input.cutoff_time ?? location.service.cutoffTime;
 	const hours = input.opening_hours ?? location.service.openingHours;
 	const problem = hours === null ? undefined : hoursProblem(hours, cutoffTime);
@@ -66,11 +66,10 @@ const inLocalTime = (acceptance: OrderAcceptance, timeZone: string): OrderAccept
 		? { ...acceptance, resume_at: inZone(acceptance.resume_at, timeZone) }
 		: acceptance;
 
-function readAccount(call: AuthenticatedCall, id: string): Response {
-	assertNoBody(call);
+function readAccount(call: AuthenticatedCall, id: string) {
 	if (id !== call.connection.account) throw notFound();
 	if (call.connection.location !== null) throw forbidden('An access token for the account is needed');
-	return Response.json(accountView(call.state, id));
+	return accountView(call.state, id);
 }
 
 const ACCOUNT = { name: 'accounts.read', method: 'GET', effect: 'read' } as const;
@@ -82,10 +81,7 @@ export const locationReads = [
 		method: 'GET',
 		path: '',
 		effect: 'read',
-		handle: (call) => {
-			assertNoBody(call);
-			return Response.json(locationView(call.state, call.location));
-		},
+		handle: (call) => locationView(call.state, call.location),
 	}),
 	...locationRoutes({
 		name: 'locations.update',
@@ -93,6 +89,7 @@ export const locationReads = [
 		path: '',
 		effect: 'write',
 		right: 'orders.write',
+		takesBody: true,
 		handle: update,
 	}),
 	apiRoute({
@@ -101,10 +98,9 @@ export const locationReads = [
 		path: '/locations',
 		effect: 'read',
 		handle: (call) => {
-			assertNoBody(call);
 			if (call.connection.location !== null) throw forbidden('An access token for the account is needed');
 			const own = call.state.locations.filter(({ account }) => account === call.connection.account);
-			return Response.json(own.map((location) => locationView(call.state, location)));
+			return own.map((location) => locationView(call.state, location));
 		},
 	}),
 	apiRoute({

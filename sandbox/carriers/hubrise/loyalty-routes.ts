@@ -3,7 +3,7 @@ import { check } from './check';
 import { cardChange, newCard, newOperation } from './customer-body';
 import { listRoute, type ListCall } from './customer-lists';
 import { cardView, operationView } from './customer-view';
-import { assertNoBody, readJson, writeResponse } from './guard';
+import { writeResponse } from './guard';
 import { notFound, validationFailed } from './api-error';
 import { addCard, cardOf, movePoints } from './loyalty';
 import { PAGE_QUERY, pageOf } from './paging';
@@ -42,7 +42,6 @@ export const loyaltyRoutes = [
 		effect: 'read',
 		query: [...PAGE_QUERY, 'customer_id', 'name', 'ref'],
 		handle: (call) => {
-			assertNoBody(call);
 			const query = call.exchange.url.searchParams;
 			const isWanted = (name: string, value: string | null) => !query.has(name) || query.get(name) === value;
 			const found = call.state.cards
@@ -63,18 +62,16 @@ export const loyaltyRoutes = [
 		method: 'GET',
 		path: CARD,
 		effect: 'read',
-		handle: (call) => {
-			assertNoBody(call);
-			return Response.json(cardView(requireCard(call)));
-		},
+		handle: (call) => cardView(requireCard(call)),
 	}),
 	listRoute({
 		name: 'loyaltyCards.create',
 		method: 'POST',
 		path: CARDS,
 		effect: 'write',
+		takesBody: true,
 		handle: (call) => {
-			const { customer_id: customer, name = null, ref = null } = check(newCard, readJson(call));
+			const { customer_id: customer, name = null, ref = null } = check(newCard, call.body);
 			if (!isOfList(call, customer)) throw validationFailed([{ field: 'customer_id', message: 'does not exist' }]);
 			assertUniqueRef(call, customer, ref);
 			return writeResponse(call, cardView(addCard(call.state, { customer, name, ref })));
@@ -85,9 +82,10 @@ export const loyaltyRoutes = [
 		method: 'PATCH',
 		path: CARD,
 		effect: 'write',
+		takesBody: true,
 		handle: (call) => {
 			const card = requireCard(call);
-			const { name = card.name, ref = card.ref } = check(cardChange, readJson(call));
+			const { name = card.name, ref = card.ref } = check(cardChange, call.body);
 			assertUniqueRef(call, card.customer, ref, card.id);
 			return writeResponse(call, cardView(call.state.cards.put(card.id, { ...card, name, ref })));
 		},
@@ -99,7 +97,6 @@ export const loyaltyRoutes = [
 		effect: 'read',
 		query: PAGE_QUERY,
 		handle: (call) => {
-			assertNoBody(call);
 			const all = operationsOf(call, requireCard(call).id).map((operation, seq) => ({ operation, seq }));
 			const { page, headers } = pageOf(call.exchange, all);
 			const view = ({ operation }: (typeof all)[number]) => operationView(call.state, call.list.id, operation);
@@ -112,10 +109,9 @@ export const loyaltyRoutes = [
 		path: `${OPERATIONS}/:operation_id`,
 		effect: 'read',
 		handle: (call) => {
-			assertNoBody(call);
 			const found = operationsOf(call, requireCard(call).id).find(({ id }) => id === call.params.operation_id);
 			if (found === undefined) throw notFound();
-			return Response.json(operationView(call.state, call.list.id, found));
+			return operationView(call.state, call.list.id, found);
 		},
 	}),
 	listRoute({
@@ -123,9 +119,10 @@ export const loyaltyRoutes = [
 		method: 'POST',
 		path: OPERATIONS,
 		effect: 'write',
+		takesBody: true,
 		handle: (call) => {
 			const card = requireCard(call);
-			const { order_id, delta, reason = null } = check(newOperation, readJson(call));
+			const { order_id, delta, reason = null } = check(newOperation, call.body);
 			const order = order_id == null ? undefined : call.state.orders.get(order_id);
 			const isMissing = order_id != null && order === undefined;
 			if (isMissing) throw validationFailed([{ field: 'order_id', message: 'does not exist' }]);

@@ -1,5 +1,5 @@
 import type { HubriseOrder } from './backoffice.types';
-import { apiRoute, assertNoBody, type AuthenticatedCall } from './guard';
+import { apiRoute, type AuthenticatedCall } from './guard';
 import { locationRoutes } from './scoped-routes';
 import { isOrderStatus } from './order-body';
 import { orderView } from './order-view';
@@ -17,7 +17,6 @@ const LIST = {
 
 /** In the order of creation. The documentation does not define the order. */
 function list(call: AuthenticatedCall, inScope: (order: HubriseOrder) => boolean): Response {
-	assertNoBody(call);
 	const { state, exchange, connection } = call;
 	const at = call.exchange.asOf;
 	const matchesQuery = filterOf(exchange.url.searchParams, connection.client);

@@ -1,5 +1,4 @@
 import type { HubriseOrder } from './backoffice.types';
-import { assertNoBody, readJson } from './guard';
 import { locationRoutes, orderRoutes, type LocationCall } from './scoped-routes';
 import { changeOrder, createOrder } from './order';
 import { orderView } from './order-view';
@@ -16,10 +15,10 @@ const update = (method: 'PATCH' | 'PUT') =>
 		path: '',
 		effect: 'write',
 		right: 'orders.write',
+		takesBody: true,
 		handle: (call) => {
-			const order = changeOrder(call.state, call.connection.client, call.location, call.order, readJson(call));
-			call.exchange.entry.committed = true;
-			return Response.json(view(call, order));
+			const order = changeOrder(call.state, call.connection.client, call.location, call.order, call.body);
+			return view(call, order);
 		},
 	});
 
@@ -30,10 +29,10 @@ export const orderApiRoutes = [
 		path: '/orders',
 		effect: 'write',
 		right: 'orders.write',
+		takesBody: true,
 		handle: (call) => {
-			const order = createOrder(call.state, call.connection, call.location, readJson(call));
-			call.exchange.entry.committed = true;
-			return Response.json(view(call, order));
+			const order = createOrder(call.state, call.connection, call.location, call.body);
+			return view(call, order);
 		},
 	}),
 	...orderRoutes({
@@ -42,10 +41,7 @@ export const orderApiRoutes = [
 		path: '',
 		effect: 'read',
 		right: 'orders.read',
-		handle: (call) => {
-			assertNoBody(call);
-			return Response.json(view(call, call.order, call.exchange.asOf));
-		},
+		handle: (call) => view(call, call.order, call.exchange.asOf),
 	}),
 	...update('PATCH'),
 	...update('PUT'),

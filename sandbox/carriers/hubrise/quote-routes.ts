@@ -1,5 +1,5 @@
 import type { HubriseQuote } from './backoffice.types';
-import { assertNoBody, readJson, writeResponse } from './guard';
+import { writeResponse } from './guard';
 import { orderRoutes, type OrderCall } from './scoped-routes';
 import { acceptQuote, addQuote } from './quotes';
 import { notFound } from './api-error';
@@ -19,7 +19,8 @@ export const quoteRoutes = [
 		path: PATH,
 		effect: 'write',
 		right: 'orders.write',
-		handle: (call) => writeResponse(call, addQuote(call.state, call.order, readJson(call))),
+		takesBody: true,
+		handle: (call) => writeResponse(call, addQuote(call.state, call.order, call.body)),
 	}),
 	...orderRoutes({
 		name: 'quotes.list',
@@ -27,12 +28,7 @@ export const quoteRoutes = [
 		path: PATH,
 		effect: 'read',
 		right: 'orders.read',
-		handle: (call) => {
-			assertNoBody(call);
-			return Response.json(
-				call.state.quotes.all(call.exchange.asOf).filter((quote) => quote.order_id === call.order.id),
-			);
-		},
+		handle: (call) => call.state.quotes.all(call.exchange.asOf).filter((quote) => quote.order_id === call.order.id),
 	}),
 	...orderRoutes({
 		name: 'quotes.read',
@@ -40,10 +36,7 @@ export const quoteRoutes = [
 		path: `${PATH}/:id`,
 		effect: 'read',
 		right: 'orders.read',
-		handle: (call) => {
-			assertNoBody(call);
-			return Response.json(quoteOf(call, call.exchange.asOf));
-		},
+		handle: (call) => quoteOf(call, call.exchange.asOf),
 	}),
 	...orderRoutes({
 		name: 'quotes.accept',
@@ -51,9 +44,6 @@ export const quoteRoutes = [
 		path: `${PATH}/:id/accept`,
 		effect: 'write',
 		right: 'orders.write',
-		handle: (call) => {
-			assertNoBody(call);
-			return writeResponse(call, acceptQuote(call.state, call.connection.client, call.order, quoteOf(call)));
-		},
+		handle: (call) => writeResponse(call, acceptQuote(call.state, call.connection.client, call.order, quoteOf(call))),
 	}),
 ];

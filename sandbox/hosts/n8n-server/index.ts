@@ -1,6 +1,6 @@
 export { sandboxFields, storeSandboxCredentials, webhookSecret } from './accounts';
 export { installPackage } from './package';
-export { environmentOf, owner, type InstanceSettings as Place } from './environment';
+export { environmentOf, owner } from './environment';
 export { freePort } from './free-port';
 export { readInstallation as given, type N8nInstallation as Given } from './installation';
 export { launch, type N8nProcess } from './process';

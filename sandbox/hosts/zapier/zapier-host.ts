@@ -1,6 +1,6 @@
 import type { WaybillApp } from '../../../zapier/src/app';
 import { bundleOf, type Meta, type RawRequest, type StepInput, type Zap } from './bundle';
-import { createAppHandler, type CoreEvent } from './core';
+import { createAppHandler, type CoreEvent } from '../../../zapier/review/platform-core';
 import { startWorker } from './worker';
 
 /** The output of a step. */

@@ -7,7 +7,7 @@ export const fileName = {
 	meta: {
 		type: 'suggestion',
 		schema: [],
-		messages: { vague: '"{{word}}" says nothing about what is in it: name it for what it holds' },
+		messages: { vague: '"{{word}}" does not say what the file contains: name it after its content' },
 	},
 	create(context) {
 		return {

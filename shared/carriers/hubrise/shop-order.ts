@@ -11,7 +11,7 @@ import type { ShopSettings } from '../../shops/settings';
 import type { Shop } from '../../shops/shop';
 import { readMoney } from './money';
 import { orderStatuses } from './order';
-import { reasonsOf } from './shop-order-verdict';
+import { reasonsOf } from './left-out-reasons';
 import { wishOf } from './shop-order-slot';
 
 const title = 'HubRise';

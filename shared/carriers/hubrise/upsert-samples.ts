@@ -29,7 +29,7 @@ export const upsertSamples: readonly Sample[] = [
 		response: { status: 200, body: { ...documentedDelivery, ...allFields } },
 	},
 	{
-		title: 'By account, another carrier than the one that is there: said, not sent',
+		title: 'By account, another carrier than the one that is there: a warning, not a request',
 		connection: 'account',
 		input: { location_id: '3r4s3-1', order_id: '5dpm9', carrier: 'DHL', status: 'delivered' },
 		request: { method: 'PATCH', path: '/v1/locations/3r4s3-1/orders/5dpm9/delivery', body: { status: 'delivered' } },

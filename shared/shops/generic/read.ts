@@ -10,7 +10,7 @@ import type { ShopSettings } from '../settings';
 import { genericPlugins } from '../slots/table';
 import { columnLines } from './columns';
 import { FlatFields } from './fields';
-import { METHOD, METHOD_ID, paymentOf, reasonsOf, statusOf } from './verdict';
+import { METHOD, METHOD_ID, paymentOf, reasonsOf, statusOf } from './left-out-reasons';
 
 export const title = 'Other Shop, Sheet or Form';
 

@@ -2,7 +2,7 @@
 const ATTEMPT = /-R([2-9]|[1-9]\d)$/;
 
 const FIRST_AGAIN = 2;
-/** Nobody drives to one door more often. */
+/** No order is attempted more often. */
 export const MOST_ATTEMPTS = 9;
 
 /** The reference of the order itself: "WC-1042" of "WC-1042-R2". */

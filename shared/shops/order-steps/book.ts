@@ -50,7 +50,7 @@ export const bookShopOrder = (declaration: OrderStepsOf): FlowAction =>
 		covers: declaration.booking.covers,
 		effect: 'booking',
 		bookingAction: declaration.booking,
-		keptApartBy: 'fields_order_number',
+		distinguishedBy: 'fields_order_number',
 		input: bookingForm(declaration),
 		output: bookOutput(declaration),
 		check: checkOrderInput,

@@ -6,7 +6,7 @@ import type { ShopOrderDeclaration } from '../../declare/shop-order';
 import { outputField, outputLabels } from '../../delivery/delivery';
 import type { DeliveryRequest } from '../../delivery/request';
 
-/** An object of somebody else's, handed on as it came. */
+/** An object of another system, passed on as it came. */
 export const wholeOutput = (label: string) => {
 	const schema = z.record(z.string(), z.unknown()).nullish();
 	outputLabels.add(schema, { label });

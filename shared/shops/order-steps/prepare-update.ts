@@ -32,11 +32,11 @@ const answerIn = (answer: unknown): unknown =>
 /** Shopify's answer is the whole order; WooCommerce answers with a list of fulfilments; others with a part of it. */
 function withAnswer(order: unknown, answer: unknown): unknown {
 	if (answer === undefined) return order;
-	// A list in place of an order is none: the shop is not asked for it again.
+	// A list in place of an order contains no order, and reading it again would not help.
 	if (Array.isArray(answer)) return isJsonObject(order) ? { ...order, fulfillments: answer } : answer;
 	const isWhole = isJsonObject(answer) && (answer.data !== undefined || answer.order !== undefined);
 	if (isWhole || !isJsonObject(order)) return answer;
-	// A text says nothing of the order.
+	// A text contains no order.
 	return isJsonObject(answer) ? { ...order, ...answer } : order;
 }
 

@@ -6,7 +6,7 @@ import { NONE, question, request, xml } from './webservice';
 
 type Ask = Extract<ShopUpdate, { outcome: 'ask' }>;
 
-/** The first administrator: a message of nobody would stand in the order as the customer's. */
+/** The first administrator: a message without an employee would appear as the customer's. */
 const EMPLOYEE = '1';
 
 const TOKEN_LENGTH = 12;
@@ -44,7 +44,7 @@ function newThread(json: unknown, order: unknown, orderId: string): ShopRequest 
 	return request('question', 'POST', '/api/customer_threads?output_format=JSON', xml('customer_thread', fields));
 }
 
-/** Looks find a booking again and again. That it is booked has been said where any message names the delivery. */
+/** Every poll finds a booking again. It is known as booked if any message names the delivery. */
 function isKnown(messages: readonly string[], news: DeliveryNews, text: string): boolean {
 	if (messages.includes(toText(text) ?? '')) return true;
 	if (news.kind !== 'booked' || stageOf(news.delivery) !== 'booked' || news.delivery.warnings.length > 0) return false;
@@ -91,8 +91,8 @@ export function noteFor(
 		const fields = { id_order: orderId, private: '1', message };
 		return { requests: [request('note', 'POST', '/api/messages', xml('message', fields))] };
 	}
-	const said = messages.map((one) => textAt(one, 'message') ?? '');
-	if (isKnown(said, news, message)) return { requests: [] };
+	const texts = messages.map((one) => textAt(one, 'message') ?? '');
+	if (isKnown(texts, news, message)) return { requests: [] };
 	const fields = { id_employee: EMPLOYEE, id_customer_thread: thread, message, private: '1' };
 	return { requests: [request('note', 'POST', '/api/customer_messages', xml('customer_message', fields))] };
 }

@@ -10,7 +10,7 @@ import { firstText, numberAt, quote, textAt, valueAt } from '../read-json';
 import type { ShopSettings } from '../settings';
 import { prestashopPlugins } from '../slots/table';
 import { bundleOf, nameOf, orderIn, ordersIn, rowsOf, type Bundle } from './bundle';
-import { isVirtual, methodOf, paymentOf, reasonsOf } from './verdict';
+import { isVirtual, methodOf, paymentOf, reasonsOf } from './left-out-reasons';
 
 /** Of references, where the user chose none. */
 export const prefix = 'PS';

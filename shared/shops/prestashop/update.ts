@@ -124,7 +124,7 @@ export function update(json: unknown, news: DeliveryNews, settings: UpdateSettin
 					request(
 						'status',
 						'POST',
-						// A customer is told of a delivery, and not that its order is put aside.
+						// A customer gets a mail about a delivery, but not about an order that is put aside.
 						`/api/order_histories${state === settings.prestashopStates.trouble ? '' : '?sendemail=1'}`,
 						xml('order_history', { id_order: id, id_order_state: state }),
 					),

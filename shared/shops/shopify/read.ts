@@ -11,7 +11,7 @@ import type { ShopSettings } from '../settings';
 import { shopifyPlugins } from '../slots/table';
 import { methodOf, methodsOf, placesOf } from './address';
 import { restShape } from './rest-shape';
-import { paymentOf, physicalLines, quantityOf, reasonsOf } from './verdict';
+import { paymentOf, physicalLines, quantityOf, reasonsOf } from './left-out-reasons';
 
 /** Of references, where the user chose none. */
 export const prefix = 'SH';

@@ -5,7 +5,7 @@ import { firstText, listAt, textAt, valueAt } from '../read-json';
 import type { DeliveryNews, DeliveryState, ShopRequest, ShopUpdate, UpdateSettings } from '../update';
 import { eventMutation, fulfilMutation, noteMutation, orderByNameQuery, orderQuery } from './queries';
 import { orderIn } from './read';
-import { TROUBLE } from './verdict';
+import { TROUBLE } from './left-out-reasons';
 
 /** The text customers read on the order's status page. */
 const EVENTS: Partial<Record<Status, string>> = {

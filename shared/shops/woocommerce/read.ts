@@ -9,7 +9,7 @@ import { OrderFields, type Entry } from '../order-fields';
 import { firstText, listAt, numberAt, objectAt, textAt, valueAt } from '../read-json';
 import type { ShopSettings } from '../settings';
 import { woocommercePlugins } from '../slots/table';
-import { methodOf, methodsOf, paymentOf, physicalLines, reasonsOf, statusOf } from './verdict';
+import { methodOf, methodsOf, paymentOf, physicalLines, reasonsOf, statusOf } from './left-out-reasons';
 
 /** Of references, where the user chose none. */
 export const prefix = 'WC';

@@ -6,7 +6,7 @@ import { noteOf, stageOf, trackingNumberOf, wantsTracking } from '../news-text';
 import { textAt, valueAt } from '../read-json';
 import type { DeliveryNews, DeliveryState, ShopRequest, ShopUpdate, UpdateSettings } from '../update';
 import { hasTracking, trackingRequest } from './tracking';
-import { statusOf } from './verdict';
+import { statusOf } from './left-out-reasons';
 
 /** A status is written only over these; anything else is an end, or a person's choice. */
 const MAY_FOLLOW = ['processing', 'on-hold'];

@@ -1,5 +1,5 @@
 import type { FieldTable } from '../../../scripts/generate/field-places';
-import { computed, makes, paged, person, reasons, otherTables } from './other-fields';
+import { computed, makes, paged, person, reasons, customerAndLocationTables } from './customer-and-location-fields';
 
 const deprecated = 'Deprecated by its page';
 const delivery = { 'delivery.create': [''], 'delivery.update': [''] };
@@ -233,5 +233,5 @@ export const fieldTables: readonly FieldTable[] = [
 			custom_fields: 'An object of any shape',
 		},
 	},
-	...otherTables,
+	...customerAndLocationTables,
 ];

@@ -70,8 +70,8 @@ test('an order that was changed after its booking is noted once, with what diffe
 	expect(note?.body).not.toContain('no courier');
 	const written = JSON.parse(String(status?.body)) as JsonObject;
 	expect(written).toMatchObject({ status: 'on-hold' });
-	const told = await at.run('prepareUpdate', { order: { ...moved, ...written }, delivery: again });
-	expect(told).toMatchObject({ ok: true, value: [{ outcome: 'nothing' }] });
+	const update = await at.run('prepareUpdate', { order: { ...moved, ...written }, delivery: again });
+	expect(update).toMatchObject({ ok: true, value: [{ outcome: 'nothing' }] });
 	expect(at.sandbox.cyke.deliveries).toHaveLength(1);
 });
 
@@ -127,7 +127,7 @@ describe('with the delivery alone, as a trigger emits it', () => {
 		if (words) expect(item.body).toContain(words);
 	});
 
-	test('a shop that knows no such order is not asked again', async () => {
+	test('a shop without such an order gets no second request', async () => {
 		const answer = { statusCode: 200, headers: {}, body: [] };
 		const input = { delivery: moved('PS-99'), shop: 'prestashop', answer };
 		expect(itemOf(await cyke().run('prepareUpdate', input))).toMatchObject({ outcome: 'nothing' });
@@ -146,7 +146,7 @@ describe('with the delivery alone, as a trigger emits it', () => {
 			ok: true,
 			value: [{ outcome: 'send', purpose: 'note' }],
 		});
-		// Two orders of one name: nobody knows which one is meant.
+		// Two orders of one name: it is unclear which one is meant.
 		expect(itemOf(await cyke().run('prepareUpdate', { ...shopify, answer: named(node, node) }))).toMatchObject({
 			outcome: 'nothing',
 		});

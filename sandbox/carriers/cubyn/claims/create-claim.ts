@@ -1,4 +1,4 @@
-import type { Owner } from '../parcels/create-parcel';
+import type { Owner } from '../owner';
 import { ownParcel } from '../parcels/own-parcel';
 import { invalid, notFound } from '../requests/api-error';
 import { scheduleAfter, type CubynState } from '../state';

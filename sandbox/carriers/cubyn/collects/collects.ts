@@ -1,4 +1,4 @@
-import type { Owner } from '../parcels/create-parcel';
+import type { Owner } from '../owner';
 import type { CubynParcel } from '../parcels/parcel.types';
 import { transitionTo } from '../parcels/transitions';
 import { forbidden } from '../requests/api-error';

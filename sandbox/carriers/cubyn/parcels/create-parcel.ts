@@ -1,15 +1,11 @@
 import { creationMoment } from '../../framework/creation-moment';
-import type { CubynAccount, CubynApplication } from '../account.types';
+import type { CubynAccount } from '../account.types';
+import type { Owner } from '../owner';
 import { invalid } from '../requests/api-error';
 import { scheduleAfter, type CubynState } from '../state';
 import type { CubynParcel, CubynParcelType } from './parcel.types';
 import type { ParcelInput } from './parcel-body';
 import { validate } from './validation';
-
-export interface Owner {
-	account: CubynAccount;
-	application: CubynApplication;
-}
 
 /** Stored at once; address and stock are looked at later. */
 export function createParcel(

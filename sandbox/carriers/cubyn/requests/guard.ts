@@ -1,13 +1,11 @@
 import type { Call, Route } from '../../framework/carrier';
-import type { CubynAccount, CubynApplication } from '../account.types';
+import type { Owner } from '../owner';
 import type { CubynState } from '../state';
 import { API_HOSTS, isAt } from './hosts';
 import { readQuery, type Query, type QueryRules } from './query';
 import { badRequest, notFound, ApiError } from './api-error';
 
-export interface AuthenticatedCall extends Call<CubynState> {
-	account: CubynAccount;
-	application: CubynApplication;
+export interface AuthenticatedCall extends Call<CubynState>, Owner {
 	query: Query;
 	/** Look-ups show the state of this moment. */
 	asOf: number;
@@ -52,10 +50,7 @@ export async function withErrorResponse(handler: () => Response | Promise<Respon
 	}
 }
 
-export function authenticate({ state, exchange }: Call<CubynState>): {
-	account: CubynAccount;
-	application: CubynApplication;
-} {
+export function authenticate({ state, exchange }: Call<CubynState>): Owner {
 	const key = exchange.request.headers.get('x-application');
 	if (!key) throw new ApiError('UnauthorizedError', 'Missing X-Application header');
 	for (const account of state.accounts) {

@@ -109,7 +109,7 @@ export const createClaim = action({
 		},
 	],
 	antiSamples: [
-		{ reason: 'Nothing said', input: {}, mentions: ['Claim Type', 'Parcel or Product ID', 'Resolution'] },
+		{ reason: 'Empty input', input: {}, mentions: ['Claim Type', 'Parcel or Product ID', 'Resolution'] },
 		{
 			reason: 'A requester of the shop',
 			input: { ...documentedClaim, source: 'SHIPPER' },

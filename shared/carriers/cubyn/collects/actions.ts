@@ -150,7 +150,7 @@ const createCollect = action({
 		},
 	],
 	antiSamples: [
-		{ reason: 'Nothing said', input: {}, mentions: ['Volume'] },
+		{ reason: 'Empty input', input: {}, mentions: ['Volume'] },
 		{
 			reason: 'Half an address',
 			input: { volumeCategory: 'SMALL', address: { line1: '27 rue du Chemin Vert' } },

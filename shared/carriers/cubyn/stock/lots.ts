@@ -1,6 +1,6 @@
 import type { Action } from '../../../declare/action';
 import { changeLot, setLotStatus } from './change-lot';
 import { getLot, listLots } from './list-lots';
-import { listLotRows } from './lot-rows';
+import { listLotRows } from './lots-by-warehouse';
 
 export const lotActions: readonly Action[] = [getLot, listLots, listLotRows, changeLot, setLotStatus];

@@ -89,7 +89,7 @@ export const listProducts = action({
 			response: { status: 200, body: [documentedProduct], headers: { 'x-total-count': '1' } },
 		},
 		{
-			title: 'A sandbox that says quantities',
+			title: 'The sandbox returns quantities',
 			input: { reference: 'productReferenceA' },
 			request: { method: 'GET', path: '/v3/inventory/products', query: { 'filters[reference]': 'productReferenceA' } },
 			response: {

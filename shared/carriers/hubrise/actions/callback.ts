@@ -80,7 +80,7 @@ export const setCallback = action({
 			{
 				event: choice(callbackEvents, {
 					label: 'Event',
-					help: 'What HubRise tells of. Nobody hears of what the same app did itself.',
+					help: 'Events that HubRise sends. An app gets no events about its own changes.',
 				}),
 			},
 			{ label: 'Events', line: 'Event' },

@@ -24,7 +24,7 @@ const BUILT_IN: Readonly<Record<string, { code: LeftOutReason['code']; name: str
 
 const NEVER = ['6', '7', '8'];
 
-/** The verdict on a custom state of the shop, from the joined state's flags. */
+/** Why a custom state of the shop leaves the order out, from the flags of the joined state. */
 function joinedReason(state: unknown, number: string): LeftOutReason | null | undefined {
 	if (state === undefined || textAt(state, 'id') !== number) return undefined;
 	const name = nameOf(valueAt(state, 'name')) ?? number;

@@ -15,8 +15,8 @@ interface Core {
 	createAppHandler(app: object): (event: CoreEvent & { calledFromCli: boolean }) => Promise<{ results: unknown }>;
 }
 
-/** The real platform core lives in zapier/, with an install of its own. */
-const requireCore = createRequire(join(__dirname, '..', '..', '..', 'zapier', 'package.json'));
+/** The real platform core, from the packages installed in zapier/. */
+const requireCore = createRequire(join(__dirname, '..', 'package.json'));
 const core: Core = requireCore('zapier-platform-core');
 
 /** The core ends its process once its memory has grown, and expects a restart. Here the process also runs the tests. */

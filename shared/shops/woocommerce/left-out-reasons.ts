@@ -104,13 +104,13 @@ export const methodOf = (order: unknown): DeliveryMethod => methodsOf(order)[0] 
 
 export function reasonsOf(order: unknown, fields: OrderFields, settings: ShopSettings): LeftOutReason[] {
 	const isSplit = splitProblems(methodsOf(order), settings).length > 0;
-	const said = firstText(textAt(order, 'payment_method_title'), textAt(order, 'payment_method'));
+	const paymentMethod = firstText(textAt(order, 'payment_method_title'), textAt(order, 'payment_method'));
 	const status = statusReason(statusOf(order), settings);
 	const reasons = [
 		status,
 		refundReason(order),
 		testReason(fields),
-		status === null ? paymentReason(paymentOf(order), said, settings) : null,
+		status === null ? paymentReason(paymentOf(order), paymentMethod, settings) : null,
 		isSplit ? null : methodReason(methodOf(order), fields, settings),
 		physicalReason(order),
 	];

@@ -10,7 +10,7 @@ export const reasons = (fields: string, reason: string) =>
 	Object.fromEntries(fields.split(' ').map((field) => [field, reason]));
 
 /** The tables that are not about orders and their deliveries. */
-export const otherTables: readonly FieldTable[] = [
+export const customerAndLocationTables: readonly FieldTable[] = [
 	{
 		title: 'Customer, sent (HR30, HR31)',
 		fields: `customer_list_id private_ref ${person} custom_fields id anonymised created_at nb_orders order_total first_order_date last_order_date loyalty_cards`,
