@@ -4,7 +4,6 @@ import type { Action } from '../../shared/declare/action';
 import type { Carrier } from '../../shared/declare/carrier';
 import type { ShopOrderDeclaration } from '../../shared/declare/shop-order';
 import type { Form, FormField } from '../../shared/declare/form';
-import { cancelByReference, getByReference } from '../../shared/shops/order-steps/by-reference';
 import { SHOP_ORDER } from '../../shared/declare/shop-order';
 import { fieldsOf } from './fields';
 import { optionsOf } from './options';
@@ -23,18 +22,9 @@ interface Booker {
 export const bookersIn = (carriers: readonly Carrier[]): Booker[] =>
 	carriers.flatMap((carrier) => (carrier.shopOrder ? [{ carrier, shopOrder: carrier.shopOrder }] : []));
 
-const ofResource = ({ carrier }: Booker, verb: string): Action | undefined =>
-	carrier.actions.find((action) => action.resource === SHOP_ORDER && action.verb === verb);
-
 /** What the node does with any carrier, by the value of its operation. */
-export const operations: Readonly<Record<string, (booker: Booker) => Action | undefined>> = {
-	book: (booker) => ofResource(booker, 'book'),
-	check: (booker) => ofResource(booker, 'check'),
-	prepareUpdate: (booker) => ofResource(booker, 'prepareUpdate'),
-	reconcile: (booker) => ofResource(booker, 'reconcile'),
-	get: ({ carrier, shopOrder }) => getByReference(carrier.title, shopOrder),
-	cancel: ({ carrier, shopOrder }) => cancelByReference(carrier.title, shopOrder),
-};
+export const operationOf = ({ carrier }: Booker, verb: string): Action | undefined =>
+	carrier.actions.find((action) => action.resource === SHOP_ORDER && action.verb === verb);
 
 const sameField = (one: FormField) => (other: FormField) => other.key === one.key;
 
@@ -63,7 +53,7 @@ export function formForAny(forms: readonly { id: string; form: Form }[]): Form {
 /** The form's action: it is shown and never run, because each item runs its own carrier's. */
 function shownAction(bookers: readonly Booker[], verb: string): { action: Action; carrier: Carrier } | undefined {
 	const actions = bookers.flatMap((booker) => {
-		const action = operations[verb]?.(booker);
+		const action = operationOf(booker, verb);
 		return action ? [{ id: booker.carrier.id, action, carrier: booker.carrier }] : [];
 	});
 	const [first] = actions;
@@ -148,7 +138,7 @@ export function anyCarrierProperties(carriers: readonly Carrier[]): INodePropert
 					displayOptions: { show: { [CARRIER]: [carrier.id] } },
 				}),
 			),
-		...Object.keys(operations).flatMap((verb) => {
+		...Object.keys(operationNames).flatMap((verb) => {
 			const shown = shownAction(bookers, verb);
 			return shown
 				? [...fieldsOf(shown.carrier, shown.action), ...outputProperties(shown.action), optionsOf(shown.action)]

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 
 import type { Carrier } from '../../shared/declare/carrier';
 import { failed, success, type Result } from '../../shared/declare/failure';
-import { anyCarrierProperties, bookersIn, CARRIER, operationNames, operations } from './any-carrier-form';
+import { anyCarrierProperties, bookersIn, CARRIER, operationNames, operationOf } from './any-carrier-form';
 import { executeEach, type Target } from './execute';
 import { anyCarrierSubtitle } from './subtitle';
 
@@ -23,7 +23,7 @@ function targetOf(host: IExecuteFunctions, carriers: readonly Carrier[], index: 
 			`Carrier must be one of: ${bookers.map(({ carrier }) => carrier.id).join(', ')}, not "${typed.slice(0, 60)}"`,
 		);
 	const verb = String(host.getNodeParameter('operation', 0));
-	const action = Object.hasOwn(operations, verb) ? operations[verb]?.(booker) : undefined;
+	const action = operationOf(booker, verb);
 	return action
 		? success({ carrier: booker.carrier, action })
 		: failed('invalid_input', `There is no operation "${verb}"`);

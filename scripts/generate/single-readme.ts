@@ -60,6 +60,9 @@ function firstStep({ title, shopOrder }: Carrier, booking: Action | undefined): 
 	];
 }
 
+const workflowLine = ({ path, name, needs }: ReturnType<typeof workflowsOf>[number]) =>
+	`- [${name}](${file(path)})${needs.length === 0 ? '' : `, with ${needs.map((each) => `\`${each}\``).join(' and ')} beside it`}`;
+
 function usage(carrier: Carrier, booking: Action | undefined): string {
 	const steps = [
 		"Start with a trigger, such as your shop's: n8n has nodes for WooCommerce and Shopify.",
@@ -75,7 +78,10 @@ function usage(carrier: Carrier, booking: Action | undefined): string {
 			? 'A booking is made once. If you or n8n run a step again with the same reference, it finds the existing booking. If the answer is lost, the step looks the booking up first.'
 			: '',
 		workflows.length === 0 ? '' : 'Workflows to import (download the file and choose *Import from File* in n8n):',
-		workflows.map(({ path, name }) => `- [${name}](${file(path)})`).join('\n'),
+		workflows.map(workflowLine).join('\n'),
+		carrier.shopOrder === undefined
+			? ''
+			: `Those for the orders of a shop are there [for several carriers](${repository}/tree/main/templates/n8n/single) as well: a Switch leads to the step of the carrier that you set. They need the packages of all of these carriers.`,
 	]).trimEnd();
 }
 

@@ -57,6 +57,10 @@ export interface ShopOrderSample {
 	priceCall?: Pick<Sample, 'request' | 'response' | 'otherResponses'>;
 	/** An order without a booking. */
 	reconcile: Sample;
+	/** The order's booking, read by its reference, and cancelled. `cancelled`: what that changes in the example. */
+	byReference: Readonly<Record<'get' | 'cancel', Pick<Sample, 'request' | 'response' | 'otherResponses'>>> & {
+		cancelled: JsonObject;
+	};
 }
 
 /** How a booking stands, when orders are compared with bookings. */

@@ -1,17 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import type { WorkflowFile } from '../../sandbox/hosts/n8n';
-import { workflowFiles } from './files';
+import { singleFiles, workflowFiles } from './files';
 
-const single = join(__dirname, '../../templates/n8n/single');
-const files: readonly [string, WorkflowFile][] = [
-	...workflowFiles,
-	...readdirSync(single).map((file): [string, WorkflowFile] => [
-		`single/${file}`,
-		JSON.parse(readFileSync(join(single, file), 'utf8')),
-	]),
-];
+const files = [...workflowFiles, ...singleFiles.map(([name, file]) => [`single/${name}`, file] as const)];
 
 /** Gone in n8n 3, or changed in a way that a workflow of ours must not depend on: see docs/n8n-3.md. */
 const removedNodes = ['function', 'functionItem', 'itemLists', 'aiTransform', 'code', 'executeWorkflow'].map(

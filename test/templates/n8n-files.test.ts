@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { NodeHelpers, type INode, type INodeParameters } from 'n8n-workflow';
 
 import { typeName } from '../../nodes/adapter/names';
-import { fromSources, PACKAGE } from '../../sandbox/hosts/n8n/installed';
+import { packageFolder } from '../../scripts/generate/package-names';
+import { fromSources } from '../../sandbox/hosts/n8n/installed';
 import { carriers } from '../../shared/registry';
-import { workflowFiles } from './files';
+import { singleFiles, workflowFiles } from './files';
 import { referenceOf } from '../../shared/run/booking-settings';
 
-const installed = fromSources();
+const installed = fromSources(['.', ...carriers.map(packageFolder)]);
+const files = [...workflowFiles, ...singleFiles.map(([name, file]) => [`single/${name}`, file] as const)];
 const NOTE = 'n8n-nodes-base.stickyNote';
 
 /** Fields that n8n itself adds to the form of a polling trigger. */
@@ -35,7 +37,7 @@ function missing(actual: object, known: object, at: string): string[] {
 	});
 }
 
-const isOurs = ({ type }: INode) => type.startsWith('n8n-nodes-waybill.');
+const isOurs = ({ type }: INode) => !type.startsWith('n8n-nodes-base.');
 
 test('a field that a form does not have is noticed', () => {
 	const type = 'n8n-nodes-waybill.cyke';
@@ -46,7 +48,7 @@ test('a field that a form does not have is noticed', () => {
 	expect(unknownFields({ ...node, type: 'n8n-nodes-waybill.cyke2', parameters: {} })).toEqual(['n8n-nodes-waybill.cyke2 does not exist']);
 });
 
-describe.each(workflowFiles)('%s', (name, file) => {
+describe.each(files)('%s', (name, file) => {
 	const ours = file.nodes.filter(isOurs);
 
 	test('is what n8n exports', () => {
@@ -97,7 +99,7 @@ describe.each(workflowFiles)('%s', (name, file) => {
 	test('books with a reference of the shop and with retries', () => {
 		for (const { type, parameters, retryOnFail } of ours) {
 			const id = `${String(parameters.resource)}.${String(parameters.operation)}`;
-			const found = carriers.find((carrier) => type === `${PACKAGE}.${typeName(carrier)}`)?.actions.find((each) => each.id === id);
+			const found = carriers.find((carrier) => type.endsWith(`.${typeName(carrier)}`))?.actions.find((each) => each.id === id);
 			if (found?.effect !== 'booking') continue;
 			expect(retryOnFail).toBe(true);
 			const reference = found.kind === 'call' ? referenceOf(found) : undefined;
@@ -105,7 +107,8 @@ describe.each(workflowFiles)('%s', (name, file) => {
 		}
 	});
 
-	test(`is listed in templates/README.md as ${name}.json`, () => {
-		expect(readFileSync(join(__dirname, '../../templates/README.md'), 'utf8')).toContain(`n8n/${name}.json`);
+	test('is listed in templates/README.md by the name of its file', () => {
+		const [base] = name.split('/').slice(-1);
+		expect(readFileSync(join(__dirname, '../../templates/README.md'), 'utf8')).toContain(`n8n/${base}.json`);
 	});
 });

@@ -109,6 +109,13 @@ const limitStub: StandIn = {
 	},
 };
 
+/** Stop and Error: the run ends with its message. */
+const stopStub: StandIn = {
+	async execute() {
+		throw new Error(String(this.getNodeParameter('errorMessage', 0)));
+	},
+};
+
 /** Shops, mail programs and people: nothing is called, what would be called is written down. */
 const externalStub = (node: INode, stubOutputs: StubOutputs, files: Files, calls: NodeCall[]): StandIn => ({
 	async execute() {
@@ -130,6 +137,7 @@ export function flowStub(node: INode): StandIn | undefined {
 	if (node.type === 'n8n-nodes-base.aggregate') return aggregateStub;
 	if (node.type === 'n8n-nodes-base.splitOut') return splitOutStub;
 	if (node.type === 'n8n-nodes-base.limit') return limitStub;
+	if (node.type === 'n8n-nodes-base.stopAndError') return stopStub;
 	return undefined;
 }
 

@@ -9,6 +9,17 @@ export const ORDER = 'Order changed';
 export const CLOCK = 'Every quarter of an hour';
 export const NEWS = 'Cyke: delivery moved';
 
+/** The pack, by which a test books and polls, and the single packages whose nodes a workflow has. */
+const packagesOf = ({ nodes }: WorkflowFile): string[] => [
+	'.',
+	...new Set(
+		nodes
+			.map(({ type }) => type.slice(0, type.indexOf('.')))
+			.filter((name) => name !== PACKAGE && name !== 'n8n-nodes-base')
+			.map((name) => `packages/${name}`),
+	),
+];
+
 /** As much of a shop as a ready workflow sees. */
 export interface ShopStandIn {
 	answer(node: INode, fields: IDataObject): IDataObject[] | undefined;
@@ -30,7 +41,7 @@ export class ShopWorkflow {
 		const { urls } = await sandbox.listen();
 		const account = { email: 'shop@sandbox.example', token };
 		const credentials = { cykeApi: { environment: 'other', base_url: urls.cyke, ...account } };
-		return new ShopWorkflow(file, shop, sandbox, await createN8n({ credentials }));
+		return new ShopWorkflow(file, shop, sandbox, await createN8n({ credentials, sources: packagesOf(file) }));
 	}
 
 	/** What a person is asked in a mail with buttons, and what that person presses. */

@@ -77,10 +77,12 @@ export interface N8nOptions {
 	credentials: StoredCredentials;
 	/** Folders of built packages in the order of their installation. Without them the sources are loaded. */
 	packages?: readonly string[];
+	/** Folders whose sources are loaded: by default the root's, which are the pack of all. */
+	sources?: readonly string[];
 }
 
-export async function createN8n({ credentials, packages }: N8nOptions): Promise<N8n> {
-	const installed = packages === undefined ? fromSources() : await fromPackages(packages);
+export async function createN8n({ credentials, packages, sources }: N8nOptions): Promise<N8n> {
+	const installed = packages === undefined ? fromSources(sources) : await fromPackages(packages);
 	const run = async (
 		items: readonly INodeExecutionData[],
 		specs: readonly NodeSpec[],

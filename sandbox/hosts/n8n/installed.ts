@@ -3,8 +3,6 @@ import { basename, join } from 'node:path';
 import type { ICredentialType, INodeType } from 'n8n-workflow';
 import { PackageDirectoryLoader } from 'n8n-core';
 
-import { n8n } from '../../../package.json';
-
 const root = join(__dirname, '../../..');
 
 export const PACKAGE = 'n8n-nodes-waybill';
@@ -17,24 +15,45 @@ export interface Installed {
 
 const load = createRequire(__filename);
 
+interface Manifest {
+	name: string;
+	n8n: { nodes: string[]; credentials: string[] };
+}
+
 /** What a shell exports under its file's name, made: "dist/nodes/Cyke/Cyke.node.js" has the class Cyke. */
-function fromSource<Shell>(compiled: string): Shell {
+function fromSource<Shell>(folder: string, compiled: string): Shell {
 	const path = compiled.replace(/^dist\//, '').replace(/\.js$/, '');
 	const className = basename(path).replace(/\.(node|credentials)$/, '');
 	// The shells have no type in common before they are made; n8n takes them by the same convention.
-	const exported = load(join(root, path)) as Record<string, (new () => Shell) | undefined>;
+	const exported = load(join(root, folder, path)) as Record<string, (new () => Shell) | undefined>;
 	const Shell = exported[className];
 	if (!Shell) throw new Error(`${path} does not export ${className}`);
 	return new Shell();
 }
 
-/** Straight from the sources, as package.json lists them. */
-export function fromSources(): Installed {
-	const nodes = n8n.nodes.map((path) => fromSource<INodeType>(path));
-	const credentials = n8n.credentials.map((path) => fromSource<ICredentialType>(path));
+/** Straight from the sources, as the package.json of each folder lists them: the pack's is the root. */
+export function fromSources(folders: readonly string[] = ['.']): Installed {
+	const packages = folders.map((folder) => ({
+		folder,
+		manifest: load(join(root, folder, 'package.json')) as Manifest,
+	}));
 	return {
-		nodes: new Map(nodes.map((node) => [`${PACKAGE}.${node.description.name}`, node])),
-		credentials: new Map(credentials.map((credential) => [credential.name, credential])),
+		nodes: new Map(
+			packages.flatMap(({ folder, manifest: { name, n8n } }) =>
+				n8n.nodes.map((path): [string, INodeType] => {
+					const node = fromSource<INodeType>(folder, path);
+					return [`${name}.${node.description.name}`, node];
+				}),
+			),
+		),
+		credentials: new Map(
+			packages.flatMap(({ folder, manifest: { n8n } }) =>
+				n8n.credentials.map((path): [string, ICredentialType] => {
+					const credential = fromSource<ICredentialType>(folder, path);
+					return [credential.name, credential];
+				}),
+			),
+		),
 	};
 }
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../json';
 import type { ShopOrderSample } from '../../declare/shop-order';
-import { createdOf003 } from './parcels/documented';
+import { createdOf003, parcelV2, parcelV3 } from './parcels/documented';
 
 const order: JsonObject = {
 	order: {
@@ -30,6 +30,18 @@ const order: JsonObject = {
 	},
 	country: { id: 8, iso_code: 'FR' },
 	customer: { email: 'sophie@example.org' },
+};
+
+const booked = { status: 'CREATED', orderRef: 'PS-3801' };
+
+const listed = {
+	request: { method: 'GET', path: '/v3/parcels', query: { 'filters[orderRef]': 'PS-3801', limit: '500' } },
+	response: { status: 200, body: [{ ...parcelV3, ...booked }] },
+};
+
+const parcelReads = {
+	'GET /v2/parcels/370449951': { status: 200, body: { ...parcelV2, ...booked, id: 370449951 } },
+	'GET /v3/parcels/370449951': { status: 200, body: { ...parcelV3, ...booked } },
 };
 
 export const shopOrderSample: ShopOrderSample = {
@@ -70,5 +82,17 @@ export const shopOrderSample: ShopOrderSample = {
 		input: { order },
 		request: { method: 'GET', path: '/v3/parcels', query: { 'filters[orderRef]': 'PS-3801', limit: '500' } },
 		response: { status: 200, body: [] },
+	},
+	byReference: {
+		cancelled: { cancellationStatus: 'IN_PROGRESS' },
+		get: { ...listed, otherResponses: parcelReads },
+		cancel: {
+			request: { method: 'PUT', path: '/v2/parcels/370449951/cancel' },
+			response: { status: 200, body: {} },
+			otherResponses: {
+				...parcelReads,
+				'GET /v3/parcels': listed.response,
+			},
+		},
 	},
 };

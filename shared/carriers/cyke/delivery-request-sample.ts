@@ -1,6 +1,7 @@
+import { rankOf } from '../../delivery/status';
 import type { ShopOrderSample } from '../../declare/shop-order';
 import type { JsonObject } from '../../json';
-import { documentedDelivery } from './documented';
+import { deliveryV2, documentedDelivery } from './documented';
 
 const order: JsonObject = {
 	id: 1042,
@@ -26,6 +27,11 @@ const order: JsonObject = {
 		{ key: 'jckwds_date_ymd', value: '20201110' },
 		{ key: 'jckwds_timeslot', value: '14:00 - 16:00' },
 	],
+};
+
+const listed = {
+	request: { method: 'GET', path: '/api/v2/deliveries', query: { client_order_reference: 'WC-1042' } },
+	response: { status: 200, body: [{ id: 4711, status: 'saved', client_order_reference: 'WC-1042' }] },
 };
 
 const noDeliveries = { '/api/v2/deliveries': { status: 200, body: [] } };
@@ -71,5 +77,17 @@ export const shopOrderSample: ShopOrderSample = {
 		input: { order },
 		request: { method: 'GET', path: '/api/v2/deliveries', query: { client_order_reference: 'WC-1042' } },
 		response: { status: 200, body: [] },
+	},
+	byReference: {
+		cancelled: { status: 'cancelled', carrierStatus: 'cancelled', terminal: true, rank: rankOf('cancelled') },
+		get: { ...listed, otherResponses: { '/api/v2/deliveries/4711': { status: 200, body: deliveryV2 } } },
+		cancel: {
+			request: { method: 'PATCH', path: '/api/v2/deliveries/4711/cancel' },
+			response: { status: 200, body: { ...deliveryV2, status: 'cancelled' } },
+			otherResponses: {
+				'/api/v2/deliveries': listed.response,
+				'/api/v2/deliveries/4711': { status: 200, body: deliveryV2 },
+			},
+		},
 	},
 };

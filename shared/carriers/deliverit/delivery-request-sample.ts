@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../json';
+import { rankOf } from '../../delivery/status';
 import type { ShopOrderSample } from '../../declare/shop-order';
-import { documentedPeriod, loginReads, sampleBooking } from './documented';
+import { documentedPeriod, loginReads, sampleBooking, sampleOrder } from './documented';
 
 const order: JsonObject = {
 	id: 450789469001,
@@ -36,6 +37,11 @@ const noOrders = {
 		status: 404,
 		body: { error: true, message: 'No order is found. Are the dates correct?.' },
 	},
+};
+
+const listed = {
+	request: { method: 'GET', path: '/api/v1/order/14/2020-10-09/2020-12-11' },
+	response: { status: 200, body: documentedPeriod({ ...sampleOrder, remarks: '[ref:SH-1042]' }) },
 };
 
 export const shopOrderSample: ShopOrderSample = {
@@ -85,5 +91,14 @@ export const shopOrderSample: ShopOrderSample = {
 		request: { method: 'GET', path: '/api/v1/order/14/2020-10-09/2020-12-11' },
 		otherResponses: loginReads,
 		response: { status: 200, body: documentedPeriod() },
+	},
+	byReference: {
+		cancelled: { status: 'cancelled', carrierStatus: 'canceled', terminal: true, rank: rankOf('cancelled') },
+		get: { ...listed, otherResponses: loginReads },
+		cancel: {
+			request: { method: 'POST', path: '/api/v1/orderdriver/cancel/14/uyPtNITg5cAOoKDViG2e' },
+			response: { status: 200, body: { error: false, message: 'Okay, the order is canceled' } },
+			otherResponses: { ...loginReads, '/api/v1/order/14/2020-10-09/2020-12-11': listed.response },
+		},
 	},
 };

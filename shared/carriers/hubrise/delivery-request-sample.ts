@@ -3,6 +3,11 @@ import type { ShopOrderSample } from '../../declare/shop-order';
 import { order as hubriseOrder } from './documented';
 import { noOrders } from './order-samples';
 
+const listed = {
+	request: { method: 'GET', path: '/v1/location/orders', query: { private_ref: 'WC-1042' } },
+	response: { status: 200, body: [hubriseOrder] },
+};
+
 const order: JsonObject = {
 	id: 1042,
 	number: '1042',
@@ -71,5 +76,14 @@ export const shopOrderSample: ShopOrderSample = {
 		input: { order },
 		request: { method: 'GET', path: '/v1/location/orders', query: { private_ref: 'WC-1042' } },
 		response: { status: 200, body: [] },
+	},
+	byReference: {
+		cancelled: { orderStatus: 'cancelled' },
+		get: listed,
+		cancel: {
+			request: { method: 'PATCH', path: '/v1/location/orders/5dpm9', body: { status: 'cancelled' } },
+			response: { status: 200, body: { ...hubriseOrder, status: 'cancelled' } },
+			otherResponses: { 'GET /v1/location/orders': listed.response },
+		},
 	},
 };

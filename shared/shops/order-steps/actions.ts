@@ -1,5 +1,6 @@
 import type { Action } from '../../declare/action';
 import { bookShopOrder } from './book';
+import { cancelByReference, getByReference } from './by-reference';
 import { checkShopOrder } from './check';
 import { prepareShopUpdate } from './prepare-update';
 import { reconcileShopOrders } from './reconcile';
@@ -11,4 +12,6 @@ export const shopOrderActions = (steps: OrderStepsOf): readonly Action[] => [
 	checkShopOrder(steps),
 	prepareShopUpdate(steps),
 	reconcileShopOrders(steps),
+	getByReference(steps),
+	cancelByReference(steps),
 ];

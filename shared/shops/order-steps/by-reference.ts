@@ -6,12 +6,13 @@ import { failed, success, type Result } from '../../declare/failure';
 import { text } from '../../declare/field';
 import { flow } from '../../declare/flow';
 import { without, type JsonObject } from '../../json';
-import type { ShopOrderDeclaration } from '../../declare/shop-order';
 import { MOST_ATTEMPTS, nextReference } from './attempts';
 import { stateOfItem } from './findings';
 import { bookOutput } from './output';
+import { byReferenceExample, byReferenceSample, missingReference } from './samples';
+import type { OrderStepsOf } from './steps-of';
 
-const formOf = ({ booking, choices }: ShopOrderDeclaration) =>
+const formOf = ({ booking, choices }: OrderStepsOf) =>
 	z.object({
 		reference: text({
 			label: 'Reference',
@@ -31,8 +32,7 @@ type ReferenceInput = { reference: string } & JsonObject;
 
 /** The live bookings of the reference, or that there are none. */
 async function bookingsOf(
-	title: string,
-	{ booking }: ShopOrderDeclaration,
+	{ booking, title }: OrderStepsOf,
 	{ reference, ...place }: ReferenceInput,
 	steps: Steps,
 ): Promise<Result<Item[]>> {
@@ -43,30 +43,37 @@ async function bookingsOf(
 	return failed('not_found', `${title} has no booking "${reference}"`, { reference });
 }
 
-const declared = (declaration: ShopOrderDeclaration) => ({
+/** How a booking is cancelled, where the carrier has a call for it. */
+function cancelOf({ booking: { booking }, cancel }: OrderStepsOf) {
+	return cancel ?? (booking.foundBy === 'refusal' ? undefined : booking.cancel);
+}
+
+function covers(declaration: OrderStepsOf, verb: 'get' | 'cancel'): readonly string[] {
+	const { booking } = declaration.booking;
+	const read = booking.foundBy === 'refusal' ? [] : booking.action.covers;
+	return [...new Set([...read, ...(verb === 'cancel' ? (cancelOf(declaration)?.action.covers ?? []) : [])])];
+}
+
+const declared = (declaration: OrderStepsOf, verb: 'get' | 'cancel') => ({
 	resource: 'shopOrder',
-	covers: declaration.booking.covers,
+	verb,
+	covers: covers(declaration, verb),
 	input: formOf(declaration),
 	output: bookOutput(declaration),
-	example: declaration.sample.example,
-	samples: [],
-	antiSamples: [],
+	example: byReferenceExample(declaration, verb),
+	samples: [byReferenceSample(declaration, verb)],
+	antiSamples: [missingReference],
 });
 
 /** The bookings of a reference; where all of them ended without a delivery, those of the attempt after it. */
-async function latestBookings(
-	title: string,
-	declaration: ShopOrderDeclaration,
-	input: ReferenceInput,
-	steps: Steps,
-): Promise<Result<Item[]>> {
+async function latestBookings(declaration: OrderStepsOf, input: ReferenceInput, steps: Steps): Promise<Result<Item[]>> {
 	const { stateOf = stateOfItem } = declaration;
-	let latest = await bookingsOf(title, declaration, input, steps);
+	let latest = await bookingsOf(declaration, input, steps);
 	let { reference } = input;
 	for (let attempt = 1; attempt < MOST_ATTEMPTS; attempt += 1) {
 		if (!latest.ok || latest.value.some((item) => stateOf(item).stage !== 'over')) break;
 		reference = nextReference(reference);
-		const next = await bookingsOf(title, declaration, { ...input, reference }, steps);
+		const next = await bookingsOf(declaration, { ...input, reference }, steps);
 		if (!next.ok) return next.failure.code === 'not_found' ? latest : next;
 		latest = next;
 	}
@@ -74,41 +81,41 @@ async function latestBookings(
 }
 
 /** Reads the bookings of a reference, in the common language. */
-export const getByReference = (title: string, declaration: ShopOrderDeclaration): FlowAction =>
+export const getByReference = (declaration: OrderStepsOf): FlowAction =>
 	flow({
-		...declared(declaration),
-		verb: 'get',
+		...declared(declaration, 'get'),
 		title: 'Get Booking by Reference',
-		description: `Reads the live booking of a reference at ${title}.`,
+		description: `Reads the live booking of a reference at ${declaration.title}.`,
+		asSearch: { title: 'Find Booking by Reference', key: 'booking_by_reference' },
 		effect: 'read',
 		// The form's own fields besides the reference are the booking's.
-		run: async (input, _facts, steps) => await latestBookings(title, declaration, input as ReferenceInput, steps),
+		run: async (input, _facts, steps) => await latestBookings(declaration, input as ReferenceInput, steps),
 	});
 
 /** Cancels what is booked under a reference. */
-export const cancelByReference = (title: string, declaration: ShopOrderDeclaration): FlowAction =>
+export const cancelByReference = (declaration: OrderStepsOf): FlowAction =>
 	flow({
-		...declared(declaration),
-		verb: 'cancel',
+		...declared(declaration, 'cancel'),
 		title: 'Cancel Booking by Reference',
-		description: `Cancels the live booking of a reference at ${title}.`,
+		description: `Cancels the live booking of a reference at ${declaration.title}.`,
 		effect: 'repeatable',
 		irreversible: true,
 		run: async (raw, _facts, steps) => {
 			// The form's own fields besides the reference are the booking's.
 			const input = raw as ReferenceInput;
-			const { booking } = declaration.booking;
-			const cancel = declaration.cancel ?? (booking.foundBy === 'refusal' ? undefined : booking.cancel);
+			const { title } = declaration;
+			const cancel = cancelOf(declaration);
 			if (cancel === undefined)
 				return failed('invalid_input', `${title} has no call that cancels such a booking. Cancel it there.`);
-			const found = await latestBookings(title, declaration, input, steps);
+			const found = await latestBookings(declaration, input, steps);
 			if (!found.ok) return found;
 			const place = without(input, 'reference');
 			const cancelled: Item[] = [];
 			for (const item of found.value.filter(({ terminal }) => terminal !== true)) {
 				const done = await steps.call(cancel.action, { ...place, ...cancel.input(item) });
 				if (!done.ok) return done;
-				cancelled.push(...done.value);
+				// Some carriers answer no more than that it is done.
+				cancelled.push(...done.value.map((each) => ({ ...each, reference: each.reference ?? item.reference })));
 			}
 			return cancelled.length > 0
 				? success(cancelled)

@@ -13,6 +13,20 @@ const exampleShopOrder = {
 	method: 'Bike',
 };
 
+export const missingReference: AntiSample = { reason: 'No reference', input: {}, mentions: ['Reference'] };
+
+export const byReferenceSample = ({ sample }: ShopOrderDeclaration, verb: 'get' | 'cancel'): Sample => ({
+	title: verb === 'get' ? 'Booked and live' : 'Booked, and not picked up yet',
+	...(sample.connection === undefined ? {} : { connection: sample.connection }),
+	input: { reference: sample.example.reference ?? null },
+	...sample.byReference[verb],
+});
+
+export const byReferenceExample = ({ sample }: ShopOrderDeclaration, verb: 'get' | 'cancel'): Item => ({
+	...sample.example,
+	...(verb === 'cancel' ? sample.byReference.cancelled : {}),
+});
+
 export const bookExample = ({ sample }: ShopOrderDeclaration): Item => ({
 	...sample.example,
 	outcome: 'booked',

@@ -1,5 +1,4 @@
 import { carrierById } from '../../../shared/registry';
-import { cancelByReference, getByReference } from '../../../shared/shops/order-steps/by-reference';
 import { atCarrier, bookers, itemOf } from './at-carrier';
 import { orderFor, rulesFor } from './orders';
 
@@ -90,12 +89,9 @@ describe.each(bookers)('%s', (id) => {
 
 	test('an order that was tried again under a reference of its own is booked, and its second courier is cancelled', async () => {
 		const at = atCarrier(id);
-		const carrier = carrierById(id);
-		if (!carrier.shopOrder) throw new Error('It books no shop orders');
 		const first = itemOf(await at.run('book', bookingFor(id)));
-		const cancel = cancelByReference(carrier.title, carrier.shopOrder);
 		const reference = String(first.reference);
-		await at.runAction(cancel, { reference });
+		await at.run('cancel', { reference });
 		const again = { ...bookingFor(id), overrides: { after_failed: reference } };
 		const second = itemOf(await at.run('book', again));
 		expect([second.outcome, second.reference]).toEqual(['booked', `${reference}-R2`]);
@@ -107,17 +103,14 @@ describe.each(bookers)('%s', (id) => {
 
 	test('a booking is read and cancelled by its reference', async () => {
 		const at = atCarrier(id);
-		const carrier = carrierById(id);
-		if (!carrier.shopOrder) throw new Error('It books no shop orders');
 		const booked = itemOf(await at.run('book', bookingFor(id)));
 		const reference = String(booked.reference);
-		const get = getByReference(carrier.title, carrier.shopOrder);
-		expect(itemOf(await at.runAction(get, { reference })).id).toBe(booked.id);
-		expect(await at.runAction(get, { reference: 'NO-SUCH' })).toMatchObject({
+		expect(itemOf(await at.run('get', { reference })).id).toBe(booked.id);
+		expect(await at.run('get', { reference: 'NO-SUCH' })).toMatchObject({
 			ok: false,
 			failure: { code: 'not_found', message: expect.stringContaining('NO-SUCH') },
 		});
-		const cancelled = await at.runAction(cancelByReference(carrier.title, carrier.shopOrder), { reference });
+		const cancelled = await at.run('cancel', { reference });
 		expect(cancelled).toMatchObject({ ok: true });
 	});
 });

@@ -1,0 +1,3 @@
+// The pack's test, run on the form for single packages.
+import './take-own';
+import '../failed-delivery.test';
