@@ -59,6 +59,8 @@ function replaceAt(value: unknown, path: readonly PropertyKey[], replace: (value
 	if (!isJsonObject(value) || typeof step !== 'string') return value;
 	const { [step]: odd, ...others } = value;
 	const replaced = replaceAt(odd, rest, replace);
+	// What lacks a field that it needs is left out as a whole.
+	if (odd === undefined && rest.length === 0 && replaced === undefined) return undefined;
 	return replaced === undefined ? others : { ...value, [step]: replaced };
 }
 
@@ -83,11 +85,15 @@ export function readLeniently<S extends z.ZodType>(schema: S, body: unknown): Le
 		const parsed = schema.safeParse(value);
 		if (parsed.success) return { data: parsed.data, oddFields, changedKeys };
 		// From the end, so that what is removed from a list does not move the entries after it.
+		const leftOut = new Set<string>();
 		for (const issue of [...parsed.error.issues].reverse()) {
 			if (issue.path.length === 0) return undefined;
+			const owner = issue.path.slice(0, -1).join('.');
+			if (leftOut.has(owner)) continue;
 			changedKeys.push(String(issue.path[0]));
 			value = replaceAt(value, issue.path, (odd) => {
 				const same = converted(odd, 'expected' in issue ? issue.expected : undefined);
+				if (odd === undefined) leftOut.add(owner);
 				if (same === undefined) oddFields.push(issue.path.map(String).join('.'));
 				return same;
 			});

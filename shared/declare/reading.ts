@@ -87,6 +87,17 @@ export function refusalReading(
 	};
 }
 
+/** What repeats the request or its status explains nothing. */
+const NO_REASONS = new Set(['status', 'code', 'path', 'timestamp', 'request_id', 'exception', 'traces', 'trace']);
+
+/** Frameworks write errors as one text, as a list, or as lists by field; `base` is a key for the whole record. */
+export function sentencesIn(value: Json | undefined, field?: string): string[] {
+	if (typeof value === 'string') return [field === undefined || field === 'base' ? value : `${field}: ${value}`];
+	if (Array.isArray(value)) return value.flatMap((each) => sentencesIn(each, field));
+	if (!isJsonObject(value)) return [];
+	return Object.entries(value).flatMap(([key, each]) => (NO_REASONS.has(key) ? [] : sentencesIn(each, key)));
+}
+
 /** Reads a text under one of several names. */
 export function textAt(body: Json | undefined, ...names: readonly string[]): string[] {
 	if (!isJsonObject(body)) return [];

@@ -3,6 +3,7 @@ import type { Facts, Item } from '../declare/facts';
 import type { Carrier } from '../declare/carrier';
 import { failed, type Result } from '../declare/failure';
 import { labelAt, type Form } from '../declare/form';
+import { provesNothing } from '../declare/own-form';
 import { parseJson } from '../declare/reading';
 import type { WireResponse } from '../declare/wire';
 import type { NoResponse, SendResult } from './ports';
@@ -105,7 +106,10 @@ export function classify(
 ): Attempt {
 	if ('noResponse' in sendResult) return noResponseAttempt(sendResult.noResponse, carrier);
 	const { response } = sendResult;
-	const reading = action.readings[response.status] ?? carrier.readings[response.status];
+	const declared = action.readings[response.status] ?? carrier.readings[response.status];
+	// No carrier answers a call with a web page: a success that is one is a gateway's.
+	const reading =
+		declared && response.status < 300 && response.text.trimStart().startsWith('<') ? provesNothing : declared;
 	// "Nothing new" says nothing of a booking that was sent.
 	const isNoAnswer = response.status === 304 && action.effect === 'booking';
 	if (!reading || isNoAnswer) return defaultReading(response, carrier, facts.now);

@@ -36,8 +36,9 @@ export function rejectInput(
 	problems: readonly Problem[],
 	code: FailureCode = 'invalid_input',
 ): { ok: false; failure: Failure } {
-	const sentences = problems.map((problem) => `${labelAt(form, problem.path)} ${problem.message}.`.trimStart());
-	const count = problems.length === 1 ? 'One field needs' : `${problems.length} fields need`;
+	const all = problems.map((problem) => `${labelAt(form, problem.path)} ${problem.message}.`.trimStart());
+	const sentences = [...new Set(all)];
+	const count = sentences.length === 1 ? 'One field needs' : `${sentences.length} fields need`;
 	return failed(code, `${count} attention before ${blocked}. ${sentences.join(' ')}`, { problems });
 }
 

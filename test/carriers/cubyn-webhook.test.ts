@@ -167,6 +167,19 @@ test('an odd field costs a warning, not the event', () => {
 	});
 });
 
+test.each<[string, JsonObject, string]>([
+	['a count', { ...documentedStockEvent, available: '9 pieces' }, 'stock:updated'],
+	['another count', { ...documentedStockEvent, reserved: {} }, 'stock:updated'],
+	['a warehouse', { ...documentedStockEvent, warehouse: 5 }, 'stock:updated'],
+	['a name', { ...documentedProduct, name: [] }, 'product.stock.updated'],
+	['the quantities', { ...documentedProduct, quantity: 'many' }, 'product.stock.updated'],
+	['a lot', { ...documentedProduct, lots: [{ isBlocked: true }] }, 'product.stock.updated'],
+])('%s in an odd form leaves a stock event one', (_what, body, type) => {
+	const event = eventOf(body, { secret: SECRET });
+	expect(event.type).toBe(type);
+	expect(itemOf(event)).toMatchObject({ eventType: type, carrierData: body });
+});
+
 test('an event that arrived in pieces is handed on as it came, without the key', () => {
 	const pieces = '{"sku": "a", "avail';
 	expect(itemOf(eventOf(pieces, { secret: SECRET }))).toMatchObject({

@@ -7,8 +7,9 @@ import { pollStateless } from '../../shared/events/poll-stateless';
 import { subscribe, unsubscribe } from '../../shared/events/subscribe';
 import type { SendResult } from '../../shared/run/ports';
 import { carriers } from '../../shared/registry';
-import { accessOf } from '../core/samples';
-import { response, scriptedPorts } from '../core/scripted-ports';
+import { perform } from '../../shared/run/perform';
+import { accessOf, cases, filesOf } from '../core/samples';
+import { response, SAMPLE_NOW, scriptedPorts } from '../core/scripted-ports';
 
 const STATUSES = [400, 401, 403, 404, 409, 410, 502];
 const FORMS: readonly [string, Record<string, string>, string][] = [
@@ -44,6 +45,22 @@ describe.each(lists)('$name', ({ carrier, trigger }) => {
 		expect((await pollStateless(context, limits, ports)).ok).toBe(false);
 	});
 });
+
+const calls = cases.filter(({ action }) => action.kind === 'call');
+
+test.each(calls.map((each) => [each.name, each] as const))(
+	'%s: a web page with a success status is no success',
+	async (_name, { carrier, action, access, sample }) => {
+		const page = { response: { status: 200, headers: { 'content-type': 'text/html' }, text: '<html>Welcome</html>' } };
+		const ports = scriptedPorts(
+			({ url }) => (url.endsWith('/login') && action.id !== 'account.get' ? signedIn : page),
+			SAMPLE_NOW,
+			filesOf(sample.files),
+		);
+		const result = await perform({ carrier, action, access, values: sample.input }, ports);
+		expect(result.ok && ports.sent.length > 0).toBe(false);
+	},
+);
 
 describe("HubRise's callback", () => {
 	const context = { carrier: hubrise, subscription, access: accessOf(hubrise) };

@@ -1,9 +1,11 @@
 import { hubrise } from '../../shared/carriers/hubrise/carrier';
 import { setCallback } from '../../shared/carriers/hubrise/actions/callback';
+import { createCustomer } from '../../shared/carriers/hubrise/actions/customer-writes';
 import { createDelivery } from '../../shared/carriers/hubrise/actions/create-delivery';
 import { createOrder } from '../../shared/carriers/hubrise/actions/create-order';
 import { createQuote } from '../../shared/carriers/hubrise/actions/create-quote';
 import { getDelivery } from '../../shared/carriers/hubrise/actions/get-delivery';
+import { updateLocation } from '../../shared/carriers/hubrise/actions/update-location';
 import { notFound, validationFailed } from '../../shared/carriers/hubrise/documented';
 import type { Action } from '../../shared/declare/action';
 import type { JsonObject } from '../../shared/json';
@@ -213,3 +215,59 @@ test.each([
 	});
 	expect(ports.sent.map(({ method }) => method)).not.toContain('POST');
 });
+
+const anOrder = { service_type: 'collection', items: [{ product_name: 'Tea', price: '2 EUR', quantity: '1' }] };
+
+test.each<[string, object, string]>([
+	['by field', { 'items[0].price': ["'abc' is not valid"] }, "Item 1 Price 'abc' is not valid"],
+	['sentences alone', ['Items are too many'], 'Items are too many'],
+	['several of one field', [{ field: 'items.0.price', message: ['is odd', 'is old'] }], 'Item 1 Price is old'],
+])('the reasons of a refusal are shown: %s', async (_form, errors, sentence) => {
+	const body = { message: 'Validation failed', errors, error_type: 'unprocessable_entity' };
+	expect(await failureOf(createOrder, 422, body, { order_id: undefined, ...anOrder })).toMatchObject({
+		code: 'refused',
+		message: expect.stringContaining(sentence),
+	});
+});
+
+test.each([
+	['has already been taken', 'already_exists'],
+	['must be unique', 'already_exists'],
+	['is too long (maximum is 255 characters)', 'refused'],
+	['is invalid', 'refused'],
+])('a reference that "%s": %s', async (message, code) => {
+	const { body } = validationFailed('private_ref', message);
+	expect(await failureOf(createOrder, 422, body, { order_id: undefined, ...anOrder })).toMatchObject({ code });
+});
+
+test('opening hours are read as people write them', async () => {
+	const ports = scriptedPorts(() => response(200, { id: '3r4s3-1' }));
+	const hours = { day: 'monday', from: '9h30', to: '24:00' };
+	const values = { opening_hours: [hours, { ...hours, from: '2:30 pm', to: '21.15' }], cutoff_time: '6:00' };
+	await perform({ carrier: hubrise, action: updateLocation, access: accessOf(hubrise), values }, ports);
+	const [sent] = ports.sent;
+	expect(sent && partsOf(sent).body).toMatchObject({
+		cutoff_time: '06:00',
+		opening_hours: {
+			monday: [
+				{ from: '09:30', to: '00:00' },
+				{ from: '14:30', to: '21:15' },
+			],
+			tuesday: [],
+		},
+	});
+});
+
+test.each(['FR', 'France'])(
+	"a known customer's other phone is reported, the country written as %s",
+	async (country) => {
+		const known = { id: 'c1', private_ref: 'A1', phone: '+33611111111' };
+		const ports = scriptedPorts(() => response(200, [known]));
+		const values = { customer_list_id: 'l1', private_ref: 'A1', phone: '06 12 34 56 78', country };
+		const result = await perform(
+			{ carrier: hubrise, action: createCustomer, access: accessOf(hubrise), values },
+			ports,
+		);
+		expect(result).toMatchObject({ ok: true, value: [{ id: 'c1', warnings: [expect.stringContaining('Phone')] }] });
+	},
+);

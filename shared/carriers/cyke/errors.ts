@@ -1,21 +1,10 @@
 import type { FailureCode } from '../../declare/failure';
 import { isJsonObject, type Json } from '../../json';
 import { inOwnForm, provesNothing } from '../../declare/own-form';
-import { parseJson, refusalReading } from '../../declare/reading';
+import { parseJson, refusalReading, sentencesIn } from '../../declare/reading';
 import type { WireResponse } from '../../declare/wire';
 
 const MAX_SENTENCES = 10;
-/** What repeats the request or its status explains nothing. */
-const NO_REASONS = new Set(['status', 'code', 'path', 'timestamp', 'request_id', 'exception', 'traces', 'trace']);
-
-/** Rails writes errors as one text, as a list, or as lists by field; `base` is its key for the whole record. */
-function sentencesIn(value: Json | undefined, field?: string): string[] {
-	if (typeof value === 'string') return [field === undefined || field === 'base' ? value : `${field}: ${value}`];
-	if (Array.isArray(value)) return value.flatMap((each) => sentencesIn(each, field));
-	if (!isJsonObject(value)) return [];
-	return Object.entries(value).flatMap(([key, each]) => (NO_REASONS.has(key) ? [] : sentencesIn(each, key)));
-}
-
 const ENVELOPES = ['errors', 'error', 'message', 'messages', 'detail', 'details'] as const;
 
 function messagesIn(body: Json | undefined): string[] {

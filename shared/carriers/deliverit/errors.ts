@@ -1,7 +1,7 @@
 import type { FailureCode } from '../../declare/failure';
-import type { Json } from '../../json';
+import { isJsonObject, type Json } from '../../json';
 import { inOwnForm } from '../../declare/own-form';
-import { parseJson, refusalReading, textAt } from '../../declare/reading';
+import { parseJson, refusalReading, sentencesIn, textAt } from '../../declare/reading';
 import type { WireResponse } from '../../declare/wire';
 
 /** The sentences are more precise than the status: another company's order is 401 in DI3 and 400 in DI4. */
@@ -18,6 +18,12 @@ const codeByMessage: readonly [RegExp, FailureCode][] = [
 const NOT_ALLOWED = /should not be here/i;
 
 const messagesIn = (body: Json | undefined) => textAt(body, 'message', 'msg');
+
+/** What stands beside the sentence, such as errors by field, belongs to the reason. */
+const reasonsIn = (body: Json | undefined) => [
+	...messagesIn(body),
+	...(isJsonObject(body) ? sentencesIn(body.errors) : []),
+];
 
 /** DeliverIt's own refusals are JSON objects with a sentence. */
 const isOwnRefusal = (response: WireResponse): boolean => messagesIn(parseJson(response)).length > 0;
@@ -44,7 +50,7 @@ const refusal = (defaultCode: FailureCode, notAllowedCode: FailureCode, advice: 
 			? notAllowedCode
 			: (codeByMessage.find(([pattern]) => pattern.test(text))?.[1] ?? defaultCode);
 	};
-	return refusalReading(messagesIn, codeOf, (messages) => {
+	return refusalReading(reasonsIn, codeOf, (messages) => {
 		const code = codeOf(messages);
 		return code === 'not_authorised' || code === 'not_found' ? advice : undefined;
 	});

@@ -133,11 +133,7 @@ function readObject(...call: Parameters<Reading<unknown>>): LooseResponse | unde
 }
 
 /** DI3: 202 and 200 alike leave the trip booked. Only 202 writes the times, without their day. */
-export function acceptedItem(
-	body: LooseResponse & { message: string },
-	number: string,
-	{ now, access: { zone } }: Facts,
-) {
+export function acceptedItem(body: LooseResponse, number: string, { now, access: { zone } }: Facts) {
 	const { root, warnings } = lenientReader(asJsonObject(body), zone);
 	const wall = clockTime(root.value('time'));
 	const time = wall === undefined ? undefined : nextWallTime(wall, now - SLACK_MS, zone);
@@ -156,7 +152,7 @@ export function acceptedItem(
 		},
 		{
 			decision: 'accepted',
-			message: body.message,
+			message: messageOf(asJsonObject(body)),
 			...(isNo(body.order_driver) ? { outcome: 'already_done' } : {}),
 			...warnings('DeliverIt'),
 		},
@@ -165,10 +161,13 @@ export function acceptedItem(
 }
 
 /** DI4, DI5 */
-export const canceledItem = (body: { message: string }, number: string, decision: 'denied' | null) =>
-	deliveryOf(
+export function canceledItem(response: LooseResponse, number: string, decision: 'denied' | null) {
+	const body = asJsonObject(response);
+	const message = messageOf(body);
+	return deliveryOf(
 		'deliverit',
-		{ id: number, status: 'cancelled', carrierStatus: decision ?? 'canceled', reason: body.message },
-		{ decision, message: body.message },
-		asJsonObject(body),
+		{ id: number, status: 'cancelled', carrierStatus: decision ?? 'canceled', reason: message },
+		{ decision, message },
+		body,
 	);
+}

@@ -21,8 +21,14 @@ export const anyObject = z.looseObject({});
 /** No success of DI3 to DI5 has an error. One that has is not believed, because a driver may be on the way. */
 const isNoError = ({ error }: { error?: unknown }): boolean => !isYes(error);
 
-/** DI3 to DI5: the sentence is the only field that all have. */
-export const messageResponse = z.looseObject({ error: z.unknown(), message: z.string() }).refine(isNoError);
+/** DI3 to DI5: the sentence is the only field that all have. Where it is odd, a flag shows whose answer it is. */
+export const messageResponse = z
+	.looseObject({})
+	.refine((body) => isNoError(body))
+	.refine(
+		({ message, error, order_driver: driver }) =>
+			typeof message === 'string' || isNo(error) || isYes(driver) || isNo(driver),
+	);
 
 /** DI6. All fields of a row are optional; even the order's number is only part of a link. */
 export const periodRow = z.looseObject({});

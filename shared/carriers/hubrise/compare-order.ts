@@ -2,7 +2,7 @@ import type { Comparison } from '../../declare/action';
 import type { Item } from '../../declare/facts';
 import { isJsonObject, type Json, type JsonObject } from '../../json';
 import { millis } from '../../delivery/time';
-import { readPhone, type PersonInput } from './customer-fields';
+import { personBody, type PersonInput } from './customer-fields';
 import type { ElementsInput } from './order-elements';
 
 interface OrderRequest extends ElementsInput {
@@ -46,7 +46,7 @@ export function compareOrder(request: OrderRequest, found: Item): Comparison[] {
 	const { customer = {} } = request;
 	const person = objectOf(found.customer);
 	const name = [customer.first_name, customer.last_name].filter((part) => part !== undefined).join(' ');
-	const phone = customer.phone === undefined ? undefined : readPhone(customer.phone, customer.country)?.number;
+	const phone = customer.phone === undefined ? undefined : textOf(personBody(customer).phone);
 	return [
 		// It may have moved on; at its end it may be last month's, with the same number.
 		...(found.closed === true ? compareText('Status', request.status, found.orderStatus) : []),

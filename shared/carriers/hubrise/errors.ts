@@ -11,7 +11,9 @@ const fieldsNotOnForm: Readonly<Record<string, string>> = { base: '', service_ty
 /** Every refusal of HubRise's own is a JSON object with a message, a list of errors or a type of error. */
 const isOwnRefusal = (response: WireResponse): boolean => {
 	const body = parseJson(response);
-	return isJsonObject(body) && (textAt(body, 'message', 'error_type').length > 0 || Array.isArray(body.errors));
+	return (
+		isJsonObject(body) && (textAt(body, 'message', 'error_type').length > 0 || fieldErrorsIn(body.errors).length > 0)
+	);
 };
 
 /**
@@ -25,11 +27,19 @@ interface FieldError {
 	message: string;
 }
 
-const fieldErrorsIn = (body: Json | undefined): FieldError[] => {
-	const errors = isJsonObject(body) && Array.isArray(body.errors) ? body.errors : [];
-	return errors.flatMap((error) =>
-		textAt(error, 'message').map((message) => ({ field: textAt(error, 'field')[0] ?? 'base', message })),
-	);
+/** As documented, `[{field, message}]`; also sentences alone, lists of them, and sentences by field. */
+function fieldErrorsIn(errors: Json | undefined, field = 'base'): FieldError[] {
+	if (typeof errors === 'string') return [{ field, message: errors }];
+	if (Array.isArray(errors)) return errors.flatMap((error) => fieldErrorsIn(error, field));
+	if (!isJsonObject(errors)) return [];
+	const { message } = errors;
+	if (message !== undefined) return fieldErrorsIn(message, textAt(errors, 'field')[0] ?? field);
+	return Object.entries(errors).flatMap(([name, each]) => fieldErrorsIn(each, name));
+}
+
+const errorsIn = (response: WireResponse): FieldError[] => {
+	const body = parseJson(response);
+	return isJsonObject(body) ? fieldErrorsIn(body.errors) : [];
 };
 
 /** A 422 in HubRise's own form: it lists fields next to a headline without detail. Other errors have only the headline. */
@@ -38,7 +48,7 @@ function unprocessable(
 	adviceOf: (messages: readonly string[]) => string | undefined = () => undefined,
 ): Reading<unknown, never> {
 	return inOwnForm(isOwnRefusal, (response, input, facts) => {
-		const errors = fieldErrorsIn(parseJson(response));
+		const errors = errorsIn(response);
 		if (errors.length === 0) return refusalReading(messageIn, codeOf, adviceOf)(response, input, facts);
 		const generalMessages = errors.flatMap(({ field, message }) =>
 			fieldsNotOnForm[field] === undefined ? [] : [`${fieldsNotOnForm[field]} ${message}`.trim()],
@@ -131,9 +141,12 @@ export const deliveryUnprocessable = unprocessable(
 	},
 );
 
+/** A reference that HubRise takes for no reference at all, rather than for one that is there. */
+const UNFIT = /\b(long|short|invalid|not valid|blank|empty|characters?|format|string)\b/i;
+
 /** A reference that is taken: the field is named, the sentence is not documented. */
 export const referenceUnprocessable: Reading<unknown, never> = (response, input, facts) => {
-	const isTaken = fieldErrorsIn(parseJson(response)).some(({ field }) => field === 'private_ref');
+	const isTaken = errorsIn(response).some(({ field, message }) => field === 'private_ref' && !UNFIT.test(message));
 	return unprocessable(
 		() => (isTaken ? 'already_exists' : 'refused'),
 		() => (isTaken ? 'HubRise holds something with this reference already, also where it was cancelled.' : undefined),

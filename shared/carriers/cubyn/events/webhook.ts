@@ -112,23 +112,24 @@ function rawEvent(body: Json | undefined, type: Json | undefined): WebhookEvent 
 
 /** Stock events have no type field, so their fields identify them. */
 function stockEvent(body: Json | undefined): WebhookEvent | undefined {
-	const row = stockEventPayload.safeParse(body);
-	if (row.success) {
+	if (!isJsonObject(body)) return undefined;
+	const row = 'available' in body || 'reserved' in body ? readLeniently(stockEventPayload, body) : undefined;
+	if (row) {
 		const { sku, warehouse, ownerId } = row.data;
 		return {
 			...contentIdentity(STOCK, JSON.stringify(['stock', sku, warehouse ?? null, ownerId ?? null]), toJson(row.data)),
 			content: 'item',
-			item: { ...stockEventItem(row.data), eventType: STOCK },
+			item: withOddFields({ ...stockEventItem(row.data), eventType: STOCK }, row, body),
 		};
 	}
-	const product = productResponse.safeParse(body);
-	if (!product.success || (!product.data.quantity && !product.data.quantities)) return undefined;
+	const product = 'quantity' in body || 'quantities' in body ? readLeniently(productResponse, body) : undefined;
+	if (!product) return undefined;
 	const subject = `product ${product.data.id}`;
 	return {
 		...contentIdentity(PRODUCT, subject, toJson(product.data)),
 		order: { subject: digest([subject]), rank: millisOf(product.data.updatedAt) },
 		content: 'item',
-		item: { ...productItem(product.data), eventType: PRODUCT },
+		item: withOddFields({ ...productItem(product.data), eventType: PRODUCT }, product, body),
 	};
 }
 

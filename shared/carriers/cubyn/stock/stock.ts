@@ -52,7 +52,7 @@ export const stockRowResponse = z.looseObject({
 /** The event `stock:updated`, which names itself nowhere. */
 export const stockEventPayload = z.looseObject({
 	sku: amount,
-	available: z.number(),
+	available: z.number().nullish(),
 	reserved: z.number().nullish(),
 	warehouse: z.string().nullish(),
 });

@@ -5,7 +5,7 @@ import type { Comparison } from '../../../declare/action';
 import type { Draft, Item } from '../../../declare/facts';
 import { text } from '../../../declare/field';
 import type { Problem } from '../../../declare/failure';
-import { checkPerson, personBody, personFields, readPhone } from '../customer-fields';
+import { checkPerson, personBody, personFields } from '../customer-fields';
 import {
 	customerField,
 	customerPath,
@@ -50,7 +50,7 @@ type CreateInput = z.output<typeof createInput>;
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const compareCustomer = (input: CreateInput, found: Item): Comparison[] => {
-	const phone = input.phone === undefined ? undefined : readPhone(input.phone, input.country)?.number;
+	const phone = input.phone === undefined ? undefined : textOf(personBody(input).phone);
 	const fields: [string, string | undefined, unknown][] = [
 		['First Name', input.first_name, found.firstName],
 		['Last Name', input.last_name, found.lastName],

@@ -1,9 +1,10 @@
 import { z } from 'zod/v4';
 
 import { action } from '../../../declare/action';
-import { itemsReading } from '../../../declare/reading';
+import { isJsonObject } from '../../../json';
 import { location } from '../documented';
 import { hubriseLocation, toLocationItem } from '../location';
+import { hubriseItems } from '../read-response';
 import { locationResponse } from '../wire';
 
 /** HR20 is for connections of an account; one of a single location knows its own. */
@@ -19,9 +20,7 @@ export const listLocations = action({
 	output: hubriseLocation,
 	request: (_input, { access }) => ({ method: 'GET', path: access.version === 'account' ? '/locations' : '/location' }),
 	readings: {
-		200: itemsReading(z.union([z.array(locationResponse), locationResponse]), (body) =>
-			[body].flat().map(toLocationItem),
-		),
+		200: hubriseItems(locationResponse, toLocationItem, { select: (body) => (isJsonObject(body) ? [body] : body) }),
 	},
 	samples: [
 		{

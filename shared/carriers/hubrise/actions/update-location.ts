@@ -5,6 +5,7 @@ import type { Draft, ConnectionFacts } from '../../../declare/facts';
 import { choice, integer, lines, longText, moment, text } from '../../../declare/field';
 import type { Problem } from '../../../declare/failure';
 import type { JsonObject } from '../../../json';
+import { isoClock, readClock } from '../../../delivery/clock-time';
 import { customFieldChanges, customFieldsBody } from '../custom-fields';
 import { locationForbidden, notFoundReading } from '../errors';
 import { hubriseLocation, toLocationItem } from '../location';
@@ -72,8 +73,15 @@ const inputSchema = z.object({
 
 type Input = z.output<typeof inputSchema>;
 
-const HOUR = /^([01]\d|2[0-3]):[0-5]\d$/;
-const HOUR_EXPECTED = 'must be a time of day such as 09:30';
+/** As HubRise writes it: "9h30" and "9:30 am" are 09:30, and the end of a day is 00:00. */
+function hourOf(typed: string): string | undefined {
+	const clock = readClock(typed);
+	return clock && isoClock({ ...clock, hour: clock.hour % 24 }).slice(0, 5);
+}
+const hourProblem = (path: PropertyKey[], typed: string | undefined): Problem[] =>
+	typed === undefined || hourOf(typed) !== undefined
+		? []
+		: [{ path, message: `must be a time of day such as 09:30, not "${typed}"` }];
 
 /** One of three shapes, by the mode. Each accepts only its own fields. */
 function acceptanceProblems({ mode, extra_preparation_time, resume_at, reason }: Draft<Input>): Problem[] {
@@ -93,17 +101,13 @@ function check(draft: Draft<Input>, facts: ConnectionFacts): Problem[] {
 	const { location_id, ...changes } = draft;
 	const isEmpty = Object.values(changes).every((value) => value === undefined);
 	const wrongHours = (draft.opening_hours ?? []).flatMap(({ from, to }, index) =>
-		Object.entries({ from, to })
-			.filter(([, time]) => time !== undefined && !HOUR.test(time))
-			.map(([key]) => ({ path: ['opening_hours', index, key], message: HOUR_EXPECTED })),
+		Object.entries({ from, to }).flatMap(([key, time]) => hourProblem(['opening_hours', index, key], time)),
 	);
 	return [
 		...checkLocation({ location_id }, facts),
 		...acceptanceProblems(draft),
 		...wrongHours,
-		...(draft.cutoff_time !== undefined && !HOUR.test(draft.cutoff_time)
-			? [{ path: ['cutoff_time'], message: HOUR_EXPECTED }]
-			: []),
+		...hourProblem(['cutoff_time'], draft.cutoff_time),
 		...(isEmpty ? [{ path: [], message: 'Fill in at least one field to change' }] : []),
 	];
 }
@@ -113,7 +117,10 @@ function hoursBody(hours: Input['opening_hours']): JsonObject | undefined {
 	return (
 		hours &&
 		Object.fromEntries(
-			days.map(({ value }) => [value, hours.filter(({ day }) => day === value).map(({ from, to }) => ({ from, to }))]),
+			days.map(({ value }) => [
+				value,
+				hours.filter(({ day }) => day === value).map(({ from, to }) => ({ from: hourOf(from), to: hourOf(to) })),
+			]),
 		)
 	);
 }
@@ -132,7 +139,7 @@ export const updateLocation = action({
 		method: 'PATCH',
 		path: locationPath(input),
 		body: {
-			cutoff_time: input.cutoff_time,
+			cutoff_time: input.cutoff_time === undefined ? undefined : hourOf(input.cutoff_time),
 			opening_hours: hoursBody(input.opening_hours),
 			preparation_time: input.preparation_time,
 			order_acceptance:
