@@ -10,7 +10,7 @@ const FAILED = 'Cyke: delivery failed';
 const ANSWER = 'Answer';
 
 describe.each(shopCases.filter(({ id }) => id === 'woocommerce'))('$id', (shopCase) => {
-	const { prefix, add } = shopCase;
+	const { prefix } = shopCase;
 	const file = workflowFile(`${shopCase.id}-failed-delivery`);
 	let shop: ReturnType<typeof shopCase.open>;
 	let flow: ShopWorkflow;
@@ -39,7 +39,7 @@ describe.each(shopCases.filter(({ id }) => id === 'woocommerce'))('$id', (shopCa
 
 	/** Orders whose delivery failed, which the other workflow has put on hold. */
 	function orders(...ids: string[]): void {
-		for (const id of ids) add(shop, id, { status: 'on-hold', date_paid: '2026-01-01T00:00:00' });
+		for (const id of ids) shop.place(id, { status: 'on-hold', date_paid: '2026-01-01T00:00:00' });
 	}
 
 	test('a person is asked about each failed delivery of this shop, with its reason and a link', async () => {
@@ -73,7 +73,7 @@ describe.each(shopCases.filter(({ id }) => id === 'woocommerce'))('$id', (shopCa
 
 	test('an answer that cannot be booked is said, with the link to answer again', async () => {
 		orders('41');
-		add(shop, '42', shopCase.cancelled);
+		shop.place('42', shopCase.cancelled);
 		await flow.run(ANSWER, [{ ...again('41'), from: 'noon' }]);
 		await flow.run(ANSWER, [again('42')]);
 		expect(flow.live()).toEqual([]);

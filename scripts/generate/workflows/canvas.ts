@@ -11,7 +11,10 @@ export interface Step {
 	parameters?: IDataObject;
 	/** n8n's own settings of the node: what happens on an error, credentials, a webhook. */
 	settings?: Partial<
-		Pick<INode, 'onError' | 'retryOnFail' | 'waitBetweenTries' | 'maxTries' | 'disabled' | 'credentials'>
+		Pick<
+			INode,
+			'onError' | 'alwaysOutputData' | 'retryOnFail' | 'waitBetweenTries' | 'maxTries' | 'disabled' | 'credentials'
+		>
 	>;
 	isWebhook?: boolean;
 }

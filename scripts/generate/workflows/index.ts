@@ -10,6 +10,7 @@ import { woocommerce } from './woocommerce';
 export const readyWorkflows: readonly ReadyWorkflow[] = [
 	...[woocommerce, shopify].flatMap((shop) => [shopOrders(shop), reconcile(shop), morningRun(shop)]),
 	shopOrders(prestashop),
+	reconcile(prestashop),
 	failedDelivery(woocommerce),
 ];
 

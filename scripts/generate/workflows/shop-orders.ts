@@ -13,16 +13,12 @@ import {
 	waitStep,
 } from './pieces';
 import { linksOf } from './shop-links';
-import type { ShopParts, ShopStep } from './shop-parts';
-import { refusalSteps, requestStep, waybillStep } from './shop-steps';
+import type { ShopParts } from './shop-parts';
+import { inRow, refusalSteps, requestStep, waybillStep } from './shop-steps';
 
 const retrying = { retryOnFail: true } as const;
 
 const PREPARED = 'To send or to ask';
-
-/** Steps one after the other, from a column on. */
-const inRow = (steps: readonly ShopStep[], [column, row]: Step['at']): Step[] =>
-	steps.map((step, index) => ({ ...step, at: [column + index, row] as const }));
 
 function stepsOf(parts: ShopParts): Step[] {
 	const prepare = (name: string, at: Step['at'], fields: INodeParameters, more: INodeParameters = {}) =>

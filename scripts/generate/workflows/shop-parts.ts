@@ -1,10 +1,19 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { Step } from './canvas';
+import type { Link, ReadyWorkflow, Step } from './canvas';
 import type { ShopCredential } from './http';
 
 /** A step of another package, which stands where the workflow places it. */
 export type ShopStep = Omit<Step, 'at'>;
+
+/** Steps that read all orders of a period into one item, under `orders`. */
+export interface AllOrders {
+	steps: readonly ShopStep[];
+	/** On to Compare with bookings, and to Tell the owner. */
+	links: readonly Link[];
+	/** What the shop answers for the sample order, by step. */
+	answers: ReadyWorkflow['pinned'];
+}
 
 /** What differs from shop to shop. */
 export interface ShopParts {
@@ -40,11 +49,9 @@ export interface ShopParts {
 	/** How the workflow comes to know of an order. */
 	notice: string;
 	setUp: string;
+	/** What Settings has besides, for the workflows around the orders. */
+	setUpSettings?: string;
 	sample: IDataObject;
-}
-
-/** A shop whose every order of the last days can be read at once. */
-export interface ComparedShopParts extends ShopParts {
 	/** All orders of the last days, in any status. */
-	all: ShopStep;
+	all: AllOrders;
 }

@@ -3,8 +3,8 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { Step } from './canvas';
 import { usualCredential } from './carrier-steps';
 import { credentialsOf, signIn, wholeAnswer } from './http';
-import { refusalFilter, refusalSwitch, setting } from './pieces';
-import type { ShopParts } from './shop-parts';
+import { refusalFilter, refusalSwitch, setting, settingsStep } from './pieces';
+import type { ShopParts, ShopStep } from './shop-parts';
 
 const WAYBILL = 'n8n-nodes-waybill.waybill';
 
@@ -61,6 +61,28 @@ export const refusalSteps = ({ refusal }: ShopParts, told: Step['at'], answered:
 	refusal === undefined
 		? []
 		: [refusalFilter('Did the shop refuse it', told, refusal), refusalSwitch('Did the shop answer', answered, refusal)];
+
+/** Settings with those values that a step reads. */
+export const settingsOf = (
+	at: Step['at'],
+	values: Readonly<Record<string, string | number>>,
+	steps: readonly Step[],
+): Step => {
+	const text = JSON.stringify(steps);
+	const isRead = (name: string) => new RegExp(`settings\\.${name}\\b`).test(text);
+	return settingsStep(at, Object.fromEntries(Object.entries(values).filter(([name]) => isRead(name))));
+};
+
+/** Steps one after the other, from a column on. */
+export const inRow = (steps: readonly ShopStep[], [column, row]: Step['at']): Step[] =>
+	steps.map((step, index) => ({ ...step, at: [column + index, row] as const }));
+
+/** Names as a sentence lists them: *A*, *B* and *C*. */
+export const named = (steps: readonly ShopStep[]): string =>
+	steps
+		.map(({ name }) => `*${name}*`)
+		.join(', ')
+		.replace(/, (?=[^,]*$)/, ' and ');
 
 /** All items as a list in one item. */
 export const listStep = (name: string, at: Step['at'], field: string): Step => ({

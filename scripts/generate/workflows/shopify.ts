@@ -1,9 +1,46 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { ordersOf } from './all-orders';
 import { daysAgo, ORDER_DAYS } from './pieces';
-import type { ComparedShopParts } from './shop-parts';
+import type { ShopParts } from './shop-parts';
 
 const account = { credentials: { shopifyAccessTokenApi: { id: 'shopify-account', name: 'Shopify account' } } };
 
-export const shopify: ComparedShopParts = {
+const sample: IDataObject = {
+	id: 7001,
+	admin_graphql_api_id: 'gid://shopify/Order/7001',
+	name: '#7001',
+	financial_status: 'paid',
+	fulfillment_status: null,
+	cancelled_at: null,
+	test: false,
+	currency: 'EUR',
+	total_price: '24.00',
+	created_at: '2030-05-20T09:00:00+02:00',
+	note: 'Second door on the left',
+	note_attributes: [
+		{ name: 'Delivery Date', value: '2030-05-21' },
+		{ name: 'Delivery Time', value: '16:00 - 18:00' },
+	],
+	email: 'ines@example.com',
+	shipping_lines: [{ title: 'Local delivery', code: 'local' }],
+	shipping_address: {
+		first_name: 'Inès',
+		last_name: 'Haddad',
+		address1: '41 rue de Lancry',
+		address2: null,
+		company: null,
+		zip: '75010',
+		city: 'Paris',
+		country_code: 'FR',
+		phone: '+33612345678',
+		latitude: 48.8719,
+		longitude: 2.3605,
+	},
+	line_items: [{ id: 1, name: 'Soap', sku: 'SOAP-1', quantity: 2, price: '12.00', requires_shipping: true }],
+};
+
+export const shopify: ShopParts = {
 	file: 'shopify-orders-to-a-courier',
 	title: 'Shopify',
 	shop: 'shopify',
@@ -31,18 +68,6 @@ export const shopify: ComparedShopParts = {
 			settings: { ...account, onError: 'continueErrorOutput' },
 		},
 	],
-	all: {
-		name: 'All orders',
-		type: 'n8n-nodes-base.shopify',
-		parameters: {
-			authentication: 'accessToken',
-			resource: 'order',
-			operation: 'getAll',
-			returnAll: true,
-			options: { status: 'any', createdAtMin: daysAgo(ORDER_DAYS) },
-		},
-		settings: { ...account, onError: 'continueErrorOutput' },
-	},
 	read: [
 		{
 			name: 'Read the order',
@@ -67,37 +92,20 @@ export const shopify: ComparedShopParts = {
 		"3. Choose your carrier's credential in *Book courier*, *Cancel courier* and *Compare with bookings*, and in its trigger. Switch that trigger on and the others off.",
 		'4. Choose a mail credential in *Tell the owner*.',
 	].join('\n'),
-	sample: {
-		id: 7001,
-		admin_graphql_api_id: 'gid://shopify/Order/7001',
-		name: '#7001',
-		financial_status: 'paid',
-		fulfillment_status: null,
-		cancelled_at: null,
-		test: false,
-		currency: 'EUR',
-		total_price: '24.00',
-		created_at: '2030-05-20T09:00:00+02:00',
-		note: 'Second door on the left',
-		note_attributes: [
-			{ name: 'Delivery Date', value: '2030-05-21' },
-			{ name: 'Delivery Time', value: '16:00 - 18:00' },
-		],
-		email: 'ines@example.com',
-		shipping_lines: [{ title: 'Local delivery', code: 'local' }],
-		shipping_address: {
-			first_name: 'Inès',
-			last_name: 'Haddad',
-			address1: '41 rue de Lancry',
-			address2: null,
-			company: null,
-			zip: '75010',
-			city: 'Paris',
-			country_code: 'FR',
-			phone: '+33612345678',
-			latitude: 48.8719,
-			longitude: 2.3605,
+	sample,
+	all: ordersOf(
+		{
+			name: 'All orders',
+			type: 'n8n-nodes-base.shopify',
+			parameters: {
+				authentication: 'accessToken',
+				resource: 'order',
+				operation: 'getAll',
+				returnAll: true,
+				options: { status: 'any', createdAtMin: daysAgo(ORDER_DAYS) },
+			},
+			settings: account,
 		},
-		line_items: [{ id: 1, name: 'Soap', sku: 'SOAP-1', quantity: 2, price: '12.00', requires_shipping: true }],
-	},
+		sample,
+	),
 };
