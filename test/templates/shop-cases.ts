@@ -23,6 +23,8 @@ export interface ShopCase {
 	withoutSlot: IDataObject;
 	/** Steps that read all orders. */
 	all: readonly string[];
+	/** Steps that read the parts of an order to book. */
+	reads: readonly string[];
 }
 
 export const shopCases: readonly ShopCase[] = [
@@ -33,6 +35,7 @@ export const shopCases: readonly ShopCase[] = [
 		cancelled: { status: 'cancelled' },
 		withoutSlot: { meta_data: [] },
 		all: ['All orders'],
+		reads: [],
 	},
 	{
 		id: 'shopify',
@@ -41,6 +44,7 @@ export const shopCases: readonly ShopCase[] = [
 		cancelled: { cancelled_at: '2026-01-01T00:00:00Z' },
 		withoutSlot: { note_attributes: [] },
 		all: ['All orders'],
+		reads: [],
 	},
 	{
 		id: 'prestashop',
@@ -49,5 +53,6 @@ export const shopCases: readonly ShopCase[] = [
 		cancelled: { current_state: '6' },
 		withoutSlot: { ddw_order_date: '', ddw_order_time: '' },
 		all: ['All orders', 'All carriers'],
+		reads: ['order', 'address', 'country', 'customer', 'carrier'].map((part) => `Read ${part === 'order' ? 'the' : 'its'} ${part}`),
 	},
 ];

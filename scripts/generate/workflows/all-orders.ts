@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { switchStep } from './pieces';
 import type { AllOrders, ShopStep } from './shop-parts';
 import { listStep, retries } from './shop-steps';
@@ -10,7 +8,7 @@ const anywhere = [0, 0] as const;
  * Of a node that gives an item for each order. Without any order it gives an empty item, so that bookings of a quiet
  * shop are compared as well. An error output would hide that item on n8n 3, so errors come out with the orders.
  */
-export function ordersOf({ settings, ...step }: ShopStep, sample: IDataObject): AllOrders {
+export function ordersOf({ settings, ...step }: ShopStep): AllOrders {
 	const { name } = step;
 	return {
 		steps: [
@@ -24,6 +22,5 @@ export function ordersOf({ settings, ...step }: ShopStep, sample: IDataObject): 
 			['Were they read', 'Put together', 1],
 			['Put together', 'Compare with bookings'],
 		],
-		answers: { [name]: [sample] },
 	};
 }

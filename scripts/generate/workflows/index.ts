@@ -11,6 +11,7 @@ export const readyWorkflows: readonly ReadyWorkflow[] = [
 	...[woocommerce, shopify].flatMap((shop) => [shopOrders(shop), reconcile(shop), morningRun(shop)]),
 	shopOrders(prestashop),
 	reconcile(prestashop),
+	morningRun(prestashop),
 	failedDelivery(woocommerce),
 ];
 

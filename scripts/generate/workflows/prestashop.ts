@@ -4,7 +4,7 @@ import { credentialsOf, signIn, wholeAnswer, type ShopCredential } from './http'
 import { fieldsStep, ORDER_DAYS, setting } from './pieces';
 import { chain } from './shop-links';
 import type { AllOrders, ShopParts, ShopStep } from './shop-parts';
-import { retries } from './shop-steps';
+import { retried } from './shop-steps';
 
 const credential: ShopCredential = { type: 'httpBasicAuth', name: 'PrestaShop account', isGeneric: true };
 
@@ -143,20 +143,11 @@ const allSteps: readonly ShopStep[] = [
 	),
 ];
 
-const answer = (resource: string, row: IDataObject): IDataObject[] => [
-	{ statusCode: 200, body: { [resource]: [row] } },
-];
+const rowsOf = (resource: string, row: IDataObject[string]) => [{ statusCode: 200, body: { [resource]: [row] } }];
 
 const all: AllOrders = {
-	steps: allSteps.map((step) => ({
-		...step,
-		...(step.settings ? { settings: { ...step.settings, ...retries } } : {}),
-	})),
+	steps: allSteps.map(retried),
 	links: chain(allSteps, 'Compare with bookings'),
-	answers: {
-		'All orders': answer('orders', sample.order),
-		'All carriers': answer('carriers', sample.carrier),
-	},
 };
 
 export const prestashop: ShopParts = {
@@ -216,8 +207,24 @@ export const prestashop: ShopParts = {
 		'6. Choose a mail credential in *Tell the owner*.',
 		'PrestaShop has no delivery slots of its own. If your carrier needs one and no module adds it to the order, set Slot in *Book courier*.',
 	].join('\n'),
+	credentialHelp: 'It is a Basic Auth credential with a key of the webservice as the user and no password.',
+	rights:
+		'The key may read orders, addresses, countries, customers and carriers, read and change order_carriers, and read and add customer_threads, customer_messages and order_histories.',
+	setUpTelling:
+		'stateAside is the state of an order that its courier could not deliver: a person puts it right and back. It must not be one of statesToDeliver.',
 	setUpSettings:
 		'Beside these: the time zone of your shop, statesToDeliver with the numbers of the states whose orders are to be delivered, and deliveryMethods with the carriers in PrestaShop whose orders go out this way; empty means all but the first, which is for orders that customers collect.',
 	sample,
 	all,
+	wholeOrder: 'The whole order',
+	answers: ({ order, address, country, customer, carrier }) => ({
+		'All orders': rowsOf('orders', order),
+		'All carriers': rowsOf('carriers', carrier),
+		'Orders to deliver': [{ orders: [order] }],
+		'Read the order': rowsOf('orders', order),
+		'Read its address': rowsOf('addresses', address),
+		'Read its country': rowsOf('countries', country),
+		'Read its customer': rowsOf('customers', customer),
+		'Read its carrier': rowsOf('carriers', carrier),
+	}),
 };

@@ -1,8 +1,8 @@
-import type { Link, Note, ReadyWorkflow, Step } from './canvas';
+import { setUpNote, type Link, type Note, type ReadyWorkflow, type Step } from './canvas';
 import { usual } from './carrier-steps';
 import { daysAgo, everyDayAt, filterStep, mailStep } from './pieces';
 import type { ShopParts } from './shop-parts';
-import { inRow, listStep, named, retries, settingsOf, waybillStep } from './shop-steps';
+import { inRow, listStep, named, pinnedAnswers, retries, said, settingsOf, waybillStep } from './shop-steps';
 
 /** An order is booked within this many days, so that the orders of twice as many hold that of every booking. */
 const BOOKING_DAYS = 29;
@@ -63,20 +63,21 @@ const linksOf = ({ all }: ShopParts): readonly Link[] => [
 	['One report', 'Send the report'],
 ];
 
-const notesOf = ({ title, all, setUpSettings }: ShopParts): Note[] => [
-	{
-		text: [
-			`## Every ${title} order has one courier`,
-			'**To set up**',
-			`1. Open *Settings*: the carrier (cyke, cubyn, deliverit or hubrise), ${setUpSettings === undefined ? '' : 'the address of your shop, '}and who gets the report.${setUpSettings === undefined ? '' : ` ${setUpSettings}`}`,
-			`2. Choose your ${title} credential in ${named(all.steps.filter(({ settings }) => settings?.credentials))}, your carrier's in *Compare with bookings*, and a mail credential in *Send the report* and *Tell the owner*.`,
-			'',
-			`Press Execute on *Every night*: the sample order that is pinned on *All orders* has no booking, so the report names it. Publish the workflow when the report reads well.`,
-		].join('\n'),
-		at: [0, -2.6],
-		size: [660, 380],
-		color: 4,
-	},
+const notesOf = (parts: ShopParts): Note[] => [
+	setUpNote([
+		`## Every ${parts.title} order has one courier`,
+		'**To set up**',
+		said(
+			`1. Open *Settings*: the carrier (cyke, cubyn, deliverit or hubrise), ${parts.wholeAnswers === true ? 'the address of your shop, ' : ''}and who gets the report.`,
+			parts.setUpSettings,
+		),
+		said(
+			`2. Choose your ${parts.title} credential in ${named(parts.all.steps.filter(({ settings }) => settings?.credentials))}, your carrier's in *Compare with bookings*, and a mail credential in *Send the report* and *Tell the owner*.`,
+			parts.credentialHelp,
+		),
+		'',
+		'Press Execute on *Every night*: the sample order that is pinned on *All orders* has no booking, so the report names it. Publish the workflow when the report reads well.',
+	]),
 	{
 		text: [
 			'## What the report names',
@@ -105,5 +106,5 @@ export const reconcile = (parts: ShopParts): ReadyWorkflow => ({
 	steps: stepsOf(parts),
 	links: linksOf(parts),
 	notes: notesOf(parts),
-	pinned: parts.all.answers,
+	pinned: pinnedAnswers(parts.all.steps, parts.answers(parts.sample)),
 });

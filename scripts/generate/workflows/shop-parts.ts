@@ -11,8 +11,6 @@ export interface AllOrders {
 	steps: readonly ShopStep[];
 	/** On to Compare with bookings, and to Tell the owner. */
 	links: readonly Link[];
-	/** What the shop answers for the sample order, by step. */
-	answers: ReadyWorkflow['pinned'];
 }
 
 /** What differs from shop to shop. */
@@ -30,6 +28,10 @@ export interface ShopParts {
 	changed?: readonly ShopStep[];
 	/** One whole order, by `$json.orderKey`. */
 	read: readonly ShopStep[];
+	/** The step of these whose item is a whole order to book. */
+	wholeOrder: string;
+	/** What the shop answers for an order, by step. */
+	answers: (order: IDataObject) => ReadyWorkflow['pinned'];
 	/** A field that every order of the shop has. */
 	orderField: string;
 	/** The HTTP Request steps' own way to sign in. */
@@ -49,8 +51,13 @@ export interface ShopParts {
 	/** How the workflow comes to know of an order. */
 	notice: string;
 	setUp: string;
+	/** What the credential is, and what it must be allowed. */
+	credentialHelp?: string;
+	rights?: string;
 	/** What Settings has besides, for the workflows around the orders. */
 	setUpSettings?: string;
+	/** The same of what is written to the shop. */
+	setUpTelling?: string;
 	sample: IDataObject;
 	/** All orders of the last days, in any status. */
 	all: AllOrders;

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { Step } from './canvas';
+import type { ReadyWorkflow, Step } from './canvas';
 import { usualCredential } from './carrier-steps';
 import { credentialsOf, signIn, wholeAnswer } from './http';
 import { refusalFilter, refusalSwitch, setting, settingsStep } from './pieces';
@@ -28,6 +28,14 @@ export const waybillStep = (
 	parameters: { carrier: setting('carrier'), operation, ...parameters },
 	settings: { ...usualCredential, ...onError, ...settings },
 });
+
+/** The same, tried again at once where it has a credential to call somebody with. */
+export const retried = <T extends ShopStep>(step: T): T =>
+	step.settings?.credentials ? { ...step, settings: { ...step.settings, ...retries } } : step;
+
+/** What went wrong, as an expression. */
+export const errorOf = ({ refusal }: ShopParts): string =>
+	`$json.error${refusal === undefined ? '' : ` ?? ${refusal}`}`;
 
 /** Sends a request that Prepare Shop Update made: of the item, or of what it was in an earlier step. */
 export const requestStep = (
@@ -77,8 +85,16 @@ export const settingsOf = (
 export const inRow = (steps: readonly ShopStep[], [column, row]: Step['at']): Step[] =>
 	steps.map((step, index) => ({ ...step, at: [column + index, row] as const }));
 
+/** What the shop answers to those of its steps that a workflow has. */
+export const pinnedAnswers = (steps: readonly ShopStep[], answers: ReadyWorkflow['pinned']): ReadyWorkflow['pinned'] =>
+	Object.fromEntries(Object.entries(answers).filter(([name]) => steps.some((step) => step.name === name)));
+
+/** Sentences, one after the other; a shop may lack some of them. */
+export const said = (...sentences: readonly (string | undefined)[]): string =>
+	sentences.filter((sentence) => sentence !== undefined).join(' ');
+
 /** Names as a sentence lists them: *A*, *B* and *C*. */
-export const named = (steps: readonly ShopStep[]): string =>
+export const named = (steps: readonly Pick<ShopStep, 'name'>[]): string =>
 	steps
 		.map(({ name }) => `*${name}*`)
 		.join(', ')

@@ -45,6 +45,8 @@ export const shopify: ShopParts = {
 	title: 'Shopify',
 	shop: 'shopify',
 	prefix: 'SH',
+	wholeOrder: 'Orders to deliver',
+	answers: (order) => ({ 'All orders': [order], 'Orders to deliver': [order], 'Read the order': [order] }),
 	orderField: 'line_items',
 	credential: { type: 'shopifyAccessTokenApi', name: 'Shopify account' },
 	trigger: {
@@ -86,6 +88,7 @@ export const shopify: ShopParts = {
 	refusal:
 		'[].concat($json.errors ?? Object.values($json.data ?? {}).flatMap((each) => each?.userErrors ?? [])).map((each) => each.message ?? each).join(" ")',
 	notice: '*Every quarter of an hour* compares the open orders of the shop with the bookings,',
+	rights: 'Its access token needs the rights to read and write orders and fulfilments.',
 	setUp: [
 		'1. Open *Settings*: the carrier (cyke, cubyn, deliverit or hubrise), the address of your shop (https://your-shop.myshopify.com), a usual package, and who gets mails.',
 		'2. Choose your Shopify credential in *Order changed*, *Orders to deliver*, *Read the order*, *Tell the shop* and *Ask the shop*. Its access token needs the rights to read and write orders and fulfilments.',
@@ -93,19 +96,16 @@ export const shopify: ShopParts = {
 		'4. Choose a mail credential in *Tell the owner*.',
 	].join('\n'),
 	sample,
-	all: ordersOf(
-		{
-			name: 'All orders',
-			type: 'n8n-nodes-base.shopify',
-			parameters: {
-				authentication: 'accessToken',
-				resource: 'order',
-				operation: 'getAll',
-				returnAll: true,
-				options: { status: 'any', createdAtMin: daysAgo(ORDER_DAYS) },
-			},
-			settings: account,
+	all: ordersOf({
+		name: 'All orders',
+		type: 'n8n-nodes-base.shopify',
+		parameters: {
+			authentication: 'accessToken',
+			resource: 'order',
+			operation: 'getAll',
+			returnAll: true,
+			options: { status: 'any', createdAtMin: daysAgo(ORDER_DAYS) },
 		},
-		sample,
-	),
+		settings: account,
+	}),
 };

@@ -51,6 +51,8 @@ export const woocommerce: ShopParts = {
 	title: 'WooCommerce',
 	shop: 'woocommerce',
 	prefix: 'WC',
+	wholeOrder: 'Orders to deliver',
+	answers: (order) => ({ 'All orders': [order], 'Orders to deliver': [order], 'Read the order': [order] }),
 	orderField: 'line_items',
 	credential: { type: 'wooCommerceApi', name: 'WooCommerce account' },
 	trigger: {
@@ -84,18 +86,15 @@ export const woocommerce: ShopParts = {
 		'4. Choose a mail credential in *Tell the owner*.',
 	].join('\n'),
 	sample,
-	all: ordersOf(
-		{
-			name: 'All orders',
-			type: 'n8n-nodes-base.wooCommerce',
-			parameters: {
-				resource: 'order',
-				operation: 'getAll',
-				returnAll: true,
-				options: { after: daysAgo(ORDER_DAYS) },
-			},
-			settings: account,
+	all: ordersOf({
+		name: 'All orders',
+		type: 'n8n-nodes-base.wooCommerce',
+		parameters: {
+			resource: 'order',
+			operation: 'getAll',
+			returnAll: true,
+			options: { after: daysAgo(ORDER_DAYS) },
 		},
-		sample,
-	),
+		settings: account,
+	}),
 };
