@@ -21,11 +21,17 @@ export interface ShopCase {
 	open(): StandIn;
 	cancelled: IDataObject;
 	withoutSlot: IDataObject;
+	/** After a delivery that failed on its way. */
+	failed: IDataObject;
 	/** Steps that read all orders. */
 	all: readonly string[];
 	/** Steps that read the parts of an order to book. */
 	reads: readonly string[];
+	/** Steps that read an order whose key is known. */
+	readsFound: readonly string[];
 }
+
+const prestashopReads = ['Read the order', ...['address', 'country', 'customer', 'carrier'].map((part) => `Read its ${part}`)];
 
 export const shopCases: readonly ShopCase[] = [
 	{
@@ -34,8 +40,10 @@ export const shopCases: readonly ShopCase[] = [
 		open: () => new WooCommerceShop(),
 		cancelled: { status: 'cancelled' },
 		withoutSlot: { meta_data: [] },
+		failed: { status: 'on-hold', date_paid: '2026-01-01T00:00:00' },
 		all: ['All orders'],
 		reads: [],
+		readsFound: [],
 	},
 	{
 		id: 'shopify',
@@ -43,8 +51,14 @@ export const shopCases: readonly ShopCase[] = [
 		open: () => new ShopifyShop(),
 		cancelled: { cancelled_at: '2026-01-01T00:00:00Z' },
 		withoutSlot: { note_attributes: [] },
+		failed: {
+			tags: 'courier booked, courier trouble',
+			fulfillment_status: 'fulfilled',
+			line_items: [{ id: 1, name: 'Soap', sku: 'SOAP-1', quantity: 2, price: '12.00', fulfillment_status: 'fulfilled' }],
+		},
 		all: ['All orders'],
 		reads: [],
+		readsFound: ['Read the order'],
 	},
 	{
 		id: 'prestashop',
@@ -52,7 +66,9 @@ export const shopCases: readonly ShopCase[] = [
 		open: () => new PrestaShop(),
 		cancelled: { current_state: '6' },
 		withoutSlot: { ddw_order_date: '', ddw_order_time: '' },
+		failed: { current_state: '9' },
 		all: ['All orders', 'All carriers'],
-		reads: ['order', 'address', 'country', 'customer', 'carrier'].map((part) => `Read ${part === 'order' ? 'the' : 'its'} ${part}`),
+		reads: prestashopReads,
+		readsFound: prestashopReads,
 	},
 ];

@@ -12,7 +12,7 @@ export const readyWorkflows: readonly ReadyWorkflow[] = [
 	shopOrders(prestashop),
 	reconcile(prestashop),
 	morningRun(prestashop),
-	failedDelivery(woocommerce),
+	...[woocommerce, shopify, prestashop].map(failedDelivery),
 ];
 
 /** The ready workflows that are made from declarations: path and text. */

@@ -155,6 +155,18 @@ export const prestashop: ShopParts = {
 	title: 'PrestaShop',
 	shop: 'prestashop',
 	prefix: 'PS',
+	foundKey: "$json.body?.orders?.[0]?.id ?? ''",
+	orderNumber: '{{ $json.order.id }}',
+	customer:
+		'{{ $json.address.firstname }} {{ $json.address.lastname }}, {{ $json.address.address1 }}, {{ $json.address.phone_mobile || $json.address.phone }}',
+	// The order was shipped, and the failure may have put it aside.
+	bookingAgain: {
+		leaveOutFields: {
+			statuses:
+				"={{ [$('Settings').first().json.settings.statesToDeliver, 4, $('Settings').first().json.settings.stateAside].join(',') }}",
+			methods: setting('deliveryMethods'),
+		},
+	},
 	orderField: 'order?.id_address_delivery',
 	credential,
 	wholeAnswers: true,

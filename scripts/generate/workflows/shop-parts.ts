@@ -32,6 +32,13 @@ export interface ShopParts {
 	wholeOrder: string;
 	/** What the shop answers for an order, by step. */
 	answers: (order: IDataObject) => ReadyWorkflow['pinned'];
+	/** The order's key in the answer to Prepare Shop Update's question for an order. None: the answer is a whole order. */
+	foundKey?: string;
+	/** What a mail says of a whole order: its number, and whom to call where. */
+	orderNumber: string;
+	customer: string;
+	/** Further fields of Book after a failed delivery, which changes the order in the shop. */
+	bookingAgain?: INodeParameters;
 	/** A field that every order of the shop has. */
 	orderField: string;
 	/** The HTTP Request steps' own way to sign in. */

@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { ReadyWorkflow, Step } from './canvas';
 import { usualCredential } from './carrier-steps';
 import { credentialsOf, signIn, wholeAnswer } from './http';
-import { refusalFilter, refusalSwitch, setting, settingsStep } from './pieces';
+import { refusalFilter, setting, settingsStep, textSwitch } from './pieces';
 import type { ShopParts, ShopStep } from './shop-parts';
 
 const WAYBILL = 'n8n-nodes-waybill.waybill';
@@ -68,7 +68,10 @@ export const requestStep = (
 export const refusalSteps = ({ refusal }: ShopParts, told: Step['at'], answered: Step['at']): Step[] =>
 	refusal === undefined
 		? []
-		: [refusalFilter('Did the shop refuse it', told, refusal), refusalSwitch('Did the shop answer', answered, refusal)];
+		: [
+				refusalFilter('Did the shop refuse it', told, refusal),
+				textSwitch('Did the shop answer', answered, refusal, ['Refused', 'Answered']),
+			];
 
 /** Settings with those values that a step reads. */
 export const settingsOf = (

@@ -47,6 +47,11 @@ export const shopify: ShopParts = {
 	prefix: 'SH',
 	wholeOrder: 'Orders to deliver',
 	answers: (order) => ({ 'All orders': [order], 'Orders to deliver': [order], 'Read the order': [order] }),
+	// Two orders of one name are none.
+	foundKey: "$json.data?.orders?.nodes?.length === 1 ? $json.data.orders.nodes[0].id.split('/').at(-1) : ''",
+	orderNumber: '{{ $json.name }}',
+	customer:
+		'{{ $json.shipping_address?.first_name }} {{ $json.shipping_address?.last_name }}, {{ $json.shipping_address?.address1 }}, {{ $json.shipping_address?.phone ?? $json.phone }}',
 	orderField: 'line_items',
 	credential: { type: 'shopifyAccessTokenApi', name: 'Shopify account' },
 	trigger: {

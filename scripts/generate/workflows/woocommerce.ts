@@ -53,6 +53,11 @@ export const woocommerce: ShopParts = {
 	prefix: 'WC',
 	wholeOrder: 'Orders to deliver',
 	answers: (order) => ({ 'All orders': [order], 'Orders to deliver': [order], 'Read the order': [order] }),
+	orderNumber: '{{ $json.number }}',
+	customer:
+		'{{ $json.shipping.first_name }} {{ $json.shipping.last_name }}, {{ $json.shipping.address_1 }}, {{ $json.billing.phone }}',
+	// The failure may have put the order on hold.
+	bookingAgain: { leaveOutFields: { statuses: 'processing, on-hold' } },
 	orderField: 'line_items',
 	credential: { type: 'wooCommerceApi', name: 'WooCommerce account' },
 	trigger: {
