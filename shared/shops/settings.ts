@@ -25,6 +25,8 @@ export interface ShopSettings {
 	pickupMethods: readonly string[];
 	/** Ids or titles that another company's riders deliver. */
 	ownRiderMethods: readonly string[];
+	/** After a delivery that failed: what the shop did when that one left is no reason against another. */
+	again: boolean;
 	slot: SlotSettings;
 	parcels: ParcelRule;
 }
@@ -40,6 +42,7 @@ export const defaultSettings = (facts: { now: number; zone: string }): ShopSetti
 	methods: null,
 	pickupMethods: [],
 	ownRiderMethods: [],
+	again: false,
 	slot: {
 		fields: null,
 		dateFormat: null,

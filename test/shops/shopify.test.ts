@@ -191,6 +191,18 @@ describe('is it ours to deliver?', () => {
 		);
 	});
 
+	it('after a failed delivery, fulfilled lines and the tag of trouble are no reason against another one', () => {
+		const [bread] = rest.line_items;
+		const done = order({
+			fulfillment_status: 'fulfilled',
+			tags: 'courier trouble',
+			line_items: [{ ...bread, fulfillment_status: 'fulfilled' }],
+		});
+		expect(outcome(done)).toBe('left out: done, not_ready, done');
+		expect(delivered(done, { again: true }).goods).toMatchObject([{ sku: 'RUG-1', quantity: 2 }]);
+		expect(outcome({ ...done, cancelled_at: '2026-11-24T10:00:00Z' }, { again: true })).toBe('left out: cancelled');
+	});
+
 	it('what is refunded or fulfilled already is not sent again', () => {
 		const [bread, card] = rest.line_items;
 		expect(outcome(order({ line_items: [card] }))).toBe('left out: nothing_physical');

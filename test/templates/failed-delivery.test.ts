@@ -3,14 +3,15 @@ import { useInstantClock } from '../n8n/instant-clock';
 import { workflowFile } from './files';
 import { shopCases } from './shop-cases';
 import { failsOnce, ShopWorkflow } from './shop-workflow';
+import { ShopifyShop } from './shopify-shop';
 
 useInstantClock();
 
 const FAILED = 'Cyke: delivery failed';
 const ANSWER = 'Answer';
 
-describe.each(shopCases.filter(({ id }) => id === 'woocommerce'))('$id', (shopCase) => {
-	const { prefix, add } = shopCase;
+describe.each(shopCases)('$id', (shopCase) => {
+	const { prefix } = shopCase;
 	const file = workflowFile(`${shopCase.id}-failed-delivery`);
 	let shop: ReturnType<typeof shopCase.open>;
 	let flow: ShopWorkflow;
@@ -39,7 +40,7 @@ describe.each(shopCases.filter(({ id }) => id === 'woocommerce'))('$id', (shopCa
 
 	/** Orders whose delivery failed, which the other workflow has put on hold. */
 	function orders(...ids: string[]): void {
-		for (const id of ids) add(shop, id, { status: 'on-hold', date_paid: '2026-01-01T00:00:00' });
+		for (const id of ids) shop.place(id, shopCase.failed);
 	}
 
 	test('a person is asked about each failed delivery of this shop, with its reason and a link', async () => {
@@ -73,7 +74,7 @@ describe.each(shopCases.filter(({ id }) => id === 'woocommerce'))('$id', (shopCa
 
 	test('an answer that cannot be booked is said, with the link to answer again', async () => {
 		orders('41');
-		add(shop, '42', shopCase.cancelled);
+		shop.place('42', shopCase.cancelled);
 		await flow.run(ANSWER, [{ ...again('41'), from: 'noon' }]);
 		await flow.run(ANSWER, [again('42')]);
 		expect(flow.live()).toEqual([]);
@@ -83,10 +84,30 @@ describe.each(shopCases.filter(({ id }) => id === 'woocommerce'))('$id', (shopCa
 		]);
 	});
 
-	const steps = ['Read the order', 'Ask a person', 'Tell the shop', 'Ask the shop', 'Arrange the return', 'Not booked'];
+	const steps = ['Find the order', ...shopCase.readsFound, 'Ask a person', 'Tell the shop', 'Ask the shop', 'Arrange the return', 'Not booked'];
+
+	const missing = shopCase.readsFound.length === 0 ? [] : ['No such order'];
+
+	for (const failing of missing)
+		test(`${failing} fails once: a delivery whose order is gone is said all the same`, async () => {
+			orders('41');
+			shop.remove('41');
+			await flow.run(FAILED, [failedItem('41')], failsOnce(failing));
+			expect(shop.mails).toEqual([expect.stringMatching(/41 could not be delivered, and the shop has no such order/)]);
+			expect(flow.live()).toEqual([]);
+		});
+
+	test.each([
+		['Arrange the return', { choice: 'Back to the shop' }, 'bring'],
+		['Not booked', { from: 'noon' }, 'Correct it'],
+	])('%s fails once: its mail comes all the same', async (failing, changes, words) => {
+		orders('41');
+		await flow.run(ANSWER, [{ ...again('41'), ...changes }], failsOnce(failing));
+		expect(shop.mails).toEqual([expect.stringContaining(words)]);
+	});
 
 	test('every step that calls the shop or sends a mail is one of these', () => {
-		expect(flow.stepsOutside().sort()).toEqual([...steps, 'Tell the owner'].sort());
+		expect(flow.stepsOutside().sort()).toEqual([...steps, ...missing, 'Tell the owner'].sort());
 	});
 
 	test.each([...steps, 'Tell the owner', 'the carrier'])('%s fails once: nobody is forgotten', async (failing) => {
@@ -103,3 +124,19 @@ describe.each(shopCases.filter(({ id }) => id === 'woocommerce'))('$id', (shopCa
 		for (const id of ['41', '42']) expect(notesOf(id)).toEqual([expect.stringMatching(/is booked/)]);
 	});
 });
+
+test.each(['OrderByName', 'OrderForDelivery', 'metafieldsSet'])(
+	'shopify: a 200 that refuses %s is said and tried again, and books once',
+	async (part) => {
+		const shop = new ShopifyShop();
+		const flow = await ShopWorkflow.start(workflowFile('shopify-failed-delivery'), shop);
+		shop.place('41');
+		shop.refusals.set(part, { errors: 'Locked' });
+		const day = tomorrow().plus({ days: 1 }).toFormat('yyyy-MM-dd');
+		await flow.run(ANSWER, [{ reference: 'SH-41', choice: 'Deliver again', day, from: '16:00', to: '18:00' }]);
+		await flow.sandbox.close();
+		expect([shop.refusals.size, flow.live()]).toEqual([0, ['SH-41-R2']]);
+		expect(shop.mails).toEqual([expect.stringMatching(/^Locked\n/)]);
+		expect(shop.notes.map(({ note }) => note)).toEqual([expect.stringMatching(/is booked/)]);
+	},
+);

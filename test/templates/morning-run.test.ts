@@ -8,7 +8,7 @@ useInstantClock();
 const MORNING = 'Every morning';
 
 describe.each(shopCases)('$id', (shopCase) => {
-	const { prefix, add } = shopCase;
+	const { prefix } = shopCase;
 	const file = workflowFile(`${shopCase.id}-morning-run`);
 	let shop: ReturnType<typeof shopCase.open>;
 	let flow: ShopWorkflow;
@@ -21,9 +21,9 @@ describe.each(shopCases)('$id', (shopCase) => {
 
 	/** Three orders for this afternoon, one that names no slot, and one that is cancelled. */
 	async function today(): Promise<void> {
-		for (const id of ['41', '42', '43']) add(shop, id);
-		add(shop, '44', shopCase.withoutSlot);
-		add(shop, '45', shopCase.cancelled);
+		for (const id of ['41', '42', '43']) shop.place(id);
+		shop.place('44', shopCase.withoutSlot);
+		shop.place('45', shopCase.cancelled);
 		// The slots of tomorrow afternoon are today's, some hours later.
 		const nine = new Date();
 		nine.setUTCHours(31, 0, 0, 0);
@@ -59,13 +59,13 @@ describe.each(shopCases)('$id', (shopCase) => {
 	});
 
 	test('what is booked already is left out, and an order of a later day waits', async () => {
-		await flow.book(add(shop, '41'), prefix);
-		add(shop, '42');
+		await flow.book(shop.place('41'), prefix);
+		shop.place('42');
 		await morning();
 		expect([flow.asked, flow.live()]).toEqual([[], [`${prefix}-41`]]);
 	});
 
-	const steps = ['Orders to deliver', 'Ask for a yes', 'Send the sheet', 'Tell the shop', 'Ask the shop'];
+	const steps = ['Orders to deliver', ...shopCase.reads, 'Ask for a yes', 'Send the sheet', 'Tell the shop', 'Ask the shop'];
 
 	test('every step that calls the shop or sends a mail is one of these', () => {
 		expect(flow.stepsOutside().sort()).toEqual([...steps, 'Tell the owner'].sort());

@@ -9,12 +9,17 @@ const removedNodes = ['function', 'functionItem', 'itemLists', 'aiTransform', 'c
 );
 const removedWords = /\$getPairedItem|\$evaluateExpression|\$env\b|process\.env/;
 
+const hasSeveralOutputs = ({ type }: { type: string }) => /\.(if|switch)$/.test(type);
+
 function dependsOnN8n2({ nodes }: WorkflowFile): string[] {
 	return nodes.flatMap((node) => [
 		...(removedNodes.includes(node.type) || node.type.startsWith('@n8n/n8n-nodes-langchain.')
 			? [`${node.name} is ${node.type}`]
 			: []),
-		...(node.alwaysOutputData === true ? [`${node.name} always outputs data`] : []),
+		// Of one output alone, n8n 3 does what n8n 2 does.
+		...(node.alwaysOutputData === true && (node.onError === 'continueErrorOutput' || hasSeveralOutputs(node))
+			? [`${node.name} always outputs data`]
+			: []),
 		...(removedWords.test(JSON.stringify(node.parameters)) ? [`${node.name} uses what n8n 3 removed`] : []),
 	]);
 }
@@ -29,6 +34,7 @@ test('such a workflow is noticed', () => {
 			...node,
 			type: 'n8n-nodes-base.function',
 			alwaysOutputData: true,
+			onError: 'continueErrorOutput' as const,
 			parameters: { value: '={{ $getPairedItem() }}' },
 		}));
 		expect(dependsOnN8n2({ ...file, nodes })).toHaveLength(3 * nodes.length);

@@ -4,14 +4,14 @@ import { prestashop } from '../../scripts/generate/workflows/prestashop';
 import { tomorrow } from '../../sandbox/demo/orders/order';
 import { useInstantClock } from '../n8n/instant-clock';
 import { workflowFile } from './files';
-import { now, PrestaShop } from './prestashop-shop';
+import { PrestaShop } from './prestashop-shop';
 import { CLOCK, failsOnce, NEWS, noTrouble, ShopWorkflow } from './shop-workflow';
 
 useInstantClock();
 
 const SAMPLE = 'Sample order';
 const file = workflowFile('prestashop-orders-to-a-courier');
-const parts = prestashop.sample as Record<'order' | 'address' | 'customer', IDataObject>;
+const sampleOrder = prestashop.sample.order as IDataObject;
 let shop: PrestaShop;
 let flow: ShopWorkflow;
 
@@ -21,17 +21,7 @@ beforeEach(async () => {
 });
 afterEach(async () => await flow.sandbox.close());
 
-const slot = () => ({ ddw_order_date: tomorrow().toFormat('yyyy-MM-dd'), ddw_order_time: '14:00 - 16:00' });
-
-/** A paid order of this moment, with its address, customer and carrier row. */
-function placeOrder(id: string, changes: IDataObject = {}, address: IDataObject = {}): void {
-	const dates = { date_add: now(), date_upd: now() };
-	const order = { ...parts.order, ...slot(), ...dates, id_address_delivery: `1${id}`, id_customer: `2${id}`, ...changes, id };
-	shop.rows('orders').push(structuredClone(order));
-	shop.rows('addresses').push({ ...parts.address, ...address, id: `1${id}` });
-	shop.rows('customers').push({ ...parts.customer, id: `2${id}` });
-	shop.rows('order_carriers').push({ id: `4${id}`, id_order: id, id_carrier: '3', weight: '1.0', tracking_number: '' });
-}
+const placeOrder = (...order: Parameters<PrestaShop['place']>) => shop.place(...order);
 
 const stateOf = (id: string) => shop.order(id).current_state;
 
@@ -43,7 +33,7 @@ async function look(trouble: (name: string) => boolean = noTrouble): Promise<voi
 test('the sample is an order to book, and needs no shop to be read', async () => {
 	expect(file.pinData[SAMPLE]).toEqual([{ json: prestashop.sample }]);
 	placeOrder('3801');
-	await flow.run(SAMPLE, [{ ...prestashop.sample, order: { ...parts.order, ...slot() } }]);
+	await flow.run(SAMPLE, [{ ...prestashop.sample, order: { ...sampleOrder, ddw_order_date: tomorrow().toFormat('yyyy-MM-dd') } }]);
 	expect(flow.live()).toEqual(['PS-3801']);
 });
 

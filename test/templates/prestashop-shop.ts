@@ -1,6 +1,11 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
+import { prestashop } from '../../scripts/generate/workflows/prestashop';
+import { tomorrow } from '../../sandbox/demo/orders/order';
+
 type Row = IDataObject & { id: string };
+
+const sample = prestashop.sample as Record<'order' | 'address' | 'customer' | 'country' | 'carrier', IDataObject>;
 
 /** The fields of a write's one resource. */
 function fieldsIn(xml: string): { resource: string; fields: Record<string, string> } {
@@ -64,7 +69,37 @@ export class PrestaShop {
 		Object.assign(this.order(id), fields, { date_upd: now() });
 	}
 
-	private add(resource: string, fields: IDataObject): Row {
+	/** All private messages of orders. */
+	get notes(): { order: string; note: string }[] {
+		return this.rows('orders').flatMap(({ id }) => this.notesOf(id).map((note) => ({ order: id, note })));
+	}
+
+	remove(id: string): void {
+		this.resources.orders = this.rows('orders').filter((order) => order.id !== id);
+	}
+
+	/** A paid order of this moment with its address, customer and carrier row. Given again, the order is another one. */
+	place(id: string, changes: IDataObject = {}, address: IDataObject = {}): IDataObject {
+		const day = tomorrow().toFormat('yyyy-MM-dd');
+		const dates = { date_add: now(), date_upd: now(), ddw_order_date: day, ddw_order_time: '14:00 - 16:00' };
+		const ids = { id, id_address_delivery: `1${id}`, id_customer: `2${id}` };
+		const order = { ...sample.order, ...dates, ...ids, ...changes, id };
+		const whole = {
+			order,
+			address: { ...sample.address, ...address, id: ids.id_address_delivery },
+			customer: { ...sample.customer, id: ids.id_customer },
+			country: sample.country,
+			carrier: sample.carrier,
+		};
+		this.remove(id);
+		this.rows('orders').push(structuredClone(order));
+		this.rows('addresses').push(structuredClone(whole.address));
+		this.rows('customers').push(structuredClone(whole.customer));
+		this.rows('order_carriers').push({ id: `4${id}`, id_order: id, id_carrier: '3', weight: '1.0', tracking_number: '' });
+		return whole;
+	}
+
+	private insert(resource: string, fields: IDataObject): Row {
 		const row = { ...fields, id: String(this.rows(resource).length + 1) };
 		this.rows(resource).push(row);
 		if (resource === 'order_histories') this.change(String(fields.id_order), { current_state: fields.id_order_state });
@@ -73,7 +108,7 @@ export class PrestaShop {
 
 	private write(method: string, [resource = '', id]: readonly string[], text: string): IDataObject {
 		const { resource: single, fields } = fieldsIn(text);
-		if (method === 'POST' && id === undefined) return { [single]: this.add(resource, fields) };
+		if (method === 'POST' && id === undefined) return { [single]: this.insert(resource, fields) };
 		const row = this.rows(resource).find((each) => each.id === id);
 		if (method !== 'PUT' || !row) throw new Error(`${method} ${resource}/${id} is no request of the shop`);
 		// A write replaces the row.

@@ -1,15 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { shopify } from '../../scripts/generate/workflows/shopify';
-import { order, tomorrow } from '../../sandbox/demo/orders/order';
+import { PrestaShop } from './prestashop-shop';
 import type { ShopStandIn } from './shop-workflow';
 import { ShopifyShop } from './shopify-shop';
 import { WooCommerceShop } from './woocommerce-shop';
 
 interface StandIn extends ShopStandIn {
 	mails: string[];
-	notes: { order: string; note: string }[];
-	orders: Map<string, IDataObject>;
+	readonly notes: readonly { order: string; note: string }[];
+	/** A paid order of this moment, wanted tomorrow afternoon, as its API gives it. Given again, it is changed. */
+	place(id: string, changes?: IDataObject): IDataObject;
+	/** As if the order was never there. */
+	remove(id: string): void;
 }
 
 /** A shop as the workflows around its orders see it. */
@@ -17,48 +19,56 @@ export interface ShopCase {
 	id: string;
 	prefix: string;
 	open(): StandIn;
-	/** An order of the shop, wanted tomorrow afternoon, as its API gives it. */
-	add(shop: StandIn, id: string, changes?: IDataObject): IDataObject;
 	cancelled: IDataObject;
 	withoutSlot: IDataObject;
+	/** After a delivery that failed on its way. */
+	failed: IDataObject;
+	/** Steps that read all orders. */
+	all: readonly string[];
+	/** Steps that read the parts of an order to book. */
+	reads: readonly string[];
+	/** Steps that read an order whose key is known. */
+	readsFound: readonly string[];
 }
 
-const now = () => new Date().toISOString();
+const prestashopReads = ['Read the order', ...['address', 'country', 'customer', 'carrier'].map((part) => `Read its ${part}`)];
 
 export const shopCases: readonly ShopCase[] = [
 	{
 		id: 'woocommerce',
 		prefix: 'WC',
 		open: () => new WooCommerceShop(),
-		add: (shop, id, changes = {}) => {
-			const whole = { ...order(id), status: 'processing', date_created_gmt: now().slice(0, 19), ...changes };
-			shop.orders.set(id, structuredClone(whole));
-			return whole;
-		},
 		cancelled: { status: 'cancelled' },
 		withoutSlot: { meta_data: [] },
+		failed: { status: 'on-hold', date_paid: '2026-01-01T00:00:00' },
+		all: ['All orders'],
+		reads: [],
+		readsFound: [],
 	},
 	{
 		id: 'shopify',
 		prefix: 'SH',
 		open: () => new ShopifyShop(),
-		add: (shop, id, changes = {}) => {
-			const whole = {
-				...shopify.sample,
-				admin_graphql_api_id: `gid://shopify/Order/${id}`,
-				note_attributes: [
-					{ name: 'Delivery Date', value: tomorrow().toFormat('yyyy-MM-dd') },
-					{ name: 'Delivery Time', value: '14:00 - 16:00' },
-				],
-				created_at: now(),
-				...changes,
-				id: Number(id),
-				name: `#${id}`,
-			};
-			shop.orders.set(id, structuredClone(whole));
-			return whole;
-		},
 		cancelled: { cancelled_at: '2026-01-01T00:00:00Z' },
 		withoutSlot: { note_attributes: [] },
+		failed: {
+			tags: 'courier booked, courier trouble',
+			fulfillment_status: 'fulfilled',
+			line_items: [{ id: 1, name: 'Soap', sku: 'SOAP-1', quantity: 2, price: '12.00', fulfillment_status: 'fulfilled' }],
+		},
+		all: ['All orders'],
+		reads: [],
+		readsFound: ['Read the order'],
+	},
+	{
+		id: 'prestashop',
+		prefix: 'PS',
+		open: () => new PrestaShop(),
+		cancelled: { current_state: '6' },
+		withoutSlot: { ddw_order_date: '', ddw_order_time: '' },
+		failed: { current_state: '9' },
+		all: ['All orders', 'All carriers'],
+		reads: prestashopReads,
+		readsFound: prestashopReads,
 	},
 ];

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { shopify } from '../../scripts/generate/workflows/shopify';
-import { tomorrow } from '../../sandbox/demo/orders/order';
 import { useInstantClock } from '../n8n/instant-clock';
 import { workflowFile } from './files';
 import { CLOCK, failsOnce, NEWS, ORDER, ShopWorkflow } from './shop-workflow';
@@ -19,22 +18,7 @@ beforeEach(async () => {
 });
 afterEach(async () => await flow.sandbox.close());
 
-function orderOf(id: string, changes: IDataObject = {}): IDataObject {
-	const whole = {
-		...shopify.sample,
-		admin_graphql_api_id: `gid://shopify/Order/${id}`,
-		note_attributes: [
-			{ name: 'Delivery Date', value: tomorrow().toFormat('yyyy-MM-dd') },
-			{ name: 'Delivery Time', value: '14:00 - 16:00' },
-		],
-		created_at: new Date().toISOString(),
-		...changes,
-		id: Number(id),
-		name: `#${id}`,
-	};
-	shop.add(structuredClone(whole));
-	return whole;
-}
+const orderOf = (id: string, changes: IDataObject = {}) => shop.place(id, changes);
 
 const notesOf = (id: string) => shop.notes.filter((each) => each.order === id).map(({ note }) => note);
 

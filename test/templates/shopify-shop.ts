@@ -1,5 +1,8 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
+import { shopify } from '../../scripts/generate/workflows/shopify';
+import { tomorrow } from '../../sandbox/demo/orders/order';
+
 interface Order extends IDataObject {
 	id: number;
 	name: string;
@@ -22,6 +25,27 @@ export class ShopifyShop {
 
 	add(order: Order): void {
 		this.orders.set(String(order.id), structuredClone(order));
+	}
+
+	place(id: string, changes: IDataObject = {}): IDataObject {
+		const whole = {
+			...shopify.sample,
+			admin_graphql_api_id: `gid://shopify/Order/${id}`,
+			note_attributes: [
+				{ name: 'Delivery Date', value: tomorrow().toFormat('yyyy-MM-dd') },
+				{ name: 'Delivery Time', value: '14:00 - 16:00' },
+			],
+			created_at: new Date().toISOString(),
+			...changes,
+			id: Number(id),
+			name: `#${id}`,
+		};
+		this.add(whole);
+		return whole;
+	}
+
+	remove(id: string): void {
+		this.orders.delete(id);
 	}
 
 	eventsOf = (id: string) =>

@@ -1,5 +1,7 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
+import { order } from '../../sandbox/demo/orders/order';
+
 interface Order extends IDataObject {
 	id: number;
 	status: string;
@@ -15,6 +17,21 @@ export class WooCommerceShop {
 
 	add(order: Order): void {
 		this.orders.set(String(order.id), structuredClone(order));
+	}
+
+	place(id: string, changes: IDataObject = {}): IDataObject {
+		const whole = {
+			...order(id),
+			status: 'processing',
+			date_created_gmt: new Date().toISOString().slice(0, 19),
+			...changes,
+		};
+		this.orders.set(id, structuredClone(whole) as Order);
+		return whole;
+	}
+
+	remove(id: string): void {
+		this.orders.delete(id);
 	}
 
 	private order(id: string): Order {

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 
 import type { IDataObject, INode } from 'n8n-workflow';
 
+const COLUMN = 240;
+const ROW = 180;
+
 /** A step of a ready workflow. `at`: column and row of the canvas. */
 export interface Step {
 	name: string;
@@ -11,7 +14,10 @@ export interface Step {
 	parameters?: IDataObject;
 	/** n8n's own settings of the node: what happens on an error, credentials, a webhook. */
 	settings?: Partial<
-		Pick<INode, 'onError' | 'retryOnFail' | 'waitBetweenTries' | 'maxTries' | 'disabled' | 'credentials'>
+		Pick<
+			INode,
+			'onError' | 'alwaysOutputData' | 'retryOnFail' | 'waitBetweenTries' | 'maxTries' | 'disabled' | 'credentials'
+		>
 	>;
 	isWebhook?: boolean;
 }
@@ -27,6 +33,14 @@ export interface Note {
 /** From a step's output to the next step. Output 0 is the first; of a step with an error branch, the last is the errors. */
 export type Link = readonly [from: string, to: string, output?: number];
 
+/** What is to be set up: as high as its text is long, so that it ends above the steps. */
+export function setUpNote(lines: readonly string[]): Note {
+	const text = lines.join('\n');
+	const height = text.split('\n').reduce((count, line) => count + Math.max(1, Math.ceil(line.length / 80)), 0);
+	const rows = Math.ceil((height * 24 + 80) / ROW);
+	return { text, at: [0, -rows - 0.5], size: [700, rows * ROW], color: 4 };
+}
+
 export interface ReadyWorkflow {
 	file: string;
 	name: string;
@@ -36,9 +50,6 @@ export interface ReadyWorkflow {
 	/** Sample items of a trigger, so that Execute shows something before anything is connected. */
 	pinned: Readonly<Record<string, readonly IDataObject[]>>;
 }
-
-const COLUMN = 240;
-const ROW = 180;
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 

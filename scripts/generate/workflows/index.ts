@@ -10,7 +10,9 @@ import { woocommerce } from './woocommerce';
 export const readyWorkflows: readonly ReadyWorkflow[] = [
 	...[woocommerce, shopify].flatMap((shop) => [shopOrders(shop), reconcile(shop), morningRun(shop)]),
 	shopOrders(prestashop),
-	failedDelivery(woocommerce),
+	reconcile(prestashop),
+	morningRun(prestashop),
+	...[woocommerce, shopify, prestashop].map(failedDelivery),
 ];
 
 /** The ready workflows that are made from declarations: path and text. */

@@ -100,17 +100,22 @@ export const refusalFilter = (name: string, at: Step['at'], reason: string): Ste
 	parameters: { conditions: isNotEmpty(reason), looseTypeValidation: true, options: {} },
 });
 
-/** Refusals first, then answers. */
-export const refusalSwitch = (name: string, at: Step['at'], reason: string): Step => ({
+/** Items for which the expression gives a text go first, the others second. */
+export const textSwitch = (
+	name: string,
+	at: Step['at'],
+	expression: string,
+	[first, second]: readonly [string, string],
+): Step => ({
 	name,
 	type: 'n8n-nodes-base.switch',
 	version: 3.4,
 	at,
 	parameters: {
 		mode: 'rules',
-		rules: { values: [{ conditions: isNotEmpty(reason), renameOutput: true, outputKey: 'Refused' }] },
+		rules: { values: [{ conditions: isNotEmpty(expression), renameOutput: true, outputKey: first }] },
 		looseTypeValidation: true,
-		options: { fallbackOutput: 'extra', renameFallbackOutput: 'Answered' },
+		options: { fallbackOutput: 'extra', renameFallbackOutput: second },
 	},
 });
 

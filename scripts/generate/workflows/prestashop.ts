@@ -1,8 +1,10 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { credentialsOf, signIn, wholeAnswer, type ShopCredential } from './http';
-import { setting } from './pieces';
-import type { ShopParts, ShopStep } from './shop-parts';
+import { fieldsStep, ORDER_DAYS, setting } from './pieces';
+import { chain } from './shop-links';
+import type { AllOrders, ShopParts, ShopStep } from './shop-parts';
+import { retried } from './shop-steps';
 
 const credential: ShopCredential = { type: 'httpBasicAuth', name: 'PrestaShop account', isGeneric: true };
 
@@ -36,9 +38,9 @@ const look = (
 	},
 });
 
-/** Since when orders have changed, in the shop's own time. `date` makes the webservice read the times. */
-const changedSince = (ago: string) => ({
-	'filter[date_upd]': `=[{{ $now.minus({ ${ago} }).setZone($('Settings').first().json.settings.timeZone).toFormat('yyyy-MM-dd HH:mm:ss') }},{{ $now.plus({ days: 2 }).toFormat('yyyy-MM-dd HH:mm:ss') }}]`,
+/** Since when, in the shop's own time. `date` makes the webservice read the times. */
+const since = (field: 'date_add' | 'date_upd', ago: string) => ({
+	[`filter[${field}]`]: `=[{{ $now.minus({ ${ago} }).setZone($('Settings').first().json.settings.timeZone).toFormat('yyyy-MM-dd HH:mm:ss') }},{{ $now.plus({ days: 2 }).toFormat('yyyy-MM-dd HH:mm:ss') }}]`,
 	date: '1',
 });
 
@@ -73,11 +75,98 @@ const join = (parts: Readonly<Record<string, string>>): ShopStep => ({
 
 const bodyOf = (step: string, resource: string) => `$('${step}').item.json.body.${resource}?.[0]`;
 
+const sample = {
+	order: {
+		id: 3801,
+		reference: 'XKBKNABJK',
+		id_address_delivery: '11',
+		id_customer: '5',
+		id_carrier: '3',
+		id_lang: '1',
+		id_shop: '1',
+		current_state: '2',
+		module: 'ps_checkout',
+		payment: 'Card',
+		valid: '1',
+		total_paid: '24.000000',
+		date_add: '2030-05-20 09:00:00',
+		date_upd: '2030-05-20 09:01:00',
+		ddw_order_date: '2030-05-21',
+		ddw_order_time: '16:00 - 18:00',
+		associations: {
+			order_rows: [
+				{
+					id: '1',
+					product_id: '7',
+					product_name: 'Soap',
+					product_reference: 'SOAP-1',
+					product_quantity: '2',
+					unit_price_tax_incl: '12.000000',
+				},
+			],
+		},
+	},
+	address: {
+		id: 11,
+		id_country: '8',
+		firstname: 'Inès',
+		lastname: 'Haddad',
+		company: '',
+		address1: '41 rue de Lancry',
+		address2: '',
+		postcode: '75010',
+		city: 'Paris',
+		other: 'Second door on the left',
+		phone: '',
+		phone_mobile: '06 12 34 56 78',
+	},
+	country: { id: 8, iso_code: 'FR' },
+	customer: { id: 5, firstname: 'Inès', lastname: 'Haddad', email: 'ines@example.com' },
+	carrier: { id: 3, id_reference: '2', name: 'Bike courier', external_module_name: '' },
+} satisfies IDataObject;
+
+/** Only its carrier says whether an order is collected: an edited carrier has another number. A list is never empty for n8n, as it comes whole. */
+const allSteps: readonly ShopStep[] = [
+	look('All orders', 'orders', since('date_add', `days: ${ORDER_DAYS}`), wholeAnswer),
+	look('All carriers', 'carriers', {}, wholeAnswer),
+	fieldsStep(
+		'Put together',
+		[0, 0],
+		[
+			[
+				'orders',
+				'array',
+				"={{ ($('All orders').first().json.body.orders ?? []).map((order) => ({ order, carrier: $json.body.carriers?.find(({ id }) => id == order.id_carrier) })) }}",
+			],
+		],
+		false,
+	),
+];
+
+const rowsOf = (resource: string, row: IDataObject[string]) => [{ statusCode: 200, body: { [resource]: [row] } }];
+
+const all: AllOrders = {
+	steps: allSteps.map(retried),
+	links: chain(allSteps, 'Compare with bookings'),
+};
+
 export const prestashop: ShopParts = {
 	file: 'prestashop-orders-to-a-courier',
 	title: 'PrestaShop',
 	shop: 'prestashop',
 	prefix: 'PS',
+	foundKey: "$json.body?.orders?.[0]?.id ?? ''",
+	orderNumber: '{{ $json.order.id }}',
+	customer:
+		'{{ $json.address.firstname }} {{ $json.address.lastname }}, {{ $json.address.address1 }}, {{ $json.address.phone_mobile || $json.address.phone }}',
+	// The order was shipped, and the failure may have put it aside.
+	bookingAgain: {
+		leaveOutFields: {
+			statuses:
+				"={{ [$('Settings').first().json.settings.statesToDeliver, 4, $('Settings').first().json.settings.stateAside].join(',') }}",
+			methods: setting('deliveryMethods'),
+		},
+	},
 	orderField: 'order?.id_address_delivery',
 	credential,
 	wholeAnswers: true,
@@ -94,12 +183,15 @@ export const prestashop: ShopParts = {
 	telling: { status_trouble: setting('stateAside') },
 	booking: { additionalFields: { time_zone: setting('timeZone') } },
 	trigger: { name: 'Sample order', type: 'n8n-nodes-base.manualTrigger' },
-	changed: [look('Orders that changed', 'orders', changedSince(`minutes: ${MINUTES}`)), each('Each changed order')],
+	changed: [
+		look('Orders that changed', 'orders', since('date_upd', `minutes: ${MINUTES}`)),
+		each('Each changed order'),
+	],
 	list: [
 		look('Orders to deliver', 'orders', {
 			'filter[current_state]':
 				"=[{{ ($('Settings').first().json.settings.statesToDeliver + ',' + $('Settings').first().json.settings.statesCalledOff).split(',').join('|') }}]",
-			...changedSince(`days: ${DAYS}`),
+			...since('date_upd', `days: ${DAYS}`),
 		}),
 		each('Each order'),
 	],
@@ -127,53 +219,24 @@ export const prestashop: ShopParts = {
 		'6. Choose a mail credential in *Tell the owner*.',
 		'PrestaShop has no delivery slots of its own. If your carrier needs one and no module adds it to the order, set Slot in *Book courier*.',
 	].join('\n'),
-	sample: {
-		order: {
-			id: 3801,
-			reference: 'XKBKNABJK',
-			id_address_delivery: '11',
-			id_customer: '5',
-			id_carrier: '3',
-			id_lang: '1',
-			id_shop: '1',
-			current_state: '2',
-			module: 'ps_checkout',
-			payment: 'Card',
-			valid: '1',
-			total_paid: '24.000000',
-			date_add: '2030-05-20 09:00:00',
-			date_upd: '2030-05-20 09:01:00',
-			ddw_order_date: '2030-05-21',
-			ddw_order_time: '16:00 - 18:00',
-			associations: {
-				order_rows: [
-					{
-						id: '1',
-						product_id: '7',
-						product_name: 'Soap',
-						product_reference: 'SOAP-1',
-						product_quantity: '2',
-						unit_price_tax_incl: '12.000000',
-					},
-				],
-			},
-		},
-		address: {
-			id: 11,
-			id_country: '8',
-			firstname: 'Inès',
-			lastname: 'Haddad',
-			company: '',
-			address1: '41 rue de Lancry',
-			address2: '',
-			postcode: '75010',
-			city: 'Paris',
-			other: 'Second door on the left',
-			phone: '',
-			phone_mobile: '06 12 34 56 78',
-		},
-		country: { id: 8, iso_code: 'FR' },
-		customer: { id: 5, firstname: 'Inès', lastname: 'Haddad', email: 'ines@example.com' },
-		carrier: { id: 3, id_reference: '2', name: 'Bike courier', external_module_name: '' },
-	},
+	credentialHelp: 'It is a Basic Auth credential with a key of the webservice as the user and no password.',
+	rights:
+		'The key may read orders, addresses, countries, customers and carriers, read and change order_carriers, and read and add customer_threads, customer_messages and order_histories.',
+	setUpTelling:
+		'stateAside is the state of an order that its courier could not deliver: a person puts it right and back. It must not be one of statesToDeliver.',
+	setUpSettings:
+		'Beside these: the time zone of your shop, statesToDeliver with the numbers of the states whose orders are to be delivered, and deliveryMethods with the carriers in PrestaShop whose orders go out this way; empty means all but the first, which is for orders that customers collect.',
+	sample,
+	all,
+	wholeOrder: 'The whole order',
+	answers: ({ order, address, country, customer, carrier }) => ({
+		'All orders': rowsOf('orders', order),
+		'All carriers': rowsOf('carriers', carrier),
+		'Orders to deliver': [{ orders: [order] }],
+		'Read the order': rowsOf('orders', order),
+		'Read its address': rowsOf('addresses', address),
+		'Read its country': rowsOf('countries', country),
+		'Read its customer': rowsOf('customers', customer),
+		'Read its carrier': rowsOf('carriers', carrier),
+	}),
 };

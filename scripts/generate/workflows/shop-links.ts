@@ -3,7 +3,7 @@ import { carrierTriggers } from './carrier-steps';
 import type { ShopParts, ShopStep } from './shop-parts';
 
 /** Each step to the next and to `last`; what fails, to the owner. */
-const chain = (steps: readonly ShopStep[], last: string): Link[] =>
+export const chain = (steps: readonly ShopStep[], last: string): Link[] =>
 	steps.flatMap(({ name, settings }, index): Link[] => [
 		[name, steps[index + 1]?.name ?? last],
 		...(settings?.onError === undefined ? [] : [[name, 'Tell the owner', 1] as const]),

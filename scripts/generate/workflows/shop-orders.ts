@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { Note, ReadyWorkflow, Step } from './canvas';
+import { setUpNote, type Note, type ReadyWorkflow, type Step } from './canvas';
 import { carrierTriggers, isOver, usual } from './carrier-steps';
 import {
 	everyQuarterHour,
@@ -13,16 +13,12 @@ import {
 	waitStep,
 } from './pieces';
 import { linksOf } from './shop-links';
-import type { ShopParts, ShopStep } from './shop-parts';
-import { refusalSteps, requestStep, waybillStep } from './shop-steps';
+import type { ShopParts } from './shop-parts';
+import { errorOf, inRow, refusalSteps, requestStep, waybillStep } from './shop-steps';
 
 const retrying = { retryOnFail: true } as const;
 
 const PREPARED = 'To send or to ask';
-
-/** Steps one after the other, from a column on. */
-const inRow = (steps: readonly ShopStep[], [column, row]: Step['at']): Step[] =>
-	steps.map((step, index) => ({ ...step, at: [column + index, row] as const }));
 
 function stepsOf(parts: ShopParts): Step[] {
 	const prepare = (name: string, at: Step['at'], fields: INodeParameters, more: INodeParameters = {}) =>
@@ -123,21 +119,19 @@ function stepsOf(parts: ShopParts): Step[] {
 			'Tell the owner',
 			[12, 0],
 			`${parts.title}: a step waits for another try`,
-			`={{ $json.error${parts.refusal === undefined ? '' : ` ?? ${parts.refusal}`} }}\n\nNothing has to be done now: the step is tried again in a quarter of an hour. If this mail comes again and again, open the execution in n8n.`,
+			`={{ ${errorOf(parts)} }}\n\nNothing has to be done now: the step is tried again in a quarter of an hour. If this mail comes again and again, open the execution in n8n.`,
 		),
 	];
 }
 
-/** A note as high as its text is long, so that it ends above the steps. */
-function setUpNote({ title, trigger, setUp }: ShopParts): Note {
-	const text = `## ${title} orders go out by courier\n**To set up**\n${setUp}\n\nPress Execute on *${trigger.name}* to see it work with the sample order that is pinned there. Publish the workflow when it does what you want.`;
-	const lines = text.split('\n').reduce((count, line) => count + Math.max(1, Math.ceil(line.length / 80)), 0);
-	const rows = Math.ceil((lines * 24 + 80) / 180);
-	return { text, at: [0, -rows - 0.5], size: [700, rows * 180], color: 4 };
-}
-
 const notesOf = (parts: ShopParts): Note[] => [
-	setUpNote(parts),
+	setUpNote([
+		`## ${parts.title} orders go out by courier`,
+		'**To set up**',
+		parts.setUp,
+		'',
+		`Press Execute on *${parts.trigger.name}* to see it work with the sample order that is pinned there. Publish the workflow when it does what you want.`,
+	]),
 	{
 		text: '## Booked once\n*Book courier* takes the whole order. It leaves out orders that are not paid, collected by the customer, or not ready. The order number is the reference: an order that comes again finds its booking, and no second courier is sent.\n\nAn order that is cancelled or refunded in the shop is cancelled at the carrier by *Cancel courier*.',
 		at: [3, -3],

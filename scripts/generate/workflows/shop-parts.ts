@@ -1,10 +1,17 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { Step } from './canvas';
+import type { Link, ReadyWorkflow, Step } from './canvas';
 import type { ShopCredential } from './http';
 
 /** A step of another package, which stands where the workflow places it. */
 export type ShopStep = Omit<Step, 'at'>;
+
+/** Steps that read all orders of a period into one item, under `orders`. */
+export interface AllOrders {
+	steps: readonly ShopStep[];
+	/** On to Compare with bookings, and to Tell the owner. */
+	links: readonly Link[];
+}
 
 /** What differs from shop to shop. */
 export interface ShopParts {
@@ -21,6 +28,17 @@ export interface ShopParts {
 	changed?: readonly ShopStep[];
 	/** One whole order, by `$json.orderKey`. */
 	read: readonly ShopStep[];
+	/** The step of these whose item is a whole order to book. */
+	wholeOrder: string;
+	/** What the shop answers for an order, by step. */
+	answers: (order: IDataObject) => ReadyWorkflow['pinned'];
+	/** The order's key in the answer to Prepare Shop Update's question for an order. None: the answer is a whole order. */
+	foundKey?: string;
+	/** What a mail says of a whole order: its number, and whom to call where. */
+	orderNumber: string;
+	customer: string;
+	/** Further fields of Book after a failed delivery, which changes the order in the shop. */
+	bookingAgain?: INodeParameters;
 	/** A field that every order of the shop has. */
 	orderField: string;
 	/** The HTTP Request steps' own way to sign in. */
@@ -40,11 +58,14 @@ export interface ShopParts {
 	/** How the workflow comes to know of an order. */
 	notice: string;
 	setUp: string;
+	/** What the credential is, and what it must be allowed. */
+	credentialHelp?: string;
+	rights?: string;
+	/** What Settings has besides, for the workflows around the orders. */
+	setUpSettings?: string;
+	/** The same of what is written to the shop. */
+	setUpTelling?: string;
 	sample: IDataObject;
-}
-
-/** A shop whose every order of the last days can be read at once. */
-export interface ComparedShopParts extends ShopParts {
 	/** All orders of the last days, in any status. */
-	all: ShopStep;
+	all: AllOrders;
 }

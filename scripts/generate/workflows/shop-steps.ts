@@ -1,10 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { Step } from './canvas';
+import type { ReadyWorkflow, Step } from './canvas';
 import { usualCredential } from './carrier-steps';
 import { credentialsOf, signIn, wholeAnswer } from './http';
-import { refusalFilter, refusalSwitch, setting } from './pieces';
-import type { ShopParts } from './shop-parts';
+import { refusalFilter, setting, settingsStep, textSwitch } from './pieces';
+import type { ShopParts, ShopStep } from './shop-parts';
 
 const WAYBILL = 'n8n-nodes-waybill.waybill';
 
@@ -28,6 +28,14 @@ export const waybillStep = (
 	parameters: { carrier: setting('carrier'), operation, ...parameters },
 	settings: { ...usualCredential, ...onError, ...settings },
 });
+
+/** The same, tried again at once where it has a credential to call somebody with. */
+export const retried = <T extends ShopStep>(step: T): T =>
+	step.settings?.credentials ? { ...step, settings: { ...step.settings, ...retries } } : step;
+
+/** What went wrong, as an expression. */
+export const errorOf = ({ refusal }: ShopParts): string =>
+	`$json.error${refusal === undefined ? '' : ` ?? ${refusal}`}`;
 
 /** Sends a request that Prepare Shop Update made: of the item, or of what it was in an earlier step. */
 export const requestStep = (
@@ -60,7 +68,40 @@ export const requestStep = (
 export const refusalSteps = ({ refusal }: ShopParts, told: Step['at'], answered: Step['at']): Step[] =>
 	refusal === undefined
 		? []
-		: [refusalFilter('Did the shop refuse it', told, refusal), refusalSwitch('Did the shop answer', answered, refusal)];
+		: [
+				refusalFilter('Did the shop refuse it', told, refusal),
+				textSwitch('Did the shop answer', answered, refusal, ['Refused', 'Answered']),
+			];
+
+/** Settings with those values that a step reads. */
+export const settingsOf = (
+	at: Step['at'],
+	values: Readonly<Record<string, string | number>>,
+	steps: readonly Step[],
+): Step => {
+	const text = JSON.stringify(steps);
+	const isRead = (name: string) => new RegExp(`settings\\.${name}\\b`).test(text);
+	return settingsStep(at, Object.fromEntries(Object.entries(values).filter(([name]) => isRead(name))));
+};
+
+/** Steps one after the other, from a column on. */
+export const inRow = (steps: readonly ShopStep[], [column, row]: Step['at']): Step[] =>
+	steps.map((step, index) => ({ ...step, at: [column + index, row] as const }));
+
+/** What the shop answers to those of its steps that a workflow has. */
+export const pinnedAnswers = (steps: readonly ShopStep[], answers: ReadyWorkflow['pinned']): ReadyWorkflow['pinned'] =>
+	Object.fromEntries(Object.entries(answers).filter(([name]) => steps.some((step) => step.name === name)));
+
+/** Sentences, one after the other; a shop may lack some of them. */
+export const said = (...sentences: readonly (string | undefined)[]): string =>
+	sentences.filter((sentence) => sentence !== undefined).join(' ');
+
+/** Names as a sentence lists them: *A*, *B* and *C*. */
+export const named = (steps: readonly Pick<ShopStep, 'name'>[]): string =>
+	steps
+		.map(({ name }) => `*${name}*`)
+		.join(', ')
+		.replace(/, (?=[^,]*$)/, ' and ');
 
 /** All items as a list in one item. */
 export const listStep = (name: string, at: Step['at'], field: string): Step => ({

@@ -1,13 +1,63 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { ordersOf } from './all-orders';
 import { daysAgo, ORDER_DAYS } from './pieces';
-import type { ComparedShopParts } from './shop-parts';
+import type { ShopParts } from './shop-parts';
 
 const account = { credentials: { wooCommerceApi: { id: 'woocommerce-account', name: 'WooCommerce account' } } };
 
-export const woocommerce: ComparedShopParts = {
+const sample: IDataObject = {
+	id: 1042,
+	number: '1042',
+	status: 'processing',
+	currency: 'EUR',
+	total: '24.00',
+	date_created: '2030-05-20T09:00:00',
+	date_paid: '2030-05-20T09:01:00',
+	customer_note: 'Second door on the left',
+	billing: {
+		first_name: 'Inès',
+		last_name: 'Haddad',
+		company: '',
+		address_1: '41 rue de Lancry',
+		address_2: '',
+		city: 'Paris',
+		postcode: '75010',
+		country: 'FR',
+		email: 'ines@example.com',
+		phone: '06 12 34 56 78',
+	},
+	shipping: {
+		first_name: 'Inès',
+		last_name: 'Haddad',
+		company: '',
+		address_1: '41 rue de Lancry',
+		address_2: '',
+		city: 'Paris',
+		postcode: '75010',
+		country: 'FR',
+		phone: '',
+	},
+	line_items: [{ id: 1, name: 'Soap', sku: 'SOAP-1', quantity: 2, total: '24.00' }],
+	shipping_lines: [{ id: 2, method_id: 'flat_rate', method_title: 'Bike courier' }],
+	meta_data: [
+		{ id: 3, key: 'jckwds_date_ymd', value: '20300521' },
+		{ id: 4, key: 'jckwds_timeslot', value: '16:00 - 18:00' },
+	],
+};
+
+export const woocommerce: ShopParts = {
 	file: 'woocommerce-orders-to-a-courier',
 	title: 'WooCommerce',
 	shop: 'woocommerce',
 	prefix: 'WC',
+	wholeOrder: 'Orders to deliver',
+	answers: (order) => ({ 'All orders': [order], 'Orders to deliver': [order], 'Read the order': [order] }),
+	orderNumber: '{{ $json.number }}',
+	customer:
+		'{{ $json.shipping.first_name }} {{ $json.shipping.last_name }}, {{ $json.shipping.address_1 }}, {{ $json.billing.phone }}',
+	// The failure may have put the order on hold.
+	bookingAgain: { leaveOutFields: { statuses: 'processing, on-hold' } },
 	orderField: 'line_items',
 	credential: { type: 'wooCommerceApi', name: 'WooCommerce account' },
 	trigger: {
@@ -25,17 +75,6 @@ export const woocommerce: ComparedShopParts = {
 			settings: { ...account, onError: 'continueErrorOutput' },
 		},
 	],
-	all: {
-		name: 'All orders',
-		type: 'n8n-nodes-base.wooCommerce',
-		parameters: {
-			resource: 'order',
-			operation: 'getAll',
-			returnAll: true,
-			options: { after: daysAgo(ORDER_DAYS) },
-		},
-		settings: { ...account, onError: 'continueErrorOutput' },
-	},
 	read: [
 		{
 			name: 'Read the order',
@@ -51,43 +90,16 @@ export const woocommerce: ComparedShopParts = {
 		"3. Choose your carrier's credential in *Book courier*, *Cancel courier* and *Compare with bookings*, and in its trigger. Switch that trigger on and the others off.",
 		'4. Choose a mail credential in *Tell the owner*.',
 	].join('\n'),
-	sample: {
-		id: 1042,
-		number: '1042',
-		status: 'processing',
-		currency: 'EUR',
-		total: '24.00',
-		date_created: '2030-05-20T09:00:00',
-		date_paid: '2030-05-20T09:01:00',
-		customer_note: 'Second door on the left',
-		billing: {
-			first_name: 'Inès',
-			last_name: 'Haddad',
-			company: '',
-			address_1: '41 rue de Lancry',
-			address_2: '',
-			city: 'Paris',
-			postcode: '75010',
-			country: 'FR',
-			email: 'ines@example.com',
-			phone: '06 12 34 56 78',
+	sample,
+	all: ordersOf({
+		name: 'All orders',
+		type: 'n8n-nodes-base.wooCommerce',
+		parameters: {
+			resource: 'order',
+			operation: 'getAll',
+			returnAll: true,
+			options: { after: daysAgo(ORDER_DAYS) },
 		},
-		shipping: {
-			first_name: 'Inès',
-			last_name: 'Haddad',
-			company: '',
-			address_1: '41 rue de Lancry',
-			address_2: '',
-			city: 'Paris',
-			postcode: '75010',
-			country: 'FR',
-			phone: '',
-		},
-		line_items: [{ id: 1, name: 'Soap', sku: 'SOAP-1', quantity: 2, total: '24.00' }],
-		shipping_lines: [{ id: 2, method_id: 'flat_rate', method_title: 'Bike courier' }],
-		meta_data: [
-			{ id: 3, key: 'jckwds_date_ymd', value: '20300521' },
-			{ id: 4, key: 'jckwds_timeslot', value: '16:00 - 18:00' },
-		],
-	},
+		settings: account,
+	}),
 };

@@ -131,7 +131,11 @@ export function findingOf(compared: Compared): Finding {
 	if (reading.outcome === 'left_out')
 		return { finding: bookings.length > 0 ? 'booked' : 'left_out', message: reading.reasons[0].message };
 	if (bookings.length > 0) return { finding: 'booked', message: `${title} holds booking ${idsOf(bookings)}.` };
-	const problems = reading.outcome === 'problems' ? reading.problems.map(({ message }) => message) : [];
+	// An address that was not joined to its order is nothing to correct in the shop.
+	const problems =
+		reading.outcome === 'problems'
+			? reading.problems.flatMap(({ field, message }) => (field === 'place' ? [] : [message]))
+			: [];
 	return {
 		finding: 'missing',
 		message: joined(
@@ -157,13 +161,14 @@ export function strayFinding({ id, reference }: BookingState, known: KnownOrders
 	const number = (reference ?? '').slice(known.prefix.length + 1);
 	const own = wholeNumber(number);
 	const oldest = Math.min(...known.numbers.flatMap((each) => wholeNumber(each) ?? []));
-	return own !== undefined && own < oldest
+	const isNone = known.numbers.length === 0;
+	return own !== undefined && own < oldest && !isNone
 		? {
 				finding: 'not_checked',
 				message: `Booking ${id} at ${title} is of an order that is older than the orders that were compared.`,
 			}
 		: {
 				finding: 'orphaned',
-				message: `Booking ${id} at ${title} is live, and the shop has no such order. Look for order ${number} in the shop. If it is gone, cancel the booking.`,
+				message: `Booking ${id} at ${title} is live, and the shop ${isNone ? 'gave no order to compare' : 'has no such order'}. Look for order ${number} in the shop. If it is gone, cancel the booking.`,
 			};
 }

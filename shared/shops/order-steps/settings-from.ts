@@ -66,6 +66,7 @@ export function settingsFrom(
 		methods: textList(leaveOut?.methods),
 		pickupMethods: textList(leaveOut?.pickup_methods) ?? [],
 		ownRiderMethods: textList(leaveOut?.other_riders) ?? [],
+		again: input.overrides?.after_failed !== undefined,
 		slot: slotSettings(input.slot, usual),
 		parcels: parcelRule(input.parcels),
 	};

@@ -44,9 +44,9 @@ function stateReasons(order: unknown, settings: ShopSettings): (LeftOutReason | 
 		status === 'voided' ? { code: 'voided', message: 'The payment is voided.' } : null,
 		status === 'refunded' ? { code: 'refunded', message: 'The order is refunded.' } : null,
 		status === 'voided' || status === 'refunded' ? null : unpaid,
-		fulfilment === 'fulfilled' ? { code: 'done', message: 'The order is already fulfilled.' } : null,
+		fulfilment === 'fulfilled' && !settings.again ? { code: 'done', message: 'The order is already fulfilled.' } : null,
 		flagAt(order, 'confirmed') === false ? { code: 'not_ready', message: 'The order is not confirmed.' } : null,
-		isPutAside(order)
+		isPutAside(order) && !settings.again
 			? {
 					code: 'not_ready',
 					message: `The order has the tag ${quote(TROUBLE)}. Take the tag off when a courier is to be booked.`,
@@ -124,14 +124,14 @@ const isGone = (order: unknown, line: unknown) =>
 	numberAt(line, 'current_quantity') === 0 || (refunded(order, line) > 0 && quantityOf(order, line) === 0);
 
 /** Lines that still have to be sent. */
-export const physicalLines = (order: unknown): unknown[] =>
+export const physicalLines = (order: unknown, { again }: ShopSettings): unknown[] =>
 	listAt(order, 'line_items').filter(
-		(line) => isPhysical(line) && !isGone(order, line) && word(line, 'fulfillment_status') !== 'fulfilled',
+		(line) => isPhysical(line) && !isGone(order, line) && (again || word(line, 'fulfillment_status') !== 'fulfilled'),
 	);
 
-function physicalReason(order: unknown): LeftOutReason | null {
+function physicalReason(order: unknown, settings: ShopSettings): LeftOutReason | null {
 	const lines = listAt(order, 'line_items');
-	if (lines.length === 0 || physicalLines(order).length > 0) return null;
+	if (lines.length === 0 || physicalLines(order, settings).length > 0) return null;
 	if (lines.every((line) => !isPhysical(line)))
 		return { code: 'nothing_physical', message: 'Nothing in the order is to be sent.' };
 	return { code: 'done', message: 'Every line of the order is fulfilled or taken back.' };
@@ -143,5 +143,5 @@ export function reasonsOf(order: unknown, fields: OrderFields, settings: ShopSet
 		typeReason(order) ??
 		(isSplit ? null : methodReason(methodOf(order), fields, settings)) ??
 		unaddressedReason(order, settings);
-	return [...stateReasons(order, settings), physicalReason(order), way].filter((reason) => reason !== null);
+	return [...stateReasons(order, settings), physicalReason(order, settings), way].filter((reason) => reason !== null);
 }

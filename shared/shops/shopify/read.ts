@@ -83,7 +83,7 @@ export function read(json: unknown, settings: ShopSettings): OrderReading {
 	const { address, people } = placesOf(order, settings);
 	const currency =
 		currencyCode(valueAt(order, 'currency')) ?? currencyCode(valueAt(order, 'currency_code')) ?? settings.currency;
-	const lines = physicalLines(order);
+	const lines = physicalLines(order, settings);
 	const { goods, problems } = readGoods(lines, {
 		sku: (line) => textAt(line, 'sku'),
 		name: (line) => firstText(textAt(line, 'name'), textAt(line, 'title')),
