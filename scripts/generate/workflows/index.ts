@@ -1,5 +1,6 @@
 import { workflowText, type ReadyWorkflow } from './canvas';
 import { failedDelivery } from './failed-delivery';
+import { hubRiseOrders } from './hubrise';
 import { morningRun } from './morning-run';
 import { prestashop } from './prestashop';
 import { reconcile } from './reconcile';
@@ -11,6 +12,7 @@ export const readyWorkflows: readonly ReadyWorkflow[] = [
 	...[woocommerce, shopify].flatMap((shop) => [shopOrders(shop), reconcile(shop), morningRun(shop)]),
 	shopOrders(prestashop),
 	failedDelivery(woocommerce),
+	hubRiseOrders,
 ];
 
 /** The ready workflows that are made from declarations: path and text. */
