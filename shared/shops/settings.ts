@@ -7,6 +7,8 @@ export interface ShopSettings {
 	now: number;
 	/** IANA name of the time zone that the shop's slots are written in. */
 	zone: string;
+	/** Title of the carrier that books; null where nobody does. */
+	carrier: string | null;
 	/** Prefix of the order number in the reference. Two shops on one carrier account need different ones. */
 	prefix: string | null;
 	/** For orders that name no country. */
@@ -33,6 +35,7 @@ export interface ShopSettings {
 
 export const defaultSettings = (facts: { now: number; zone: string }): ShopSettings => ({
 	...facts,
+	carrier: null,
 	prefix: null,
 	country: null,
 	currency: null,

@@ -33,7 +33,7 @@ export type DeliveryNews =
 /** One request to the shop's API. `path` comes after the shop's address. */
 export interface ShopRequest {
 	purpose: 'note' | 'customer_note' | 'status' | 'tracking' | 'event' | 'question';
-	method: 'GET' | 'POST' | 'PUT';
+	method: 'GET' | 'POST' | 'PUT' | 'PATCH';
 	path: string;
 	contentType: 'application/json' | 'text/xml';
 	body: JsonObject | string | null;

@@ -151,6 +151,16 @@ describe('an order of HubRise', () => {
 		if (!('items' in changes)) expect(outcome(read(asItem(order(changes))))).toBe(right);
 	});
 
+	it("is no other rider's with a delivery that its own carrier attached, and is with any other", () => {
+		const attached = order({ delivery: { carrier: 'Cyke', carrier_ref: 'waybill-cyke', status: 'pending' } });
+		for (const json of [attached, asItem(attached)])
+			expect(['Cyke', 'Cubyn', null].map((carrier) => outcome(read(json, { carrier })))).toEqual([
+				'deliver',
+				'own_rider',
+				'own_rider',
+			]);
+	});
+
 	it('leaves out what was taken off the order', () => {
 		const [first] = documentedOrder.items as [object];
 		const [line] = request(order({ items: [{ ...first, deleted: true }, first] })).goods;

@@ -1,5 +1,6 @@
 import { workflowText, type ReadyWorkflow } from './canvas';
 import { failedDelivery } from './failed-delivery';
+import { hubRiseOrders } from './hubrise';
 import { morningRun } from './morning-run';
 import { prestashop } from './prestashop';
 import { reconcile } from './reconcile';
@@ -13,6 +14,7 @@ export const readyWorkflows: readonly ReadyWorkflow[] = [
 	reconcile(prestashop),
 	morningRun(prestashop),
 	...[woocommerce, shopify, prestashop].map(failedDelivery),
+	hubRiseOrders,
 ];
 
 /** The ready workflows that are made from declarations: path and text. */

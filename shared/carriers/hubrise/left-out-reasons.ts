@@ -2,8 +2,9 @@ import type { LeftOutReason, Payment } from '../../delivery/request';
 import { methodReason } from '../../shops/methods';
 import { OrderFields } from '../../shops/order-fields';
 import { paymentReason } from '../../shops/payment';
-import { firstText, listAt, objectAt, quote, textAt } from '../../shops/read-json';
+import { firstText, listAt, quote, textAt } from '../../shops/read-json';
 import type { ShopSettings } from '../../shops/settings';
+import { attachedTo, isAttachedBy } from './shop-order-update';
 
 /** A restaurant may still reject an order that it has not accepted. */
 const ACCEPTED = ['accepted', 'in_preparation', 'awaiting_shipment', 'awaiting_collection'];
@@ -28,14 +29,12 @@ function statusReason(status: string | null, settings: ShopSettings): LeftOutRea
 	};
 }
 
-/** HubRise attaches one delivery to an order: where there is one, a rider is on it already. */
-function deliveryReason(order: unknown): LeftOutReason | null {
-	const delivery = objectAt(order, 'delivery');
-	// An item of ours names the carrier's own status beside the common one; both know "cancelled".
-	const status = firstText(textAt(delivery, 'carrierStatus'), textAt(delivery, 'status'));
-	if (status === null || status === 'cancelled') return null;
-	const carrier = firstText(textAt(delivery, 'carrierName'), textAt(delivery, 'carrier'));
-	return { code: 'own_rider', message: `${quote(carrier ?? 'Another app')} already delivers the order (${status}).` };
+/** HubRise attaches one delivery to an order: where there is one, a rider is on it, unless it is our own booking. */
+function deliveryReason(order: unknown, { carrier }: ShopSettings): LeftOutReason | null {
+	const attached = attachedTo(order);
+	if (attached === null || attached.status === 'cancelled' || isAttachedBy(attached, carrier)) return null;
+	const rider = quote(attached.carrier ?? 'Another app');
+	return { code: 'own_rider', message: `${rider} already delivers the order (${attached.status}).` };
 }
 
 /** HR1: only an order with the service type "delivery" takes one, and it cannot be changed. */
@@ -58,6 +57,6 @@ export function reasonsOf(order: unknown, payment: Payment, settings: ShopSettin
 		status,
 		status === null ? paymentReason(payment, firstText(textAt(paid, 'name'), textAt(paid, 'ref')), settings) : null,
 		serviceReason(order, settings),
-		deliveryReason(order),
+		deliveryReason(order, settings),
 	].filter((reason) => reason !== null);
 }

@@ -13,6 +13,7 @@ import { readMoney } from './money';
 import { orderStatuses } from './order';
 import { reasonsOf } from './left-out-reasons';
 import { wishOf } from './shop-order-slot';
+import { orderRequest, update } from './shop-order-update';
 
 const title = 'HubRise';
 
@@ -189,8 +190,6 @@ export const hubriseOrders: Shop = {
 	usualTimes: { asapWithoutSlot: false, readyMinutes: 30, lengthMinutes: 90 },
 	fromFields,
 	read,
-	update: () => ({
-		outcome: 'nothing',
-		why: 'HubRise shows the delivery that is attached to the order. Use Create or Update Delivery of HubRise.',
-	}),
+	orderRequest,
+	update: (order, news) => update(orderIn(order), news),
 };

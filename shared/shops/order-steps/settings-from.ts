@@ -51,12 +51,13 @@ const parcelRule = (parcels: ParcelInput | undefined): ParcelRule => ({
 export function settingsFrom(
 	input: ReadingInput & { parcels?: ParcelInput },
 	{ now, access }: ConnectionFacts,
-	usual?: UsualTimes,
+	{ title, usualTimes: usual }: { title: string; usualTimes?: UsualTimes },
 ): ShopSettings {
 	const { leave_out: leaveOut } = input;
 	return {
 		now,
 		zone: input.time_zone ?? access.zone,
+		carrier: title,
 		prefix: input.reference_prefix ?? null,
 		country: (input.home_country === undefined ? undefined : countryCode(input.home_country)) ?? access.country ?? null,
 		currency: currencyCode(input.home_currency) ?? null,

@@ -45,11 +45,11 @@ function chosenShop({ order, shop }: Pick<ReadingInput, 'order' | 'shop'>, kinds
 export function readFor(
 	input: OrderInput,
 	facts: ConnectionFacts,
-	{ kinds, usualTimes }: Pick<OrderStepsOf, 'kinds' | 'usualTimes'>,
+	{ kinds, title, usualTimes }: Pick<OrderStepsOf, 'kinds' | 'title' | 'usualTimes'>,
 ): OrderReading {
 	const order = orderOf(input, kinds);
 	const shop = shopOf(order, chosenShop(input, kinds), kinds);
-	const settings = settingsFrom(input, facts, shop.usualTimes ?? usualTimes);
+	const settings = settingsFrom(input, facts, { title, usualTimes: shop.usualTimes ?? usualTimes });
 	return withOverrides(shop.read(bodyOf(order), settings), input.overrides);
 }
 

@@ -12,15 +12,16 @@ import {
 import { withCredentials } from '../../../sandbox/n8n/ready-workflows';
 import type { E2eEnvironment } from '../environment';
 
+/** n8n polls each minute where a trigger names no other times. */
+const isPolling = ({ type }: { type: string }) => /^n8n-nodes-waybill\.(?!\w*Webhook)\w+Trigger$/.test(type);
+
 /** The file that a person imports, with their own credentials chosen, and looking as often as n8n allows. */
 function prepareWorkflow(body: WorkflowBody, stored: readonly StoredCredential[]): WorkflowBody {
 	const prepared = withCredentials(body, stored);
 	return {
 		...prepared,
 		nodes: prepared.nodes.map((node) =>
-			'pollTimes' in node.parameters
-				? { ...node, parameters: { ...node.parameters, pollTimes: everyTenSeconds } }
-				: node,
+			isPolling(node) ? { ...node, parameters: { ...node.parameters, pollTimes: everyTenSeconds } } : node,
 		),
 	};
 }

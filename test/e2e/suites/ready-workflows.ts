@@ -1,5 +1,5 @@
 import { missedDeliveryToClaim } from '../ready-workflows/cubyn';
-import { hubRiseByCyke } from '../ready-workflows/hubrise';
+import { hubRiseOrders } from '../ready-workflows/hubrise';
 import { prestaShopToCubyn } from '../ready-workflows/prestashop';
 import { shopifyToDeliverIt } from '../ready-workflows/shopify';
 import { wooCommerceToCyke } from '../ready-workflows/woocommerce';
@@ -15,7 +15,7 @@ export async function runReadyWorkflows(environment: E2eEnvironment): Promise<vo
 			shopifyToDeliverIt,
 			missedDeliveryToClaim,
 			prestaShopToCubyn,
-			hubRiseByCyke,
+			hubRiseOrders,
 		])
 			await runWorkflow(environment);
 	} finally {

@@ -1,0 +1,37 @@
+import type { IDataObject, INode, INodeExecutionData, NodeParameterValueType } from 'n8n-workflow';
+
+import type { N8n, StandIn, WorkflowFile } from '../../sandbox/hosts/n8n';
+
+const FAILING = 'test.';
+const onError = 'continueErrorOutput';
+
+/** The workflow with steps of ours that a test may let fail. */
+export const mayFail = (file: WorkflowFile, names: readonly string[]): WorkflowFile => ({
+	...file,
+	nodes: file.nodes.map((node) => (names.includes(node.name) ? { ...node, type: `${FAILING}${node.type}` } : node)),
+});
+
+/** The error of a carrier that is down, as our nodes hand it to their error branch. */
+const down = (name: string): IDataObject => ({ error: `${name} is down`, details: { code: 'unavailable' } });
+
+/** Takes the real step with the fields that n8n has worked out, unless it is to fail this time. */
+export function failingStub(node: INode, n8n: N8n, trouble: (name: string) => boolean): StandIn | undefined {
+	if (!node.type.startsWith(FAILING)) return undefined;
+	return {
+		async execute() {
+			const out: INodeExecutionData[] = [];
+			const fails = trouble(node.name);
+			for (const [index, { binary }] of this.getInputData().entries()) {
+				const parameters = Object.fromEntries(
+					Object.keys(node.parameters).map((name) => [name, this.getNodeParameter(name, index) as NodeParameterValueType]),
+				);
+				const spec = { type: node.type.slice(FAILING.length), name: node.name, parameters, onError } as const;
+				const run = fails ? undefined : await n8n.runWith([{ json: {}, ...(binary ? { binary } : {}) }], spec);
+				if (run?.error) throw run.error;
+				const items = run === undefined ? [{ json: down(node.name) }] : [...run.items, ...run.errors];
+				out.push(...items.map((item) => ({ ...item, pairedItem: { item: index } })));
+			}
+			return [out];
+		},
+	};
+}
