@@ -1,7 +1,9 @@
 import { workflowText, type ReadyWorkflow } from './canvas';
+import { proposers } from './carrier-steps';
 import { failedDelivery } from './failed-delivery';
 import { morningRun } from './morning-run';
 import { prestashop } from './prestashop';
+import { proposedTimes } from './proposed-times';
 import { reconcile } from './reconcile';
 import { shopOrders } from './shop-orders';
 import { shopify } from './shopify';
@@ -11,6 +13,7 @@ export const readyWorkflows: readonly ReadyWorkflow[] = [
 	...[woocommerce, shopify].flatMap((shop) => [shopOrders(shop), reconcile(shop), morningRun(shop)]),
 	shopOrders(prestashop),
 	failedDelivery(woocommerce),
+	...proposers.flatMap((proposer) => [woocommerce, shopify, prestashop].map((shop) => proposedTimes(shop, proposer))),
 ];
 
 /** The ready workflows that are made from declarations: path and text. */

@@ -3,7 +3,7 @@ import { carrierTriggers } from './carrier-steps';
 import type { ShopParts, ShopStep } from './shop-parts';
 
 /** Each step to the next and to `last`; what fails, to the owner. */
-const chain = (steps: readonly ShopStep[], last: string): Link[] =>
+export const chain = (steps: readonly ShopStep[], last: string): Link[] =>
 	steps.flatMap(({ name, settings }, index): Link[] => [
 		[name, steps[index + 1]?.name ?? last],
 		...(settings?.onError === undefined ? [] : [[name, 'Tell the owner', 1] as const]),
@@ -42,6 +42,8 @@ export function linksOf({ trigger, list, changed = [], read, refusal }: ShopPart
 		['Book courier', 'Prepare trouble', 1],
 		['Left out or booked', 'Is the order over', 0],
 		['Left out or booked', 'Prepare booked', 1],
+		['Left out or booked', 'Another time proposed', 1],
+		['Another time proposed', 'Ask about the time'],
 		['Is the order over', 'Cancel courier', 0],
 		['Cancel courier', 'Prepare cancelled'],
 		['Cancel courier', 'Was none booked', 1],
