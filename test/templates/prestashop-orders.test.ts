@@ -178,8 +178,8 @@ describe('no order is lost and none is booked twice when a step fails once', () 
 		'Tell the owner',
 	];
 
-	test('every step that calls the shop is one of these', () => {
-		expect(flow.stepsOutside().sort()).toEqual([...steps].sort());
+	test('every step that calls the shop is one of these, and the mail about a time that the carrier proposes', () => {
+		expect(flow.stepsOutside().sort()).toEqual([...steps, 'Ask about the time'].sort());
 	});
 
 	test.each([...steps, 'the carrier'])('%s', async (failing) => {

@@ -1,7 +1,7 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import { createSandbox, type Sandbox } from '../../sandbox/carriers';
-import { createN8n, PACKAGE, type N8n, type StandIn, type WorkflowFile } from '../../sandbox/hosts/n8n';
+import { createN8n, PACKAGE, type N8n, type NodeSpec, type StandIn, type WorkflowFile } from '../../sandbox/hosts/n8n';
 import { flowStub } from './node-stubs';
 import { shopStub } from './shop-stub';
 
@@ -40,7 +40,10 @@ export class ShopWorkflow {
 		const sandbox = createSandbox({ seed: 'shop orders', startAt: Date.now() });
 		const { urls } = await sandbox.listen();
 		const account = { email: 'shop@sandbox.example', token };
-		const credentials = { cykeApi: { environment: 'other', base_url: urls.cyke, ...account } };
+		const credentials = {
+			cykeApi: { environment: 'other', base_url: urls.cyke, ...account },
+			deliverItApi: { environment: 'other', base_url: urls.deliverit, username: account.email, password: 'deliverit-sandbox-1' },
+		};
 		return new ShopWorkflow(file, shop, sandbox, await createN8n({ credentials, sources: packagesOf(file) }));
 	}
 
@@ -70,7 +73,13 @@ export class ShopWorkflow {
 		};
 	}
 
-	/** Books an order as any step before may have done. */
+	/** Runs one step by itself, as any workflow before may have done. */
+	async step(item: IDataObject, node: NodeSpec): Promise<IDataObject> {
+		const { error, items } = await this.n8n.run([item], node);
+		if (error) throw error;
+		return items[0]?.json ?? {};
+	}
+
 	async book(order: IDataObject, prefix: string): Promise<void> {
 		const parameters = {
 			carrier: 'cyke',
@@ -79,8 +88,7 @@ export class ShopWorkflow {
 			reference_prefix: prefix,
 			parcelsFields: { weight_kg: 5, volume_dm3: 20 },
 		};
-		const { error } = await this.n8n.run([order], { type: `${PACKAGE}.waybill`, parameters });
-		if (error) throw error;
+		await this.step(order, { type: `${PACKAGE}.waybill`, parameters });
 	}
 
 	/** `trouble` says whether this call of a step fails. */

@@ -1,20 +1,31 @@
-import workflow from '../../../templates/n8n/woocommerce-order-to-cyke.json';
+import workflow from '../../../templates/n8n/woocommerce-orders-to-a-courier.json';
 import { order } from '../orders/order';
 import type { NodeSpec } from '../../hosts/n8n';
 import type { DemoEnvironment } from '../environment';
 import type { Reporter } from '../reporter';
 import { showDelivery } from './show-delivery';
 
-/** The workflow's own node, as a user would import it. */
+const SETTING = /^=\{\{ \$\('Settings'\)\.first\(\)\.json\.settings\.(\w+) \}\}$/;
+
+function nodeNamed(name: string) {
+	const node = workflow.nodes.find((each) => each.name === name);
+	if (!node) throw new Error(`The workflow has lost its node "${name}"`);
+	return node;
+}
+
+/** What the workflow's node Settings holds, by the name of each setting. */
+function settings(): ReadonlyMap<string, unknown> {
+	const { assignments } = nodeNamed('Settings').parameters.assignments ?? {};
+	return new Map(assignments?.map(({ id, value }) => [id, value]));
+}
+
+/** The workflow's own node, as a user would import it. It runs alone, so what it reads in Settings is filled in. */
 function courierNode(): NodeSpec {
-	const node = workflow.nodes.find(({ name }) => name === 'Book courier');
-	if (!node) throw new Error('The workflow has lost its node "Book courier"');
-	return {
-		type: node.type,
-		name: node.name,
-		parameters: JSON.parse(JSON.stringify(node.parameters)),
-		retryOnFail: true,
-	};
+	const { type, name, parameters } = nodeNamed('Book courier');
+	const values = settings();
+	const fillIn = (_key: string, value: unknown) =>
+		typeof value === 'string' ? (values.get(SETTING.exec(value)?.[1] ?? '') ?? value) : value;
+	return { type, name, parameters: JSON.parse(JSON.stringify(parameters), fillIn), retryOnFail: true };
 }
 
 /** A shop's order through the real n8n engine. Returns the delivery's number. */

@@ -4,7 +4,7 @@ import type { Carrier } from '../../../shared/declare/carrier';
 import { carriers } from '../../../shared/registry';
 import { packOfAll } from '../package-names';
 
-const credentialOf = (carrier: Carrier): Step['settings'] => ({
+export const credentialOf = (carrier: Carrier): Step['settings'] => ({
 	credentials: { [credentialName(carrier)]: { id: `${carrier.id}-account`, name: `${carrier.title} account` } },
 });
 
@@ -12,6 +12,12 @@ const credentialOf = (carrier: Carrier): Step['settings'] => ({
 const bookers = carriers.flatMap((carrier) => {
 	const event = carrier.pollingTriggers.find(({ title }) => /(Status Changed|Delivery Updated)$/.test(title));
 	return event && carrier.shopOrder ? [{ carrier, event }] : [];
+});
+
+/** Carriers that may propose another time than the one requested, and wait for an answer. */
+export const proposers = carriers.flatMap((carrier) => {
+	const [accept, deny] = ['accept', 'deny'].map((verb) => carrier.actions.find((action) => action.verb === verb));
+	return accept && deny && carrier.shopOrder ? [{ carrier, accept, deny }] : [];
 });
 
 /** The carrier that a workflow has before its owner chooses. */

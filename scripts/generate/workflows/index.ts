@@ -1,8 +1,10 @@
 import { workflowText, type ReadyWorkflow } from './canvas';
+import { proposers } from './carrier-steps';
 import { failedDelivery } from './failed-delivery';
 import { hubRiseOrders } from './hubrise';
 import { morningRun } from './morning-run';
 import { prestashop } from './prestashop';
+import { proposedTimes } from './proposed-times';
 import { reconcile } from './reconcile';
 import { shopOrders } from './shop-orders';
 import { shopify } from './shopify';
@@ -15,6 +17,7 @@ export const readyWorkflows: readonly ReadyWorkflow[] = [
 	morningRun(prestashop),
 	...[woocommerce, shopify, prestashop].map(failedDelivery),
 	hubRiseOrders,
+	...proposers.flatMap((proposer) => [woocommerce, shopify, prestashop].map((shop) => proposedTimes(shop, proposer))),
 ];
 
 /** The ready workflows that are made from declarations: path and text. */

@@ -61,9 +61,9 @@ const exists = (field: string): IDataObject => ({
 	operator: { type: 'string', operation: 'exists', singleValue: true },
 });
 
-const equals = (field: string, value: string): IDataObject => ({
+const equals = (field: string, value: string, from = '$json'): IDataObject => ({
 	id: `${field} equals ${value}`,
-	leftValue: `={{ $json.${field} }}`,
+	leftValue: `={{ ${from}.${field} }}`,
 	rightValue: value,
 	operator: { type: 'string', operation: 'equals' },
 });
@@ -119,11 +119,11 @@ export const textSwitch = (
 	},
 });
 
-/** One output for each case, and one more for what is none of them. */
+/** One output for each case, and one more for what is none of them. `from`: an earlier item than the one that comes in. */
 export const switchStep = (
 	name: string,
 	at: Step['at'],
-	cases: readonly { output: string; field: string; is?: string }[],
+	cases: readonly { output: string; field: string; is?: string; from?: string }[],
 	fallback: string,
 ): Step => ({
 	name,
@@ -133,8 +133,8 @@ export const switchStep = (
 	parameters: {
 		mode: 'rules',
 		rules: {
-			values: cases.map(({ output, field, is }) => ({
-				conditions: all(is === undefined ? exists(field) : equals(field, is)),
+			values: cases.map(({ output, field, is, from }) => ({
+				conditions: all(is === undefined ? exists(field) : equals(field, is, from)),
 				renameOutput: true,
 				outputKey: output,
 			})),

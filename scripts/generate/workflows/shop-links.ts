@@ -42,6 +42,8 @@ export function linksOf({ trigger, list, changed = [], read, refusal }: ShopPart
 		['Book courier', 'Prepare trouble', 1],
 		['Left out or booked', 'Is the order over', 0],
 		['Left out or booked', 'Prepare booked', 1],
+		['Left out or booked', 'Another time proposed', 1],
+		['Another time proposed', 'Ask about the time'],
 		['Is the order over', 'Cancel courier', 0],
 		['Cancel courier', 'Prepare cancelled'],
 		['Cancel courier', 'Was none booked', 1],

@@ -12,6 +12,7 @@ import {
 	switchStep,
 	waitStep,
 } from './pieces';
+import { proposalNote, proposalSettings, proposalSteps } from './proposals';
 import { linksOf } from './shop-links';
 import type { ShopParts } from './shop-parts';
 import { errorOf, inRow, refusalSteps, requestStep, waybillStep } from './shop-steps';
@@ -44,6 +45,7 @@ function stepsOf(parts: ShopParts): Step[] {
 			packageVolume: 20,
 			mailFrom: 'shop@example.com',
 			mailTo: 'shop@example.com',
+			...proposalSettings,
 			...parts.settings,
 		}),
 		switchStep(
@@ -77,6 +79,7 @@ function stepsOf(parts: ShopParts): Step[] {
 			order: "={{ $('Is the order over').item.json.order }}",
 			delivery: '={{ $json }}',
 		}),
+		...proposalSteps(parts, [7, 1]),
 		prepare('Prepare booked', [6, 0], { order: '={{ $json.order }}', delivery: '={{ $json }}' }),
 		prepare('Prepare trouble', [6, 1], { order: '={{ $json }}', delivery: '={{ $json }}' }),
 		prepare('Prepare news', [6, 2], { order: '', delivery: '={{ $json }}' }),
@@ -147,6 +150,7 @@ const notesOf = (parts: ShopParts): Note[] => [
 		at: [9, -2.5],
 		size: [480, 220],
 	},
+	proposalNote([9, -4]),
 ];
 
 /** Orders of one shop to the carrier that Settings names, and what becomes of them back to the shop. */

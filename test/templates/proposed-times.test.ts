@@ -1,0 +1,224 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { prestashop } from '../../scripts/generate/workflows/prestashop';
+import { PACKAGE, type WorkflowFile } from '../../sandbox/hosts/n8n';
+import { useInstantClock } from '../n8n/instant-clock';
+import { workflowFile } from './files';
+import { now, PrestaShop } from './prestashop-shop';
+import { shopCases } from './shop-cases';
+import { CLOCK, failsOnce, ShopWorkflow, type ShopStandIn } from './shop-workflow';
+
+useInstantClock();
+
+const ANSWER = 'Answer';
+
+/** What people of a shop see of an order, and what they do to it. */
+interface OpenShop {
+	standIn: ShopStandIn & { mails: string[] };
+	place(id: string, changes?: IDataObject): void;
+	callOff(id: string): void;
+	notesOf(id: string): string[];
+	isAside(id: string): boolean;
+}
+
+const shops: readonly { id: string; prefix: string; open(): OpenShop }[] = [
+	...shopCases.map(({ id, prefix, open, add, cancelled }) => ({
+		id,
+		prefix,
+		open: (): OpenShop => {
+			const standIn = open();
+			return {
+				standIn,
+				place: (order, changes) => void add(standIn, order, changes),
+				callOff: (order) => void Object.assign(standIn.orders.get(order) ?? {}, cancelled),
+				notesOf: (order) => standIn.notes.filter((each) => each.order === order).map(({ note }) => note),
+				isAside: (order) => {
+					const { status, tags } = standIn.orders.get(order) ?? {};
+					return status === 'on-hold' || String(tags).includes('courier trouble');
+				},
+			};
+		},
+	})),
+	{
+		id: 'prestashop',
+		prefix: 'PS',
+		open: (): OpenShop => {
+			const standIn = new PrestaShop();
+			const { order, address, customer } = prestashop.sample as Record<'order' | 'address' | 'customer', IDataObject>;
+			return {
+				standIn,
+				place: (id) => {
+					const dates = { date_add: now(), date_upd: now() };
+					standIn.rows('orders').push({ ...order, ...dates, id_address_delivery: `1${id}`, id_customer: `2${id}`, id });
+					standIn.rows('addresses').push({ ...address, id: `1${id}` });
+					standIn.rows('customers').push({ ...customer, id: `2${id}` });
+				},
+				callOff: (id) => standIn.change(id, { current_state: '6' }),
+				notesOf: (id) => standIn.notesOf(id),
+				isAside: (id) => standIn.order(id).current_state === '9',
+			};
+		},
+	},
+];
+
+/** No driver is free at any requested time, at whatever hour these tests run. */
+function proposeAlways({ settings }: ShopWorkflow['sandbox']['deliverit'], minutes = 25): void {
+	settings.openingHours = { from: '00:00', to: '24:00' };
+	settings.push = { kind: 'always', minutes };
+}
+
+const statesOf = ({ sandbox }: ShopWorkflow) => sandbox.deliverit.orders.map(({ state }) => state);
+
+describe.each(shops)('$id', ({ id: shopId, prefix, open }) => {
+	const file = workflowFile(`${shopId}-proposed-times`);
+	let shop: OpenShop;
+	let flow: ShopWorkflow;
+
+	beforeEach(async () => {
+		shop = open();
+		flow = await ShopWorkflow.start(file, shop.standIn);
+		proposeAlways(flow.sandbox.deliverit);
+	});
+	afterEach(async () => await flow.sandbox.close());
+
+	/** Books a driver for an order, who is proposed at another time. Returns what the link of the mail holds. */
+	async function propose(order: string): Promise<IDataObject> {
+		const time = new Date(Date.now() + 3 * 3_600_000).toISOString();
+		const customer = { firstname: 'Freja', lastname: 'Holm', telephone: '+4512345678', street: 'Vestergade 10', zip: '5000', latitude: 55.39, longitude: 10.39 };
+		const booked = await flow.step(
+			{},
+			{
+				type: `${PACKAGE}.deliverIt`,
+				parameters: { resource: 'driver', operation: 'create', reference: `${prefix}-${order}`, time, ...customer },
+			},
+		);
+		expect(booked.status).toBe('awaiting_acceptance');
+		return { reference: `${prefix}-${order}`, orderKey: order, id: booked.id, time: booked.proposedTime };
+	}
+
+	async function answer(proposal: IDataObject, choice: string, trouble?: (name: string) => boolean): Promise<void> {
+		const { status, error } = await flow.run(ANSWER, [{ ...proposal, choice }], trouble);
+		expect([status, error]).toEqual(['success', undefined]);
+	}
+
+	test('a time that is accepted brings the driver, and the order says when, however often it is pressed', async () => {
+		shop.place('41');
+		const proposal = await propose('41');
+		for (let press = 0; press < 2; press += 1) await answer(proposal, 'Accept');
+		expect(statesOf(flow)).toEqual(['booked']);
+		expect(shop.notesOf('41')).toEqual([expect.stringMatching(/scheduled\. The driver is in the shop at \d\d:\d\d/)]);
+		expect([shop.isAside('41'), shop.standIn.mails]).toEqual([false, []]);
+	});
+
+	test('a time that is turned down brings nobody, and puts the order aside', async () => {
+		shop.place('41');
+		await answer(await propose('41'), 'Turn down');
+		expect(statesOf(flow)).toEqual(['denied']);
+		expect(shop.notesOf('41')).toEqual([expect.stringMatching(/turned down/)]);
+		expect([shop.isAside('41'), shop.standIn.mails]).toEqual([true, []]);
+	});
+
+	test('of two proposals for one order, only one is accepted', async () => {
+		shop.place('41');
+		const [first, second] = [await propose('41'), await propose('41')];
+		await answer(first, 'Accept');
+		await answer(second, 'Accept');
+		expect(statesOf(flow)).toEqual(['booked', 'denied']);
+		expect(shop.standIn.mails).toEqual([expect.stringMatching(/holds booking .*no second driver comes/s)]);
+		expect(shop.isAside('41')).toBe(false);
+	});
+
+	test.each(['Accept', 'Turn down'])('an order that was cancelled gets no driver: "%s" frees him', async (choice) => {
+		shop.place('41');
+		const proposal = await propose('41');
+		shop.callOff('41');
+		await answer(proposal, choice);
+		expect(statesOf(flow)).toEqual(['denied']);
+		expect(shop.standIn.mails).toEqual([expect.stringMatching(/cancelled/i)]);
+		expect(shop.notesOf('41')).toEqual([]);
+	});
+
+	test('a proposal that has lapsed is said; one that DeliverIt lists while it waits is accepted', async () => {
+		shop.place('41');
+		const lapsed = await propose('41');
+		await flow.wait(3_600_000);
+		await answer(lapsed, 'Accept');
+		expect(shop.standIn.mails).toEqual([expect.stringMatching(/lapsed/)]);
+		flow.sandbox.deliverit.settings.listsProposals = true;
+		await answer(await propose('41'), 'Accept');
+		expect(statesOf(flow)).toEqual(['expired', 'booked']);
+	});
+
+	const steps = flowSteps(file);
+
+	test.each([...steps, 'the carrier'])('%s fails once: the person is told or the answer is done', async (failing) => {
+		shop.place('41');
+		shop.place('42');
+		const fails = failsOnce(failing);
+		const choices = [await propose('41'), await propose('42')].map((proposal, at) => ({ proposal, choice: at === 0 ? 'Accept' : 'Turn down' }));
+		if (failing === 'the carrier')
+			flow.sandbox.faults.add({ carrier: 'deliverit', fault: { kind: 'gateway', status: 502, page: 'html', phase: 'before' }, nth: [1] });
+		for (const { proposal, choice } of choices) {
+			await answer(proposal, choice, fails);
+			// Whoever gets the mail presses once more.
+			if (shop.standIn.mails.splice(0).some((text) => text.includes(String(proposal.id)))) await answer(proposal, choice, fails);
+		}
+		expect(statesOf(flow)).toEqual(['booked', 'denied']);
+		expect(shop.notesOf('41')).toEqual([expect.stringMatching(/scheduled/)]);
+		expect(shop.notesOf('42')).toEqual([expect.stringMatching(/turned down/)]);
+	});
+});
+
+/** Steps that call the shop or send a mail. */
+function flowSteps({ nodes }: WorkflowFile): string[] {
+	return nodes.filter(({ type }) => /\.(httpRequest|wooCommerce|shopify|emailSend)$/.test(type)).map(({ name }) => name);
+}
+
+/** Settings and credentials as the owner of a shop with DeliverIt chooses them. */
+function atDeliverIt(file: WorkflowFile): WorkflowFile {
+	const text = JSON.stringify(file)
+		.replace('"value":"cyke"', '"value":"deliverit"')
+		.replaceAll('"cykeApi":{"id":"cyke-account"', '"deliverItApi":{"id":"deliverit-account"');
+	return JSON.parse(text);
+}
+
+describe('the mail that asks', () => {
+	const [{ open } = { open: undefined }] = shops.filter(({ id }) => id === 'shopify');
+	let shop: OpenShop;
+	let orders: ShopWorkflow;
+
+	beforeEach(async () => {
+		if (!open) throw new Error('There is no Shopify');
+		shop = open();
+		orders = await ShopWorkflow.start(atDeliverIt(workflowFile('shopify-orders-to-a-courier')), shop.standIn);
+		proposeAlways(orders.sandbox.deliverit);
+	});
+	afterEach(async () => await orders.sandbox.close());
+
+	const inOdense = { shipping_address: { first_name: 'Freja', last_name: 'Holm', address1: 'Vestergade 10', zip: '5000', city: 'Odense C', country_code: 'DK', phone: '+4512345678', latitude: 55.39, longitude: 10.39 } };
+
+	/** The links as a person opens them: what the form is filled with. */
+	const linksIn = (text: string) =>
+		[...text.matchAll(/: (https:\S+)$/gm)].map(([, link = '']) => Object.fromEntries(new URL(link).searchParams));
+
+	test('an order whose time is taken is asked about, with both times and a link for each answer', async () => {
+		shop.place('2003', inOdense);
+		const fails = failsOnce('Ask about the time');
+		await orders.run(CLOCK, [{}], fails);
+		await orders.run(CLOCK, [{}], fails);
+		const text = String(shop.standIn.mails.at(-1));
+		expect(text).toMatch(/Requested: \d+ \w+ 14:00\nProposed: \d+ \w+ 14:25\n/);
+		const { token: id } = orders.sandbox.deliverit.orders.at(-1) ?? {};
+		const known = { orderKey: '2003', reference: 'SH-2003', id, time: expect.stringMatching(/T14:25:00/) };
+		expect(linksIn(text)).toEqual([{ ...known, choice: 'Accept' }, { ...known, choice: 'Turn down' }]);
+		const form = workflowFile('shopify-proposed-times').nodes.find(({ name }) => name === ANSWER);
+		for (const name of Object.keys({ ...known, choice: '' })) expect(JSON.stringify(form?.parameters)).toContain(`"${name}"`);
+	});
+
+	test('a driver who is free at the requested time needs no answer', async () => {
+		orders.sandbox.deliverit.settings.push = { kind: 'never' };
+		shop.place('2003', inOdense);
+		await orders.run(CLOCK, [{}]);
+		expect([statesOf(orders), shop.standIn.mails]).toEqual([['booked'], []]);
+	});
+});
