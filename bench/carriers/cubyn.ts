@@ -5,12 +5,12 @@ import { json, type CarrierBench } from '../carriers';
 const now = Date.parse('2030-05-21T12:00:00Z');
 const PAGE = 500;
 
-/** CU51: a parcel of the last weeks, the newest first, the first hundred on their way. */
+/** CU51: a parcel of the last weeks, the newest first, the first hundred on their way, and the last one as well. */
 const row = (index: number, count: number) => ({
 	...parcelV3,
 	id: 370_000_000 + count - index,
 	orderRef: `WC-${count - index}`,
-	status: index < 100 ? 'SHIPPED' : 'DELIVERED',
+	status: index < 100 || index === count - 1 ? 'SHIPPED' : 'DELIVERED',
 	createdAt: new Date(now - (index * 30 * 24 * 3_600_000) / count).toISOString(),
 });
 

@@ -1,9 +1,14 @@
+import { createHash } from 'node:crypto';
+
 import { documentedLogin, documentedPeriod, sampleOrder } from '../../shared/carriers/deliverit/documented';
 import { orderStatusChanged } from '../../shared/carriers/deliverit/triggers';
 import { json, type CarrierBench } from '../carriers';
 
 const now = Date.parse('2030-05-21T12:00:00Z');
 const clock = (ms: number) => new Date(ms + 7_200_000).toISOString().slice(11, 16);
+
+/** DI2: twenty characters. */
+const token = (index: number) => createHash('sha256').update(`order ${index}`).digest('hex').slice(0, 20);
 
 /** DI6: an order of the last week, the newest hundred without a driver yet. */
 const row = (index: number, count: number) => {
@@ -28,7 +33,7 @@ const row = (index: number, count: number) => {
 		telephone: String(20_000_000 + index),
 		pickupTime: clock(made + 1_800_000),
 		remarks: `[ref:WC-${index}] Ring twice`,
-		canceUrl: `http://butik.deliverit.dk/api/v1/orderdriver/cancel/14/n${index}`,
+		canceUrl: `http://butik.deliverit.dk/api/v1/orderdriver/cancel/14/${token(index)}`,
 	};
 };
 

@@ -14,7 +14,7 @@ import { authenticationProperties } from './authentication';
 import { hostError } from './host-error';
 import { toJson } from './to-json';
 import { readInboxState, type StoredInbox } from './inbox-state';
-import { readPollState, type StoredPoll } from './read-poll-state';
+import { readPollState, storedPoll, type StoredPoll } from './read-poll-state';
 import { openConnection, type ConnectionContext } from './ports';
 import { pollSubtitle } from './subtitle';
 import { triggerItem } from './trigger-item';
@@ -74,9 +74,9 @@ function pollerOf(
 		return {
 			preview: async (ports) => await preview(context, ports),
 			poll: async (staticData, of, deadline, ports) => {
-				const result = await poll(context, readPollState(staticData, of), deadline, ports);
+				const result = await poll(context, readPollState(staticData, of, trigger), deadline, ports);
 				return result.ok
-					? success({ items: result.value.items, staticData: { of, state: result.value.state } })
+					? success({ items: result.value.items, staticData: storedPoll(of, result.value.state) })
 					: result;
 			},
 		};

@@ -81,6 +81,8 @@ export type PollTrigger = TriggerBase &
 		/** Input of the list, given the oldest moment that is still open. Milliseconds. */
 		listInput(span: { from: number; now: number; zone: string }): JsonObject;
 		key(item: Item): string;
+		/** Keys are long, and a shop has many at a time: the state holds a short one in place of each. */
+		hasLongKeys?: boolean;
 		/** Milliseconds. Orders items, and separates old from new ones. */
 		createdAt(item: Item): number;
 		/** The subject of a change. */

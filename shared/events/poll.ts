@@ -7,7 +7,7 @@ import { maxLeadOf, type PollTrigger } from '../declare/trigger';
 import type { Ports } from '../run/ports';
 import { carrierClock } from './carrier-clock';
 import { perform } from '../run/perform';
-import { inOrder, rowsOf, type PollRow } from './poll-row';
+import { inOrder, keyInState, rowsOf, type PollRow } from './poll-row';
 import { changesSince, isSince, listingLagOf, stateAfter, type PollState } from './poll-state';
 
 /** How far back a poll reads when nothing is open. */
@@ -66,7 +66,7 @@ function outlineAt({ trigger, access }: PollContext, state: PollState | undefine
 	return (row) => {
 		const item = isJsonObject(row) ? closedRow(row, access.zone) : undefined;
 		if (!item || !state) return item;
-		const previous = state.seen[trigger.key(item)];
+		const previous = state.seen[keyInState(trigger, trigger.key(item))];
 		const isUnchanged =
 			previous === undefined
 				? state.since !== null && !isSince(trigger, trigger.createdAt(item), state.since)

@@ -43,6 +43,7 @@ const shared = {
 	list: listOrders,
 	listInput: ({ from, now, zone }) => ({ ...daysAround(now, zone, from) }),
 	key: (item) => String(item.id),
+	hasLongKeys: true,
 	createdAt: (item) => latest(item.createdAt),
 	fingerprint: (item) => String(item.carrierStatus),
 	closedRow,

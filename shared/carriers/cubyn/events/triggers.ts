@@ -1,5 +1,7 @@
+import type { Item } from '../../../declare/facts';
 import type { PollTrigger } from '../../../declare/trigger';
-import { statuses, statusLabels } from '../../../delivery/status';
+import { plainMillis } from '../../../delivery/plain-moment';
+import { isTerminal, statuses, statusLabels } from '../../../delivery/status';
 import { latest, millis } from '../../../delivery/time';
 import { digest } from '../../../run/digest';
 import { claimFiles, listClaims } from '../claims/get';
@@ -12,7 +14,9 @@ import { claimStatuses } from '../claims/claim-types';
 import { parcelV3 } from '../parcels/documented';
 import { cubynInboundOrder, inboundOrderResponse, inboundStatuses, orderItem } from '../inbound/order';
 import { documentedOrder } from '../inbound/samples';
+import type { JsonObject } from '../../../json';
 import { cubynParcel, toItem } from '../parcels/parcel';
+import { statusFrom } from '../parcels/status';
 import { cubynProduct, productResponse, productItem } from '../stock/stock';
 import { documentedProduct } from '../stock/samples';
 import { parcelResponse } from '../wire';
@@ -35,6 +39,24 @@ const statusOptions = statuses.filter((status) =>
 	].includes(status),
 );
 
+// A parcel that a carrier could not deliver may still come back.
+const isClosed = (item: Item) => item.status !== 'failed' && item.terminal === true;
+
+const isFlag = (value: unknown) => value === undefined || value === null || typeof value === 'boolean';
+
+/** CU51: a parcel that is over, with a plain number, status and time, which the reading takes as they are. */
+function closedRow({ id, status: carrierStatus, cancelled, cancellationStatus, createdAt }: JsonObject) {
+	if (!Number.isSafeInteger(id) || typeof carrierStatus !== 'string' || typeof createdAt !== 'string') return undefined;
+	if (!isFlag(cancelled) || Number.isNaN(plainMillis(createdAt))) return undefined;
+	const status = statusFrom({
+		status: carrierStatus,
+		cancelled: cancelled === true,
+		cancellationStatus: typeof cancellationStatus === 'string' ? cancellationStatus : null,
+	});
+	const item: Item = { id: String(id), createdAt, status, carrierStatus, terminal: isTerminal(status) };
+	return isClosed(item) ? item : undefined;
+}
+
 /** CU51: the newest come first, 500 at a time, so only open or recent parcels are read. */
 const parcels = {
 	kind: 'poll',
@@ -50,6 +72,7 @@ const parcels = {
 	fingerprint: (item) => (item.status === 'cancelled' ? 'cancelled' : String(item.carrierStatus)),
 	// A parcel that waits for stock for ever would keep all that came after it in sight.
 	horizonMs: 60 * DAY_MS,
+	closedRow,
 	output: cubynParcel,
 	sample: toItem(parcelResponse.parse(parcelV3)),
 	covers: ['CU51'],
@@ -70,8 +93,7 @@ const parcelStatusChanged: PollTrigger = {
 	title: 'Parcel Status Changed',
 	when: 'a parcel reaches another status, such as shipped or delivered; each is followed for 60 days',
 	emits: 'changed',
-	// A parcel that a carrier could not deliver may still come back.
-	isClosed: (item) => item.status !== 'failed' && item.terminal === true,
+	isClosed,
 	primaryFields: ['id', 'status', 'carrierStatus'],
 	filter: {
 		field: 'status',
