@@ -78,6 +78,8 @@ export class PrestaShop {
 		this.resources.orders = this.rows('orders').filter((order) => order.id !== id);
 	}
 
+	isAside = (id: string) => this.order(id).current_state === '9';
+
 	/** A paid order of this moment with its address, customer and carrier row. Given again, the order is another one. */
 	place(id: string, changes: IDataObject = {}, address: IDataObject = {}): IDataObject {
 		const day = tomorrow().toFormat('yyyy-MM-dd');

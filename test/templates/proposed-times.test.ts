@@ -1,65 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { prestashop } from '../../scripts/generate/workflows/prestashop';
 import { PACKAGE, type WorkflowFile } from '../../sandbox/hosts/n8n';
 import { useInstantClock } from '../n8n/instant-clock';
 import { workflowFile } from './files';
-import { now, PrestaShop } from './prestashop-shop';
-import { shopCases } from './shop-cases';
-import { CLOCK, failsOnce, ShopWorkflow, type ShopStandIn } from './shop-workflow';
+import { shopCases, type StandIn } from './shop-cases';
+import { CLOCK, failsOnce, ShopWorkflow } from './shop-workflow';
+import { ShopifyShop } from './shopify-shop';
 
 useInstantClock();
 
 const ANSWER = 'Answer';
 
-/** What people of a shop see of an order, and what they do to it. */
-interface OpenShop {
-	standIn: ShopStandIn & { mails: string[] };
-	place(id: string, changes?: IDataObject): void;
-	callOff(id: string): void;
-	notesOf(id: string): string[];
-	isAside(id: string): boolean;
-}
-
-const shops: readonly { id: string; prefix: string; open(): OpenShop }[] = [
-	...shopCases.map(({ id, prefix, open, add, cancelled }) => ({
-		id,
-		prefix,
-		open: (): OpenShop => {
-			const standIn = open();
-			return {
-				standIn,
-				place: (order, changes) => void add(standIn, order, changes),
-				callOff: (order) => void Object.assign(standIn.orders.get(order) ?? {}, cancelled),
-				notesOf: (order) => standIn.notes.filter((each) => each.order === order).map(({ note }) => note),
-				isAside: (order) => {
-					const { status, tags } = standIn.orders.get(order) ?? {};
-					return status === 'on-hold' || String(tags).includes('courier trouble');
-				},
-			};
-		},
-	})),
-	{
-		id: 'prestashop',
-		prefix: 'PS',
-		open: (): OpenShop => {
-			const standIn = new PrestaShop();
-			const { order, address, customer } = prestashop.sample as Record<'order' | 'address' | 'customer', IDataObject>;
-			return {
-				standIn,
-				place: (id) => {
-					const dates = { date_add: now(), date_upd: now() };
-					standIn.rows('orders').push({ ...order, ...dates, id_address_delivery: `1${id}`, id_customer: `2${id}`, id });
-					standIn.rows('addresses').push({ ...address, id: `1${id}` });
-					standIn.rows('customers').push({ ...customer, id: `2${id}` });
-				},
-				callOff: (id) => standIn.change(id, { current_state: '6' }),
-				notesOf: (id) => standIn.notesOf(id),
-				isAside: (id) => standIn.order(id).current_state === '9',
-			};
-		},
-	},
-];
+const notesOf = (shop: StandIn, id: string) => shop.notes.filter(({ order }) => order === id).map(({ note }) => note);
 
 /** No driver is free at any requested time, at whatever hour these tests run. */
 function proposeAlways({ settings }: ShopWorkflow['sandbox']['deliverit'], minutes = 25): void {
@@ -69,14 +21,14 @@ function proposeAlways({ settings }: ShopWorkflow['sandbox']['deliverit'], minut
 
 const statesOf = ({ sandbox }: ShopWorkflow) => sandbox.deliverit.orders.map(({ state }) => state);
 
-describe.each(shops)('$id', ({ id: shopId, prefix, open }) => {
+describe.each(shopCases)('$id', ({ id: shopId, prefix, open, cancelled }) => {
 	const file = workflowFile(`${shopId}-proposed-times`);
-	let shop: OpenShop;
+	let shop: StandIn;
 	let flow: ShopWorkflow;
 
 	beforeEach(async () => {
 		shop = open();
-		flow = await ShopWorkflow.start(file, shop.standIn);
+		flow = await ShopWorkflow.start(file, shop);
 		proposeAlways(flow.sandbox.deliverit);
 	});
 	afterEach(async () => await flow.sandbox.close());
@@ -106,16 +58,16 @@ describe.each(shops)('$id', ({ id: shopId, prefix, open }) => {
 		const proposal = await propose('41');
 		for (let press = 0; press < 2; press += 1) await answer(proposal, 'Accept');
 		expect(statesOf(flow)).toEqual(['booked']);
-		expect(shop.notesOf('41')).toEqual([expect.stringMatching(/scheduled\. The driver is in the shop at \d\d:\d\d/)]);
-		expect([shop.isAside('41'), shop.standIn.mails]).toEqual([false, []]);
+		expect(notesOf(shop, '41')).toEqual([expect.stringMatching(/scheduled\. The driver is in the shop at \d\d:\d\d/)]);
+		expect([shop.isAside('41'), shop.mails]).toEqual([false, []]);
 	});
 
 	test('a time that is turned down brings nobody, and puts the order aside', async () => {
 		shop.place('41');
 		await answer(await propose('41'), 'Turn down');
 		expect(statesOf(flow)).toEqual(['denied']);
-		expect(shop.notesOf('41')).toEqual([expect.stringMatching(/turned down/)]);
-		expect([shop.isAside('41'), shop.standIn.mails]).toEqual([true, []]);
+		expect(notesOf(shop, '41')).toEqual([expect.stringMatching(/turned down/)]);
+		expect([shop.isAside('41'), shop.mails]).toEqual([true, []]);
 	});
 
 	test('of two proposals for one order, only one is accepted', async () => {
@@ -124,18 +76,18 @@ describe.each(shops)('$id', ({ id: shopId, prefix, open }) => {
 		await answer(first, 'Accept');
 		await answer(second, 'Accept');
 		expect(statesOf(flow)).toEqual(['booked', 'denied']);
-		expect(shop.standIn.mails).toEqual([expect.stringMatching(/holds booking .*no second driver comes/s)]);
+		expect(shop.mails).toEqual([expect.stringMatching(/holds booking .*no second driver comes/s)]);
 		expect(shop.isAside('41')).toBe(false);
 	});
 
 	test.each(['Accept', 'Turn down'])('an order that was cancelled gets no driver: "%s" frees him', async (choice) => {
 		shop.place('41');
 		const proposal = await propose('41');
-		shop.callOff('41');
+		shop.place('41', cancelled);
 		await answer(proposal, choice);
 		expect(statesOf(flow)).toEqual(['denied']);
-		expect(shop.standIn.mails).toEqual([expect.stringMatching(/cancelled/i)]);
-		expect(shop.notesOf('41')).toEqual([]);
+		expect(shop.mails).toEqual([expect.stringMatching(/cancelled/i)]);
+		expect(notesOf(shop, '41')).toEqual([]);
 	});
 
 	test('a proposal that has lapsed is said; one that DeliverIt lists while it waits is accepted', async () => {
@@ -143,7 +95,7 @@ describe.each(shops)('$id', ({ id: shopId, prefix, open }) => {
 		const lapsed = await propose('41');
 		await flow.wait(3_600_000);
 		await answer(lapsed, 'Accept');
-		expect(shop.standIn.mails).toEqual([expect.stringMatching(/lapsed/)]);
+		expect(shop.mails).toEqual([expect.stringMatching(/lapsed/)]);
 		flow.sandbox.deliverit.settings.listsProposals = true;
 		await answer(await propose('41'), 'Accept');
 		expect(statesOf(flow)).toEqual(['expired', 'booked']);
@@ -161,11 +113,11 @@ describe.each(shops)('$id', ({ id: shopId, prefix, open }) => {
 		for (const { proposal, choice } of choices) {
 			await answer(proposal, choice, fails);
 			// Whoever gets the mail presses once more.
-			if (shop.standIn.mails.splice(0).some((text) => text.includes(String(proposal.id)))) await answer(proposal, choice, fails);
+			if (shop.mails.splice(0).some((text) => text.includes(String(proposal.id)))) await answer(proposal, choice, fails);
 		}
 		expect(statesOf(flow)).toEqual(['booked', 'denied']);
-		expect(shop.notesOf('41')).toEqual([expect.stringMatching(/scheduled/)]);
-		expect(shop.notesOf('42')).toEqual([expect.stringMatching(/turned down/)]);
+		expect(notesOf(shop, '41')).toEqual([expect.stringMatching(/scheduled/)]);
+		expect(notesOf(shop, '42')).toEqual([expect.stringMatching(/turned down/)]);
 	});
 });
 
@@ -183,14 +135,12 @@ function atDeliverIt(file: WorkflowFile): WorkflowFile {
 }
 
 describe('the mail that asks', () => {
-	const [{ open } = { open: undefined }] = shops.filter(({ id }) => id === 'shopify');
-	let shop: OpenShop;
+	let shop: ShopifyShop;
 	let orders: ShopWorkflow;
 
 	beforeEach(async () => {
-		if (!open) throw new Error('There is no Shopify');
-		shop = open();
-		orders = await ShopWorkflow.start(atDeliverIt(workflowFile('shopify-orders-to-a-courier')), shop.standIn);
+		shop = new ShopifyShop();
+		orders = await ShopWorkflow.start(atDeliverIt(workflowFile('shopify-orders-to-a-courier')), shop);
 		proposeAlways(orders.sandbox.deliverit);
 	});
 	afterEach(async () => await orders.sandbox.close());
@@ -206,7 +156,7 @@ describe('the mail that asks', () => {
 		const fails = failsOnce('Ask about the time');
 		await orders.run(CLOCK, [{}], fails);
 		await orders.run(CLOCK, [{}], fails);
-		const text = String(shop.standIn.mails.at(-1));
+		const text = String(shop.mails.at(-1));
 		expect(text).toMatch(/Requested: \d+ \w+ 14:00\nProposed: \d+ \w+ 14:25\n/);
 		const { token: id } = orders.sandbox.deliverit.orders.at(-1) ?? {};
 		const known = { orderKey: '2003', reference: 'SH-2003', id, time: expect.stringMatching(/T14:25:00/) };
@@ -219,6 +169,6 @@ describe('the mail that asks', () => {
 		orders.sandbox.deliverit.settings.push = { kind: 'never' };
 		shop.place('2003', inOdense);
 		await orders.run(CLOCK, [{}]);
-		expect([statesOf(orders), shop.standIn.mails]).toEqual([['booked'], []]);
+		expect([statesOf(orders), shop.mails]).toEqual([['booked'], []]);
 	});
 });

@@ -5,13 +5,15 @@ import type { ShopStandIn } from './shop-workflow';
 import { ShopifyShop } from './shopify-shop';
 import { WooCommerceShop } from './woocommerce-shop';
 
-interface StandIn extends ShopStandIn {
+export interface StandIn extends ShopStandIn {
 	mails: string[];
 	readonly notes: readonly { order: string; note: string }[];
 	/** A paid order of this moment, wanted tomorrow afternoon, as its API gives it. Given again, it is changed. */
 	place(id: string, changes?: IDataObject): IDataObject;
 	/** As if the order was never there. */
 	remove(id: string): void;
+	/** The order stands where people look for what needs them. */
+	isAside(id: string): boolean;
 }
 
 /** A shop as the workflows around its orders see it. */

@@ -48,6 +48,8 @@ export class ShopifyShop {
 		this.orders.delete(id);
 	}
 
+	isAside = (id: string) => String(this.orders.get(id)?.tags).includes('courier trouble');
+
 	eventsOf = (id: string) =>
 		(this.fulfilments.get(id) ?? []).flatMap(({ events }) => events.nodes.map(({ status }) => status));
 

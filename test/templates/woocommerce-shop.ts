@@ -34,6 +34,8 @@ export class WooCommerceShop {
 		this.orders.delete(id);
 	}
 
+	isAside = (id: string) => this.order(id).status === 'on-hold';
+
 	private order(id: string): Order {
 		const found = this.orders.get(id);
 		if (!found) throw new Error('woocommerce_rest_shop_order_invalid_id');
