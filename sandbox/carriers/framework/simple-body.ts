@@ -2,6 +2,7 @@ import type { ZodType, core } from 'zod/v4';
 
 import type { Call } from './carrier';
 import { CarrierError } from './carrier-error';
+import { readJson } from './request-body';
 
 /** How a carrier reads bodies, and how it refuses what it cannot read. */
 export interface BodyRules {
@@ -23,25 +24,18 @@ async function fieldsOf(
 ): Promise<unknown> {
 	const header = exchange.request.headers.get('content-type') ?? '';
 	const type = header.split(';')[0]?.trim().toLowerCase();
+	if (jsonOnly || type === 'application/json')
+		return readJson(exchange, (reason, message) => new CarrierError(statuses[reason], message));
 	const { bytes, text } = exchange.body;
-	if (jsonOnly && type !== 'application/json')
-		throw new CarrierError(statuses.type, 'Content-Type must be application/json');
 	const once = (entries: Iterable<[string, unknown]>) => recordOf([...entries], statuses.syntax);
 	if (type === 'application/x-www-form-urlencoded') return once(new URLSearchParams(text));
-	try {
-		if (type === 'multipart/form-data')
-			return once(await new Response(bytes, { headers: { 'content-type': header } }).formData());
-		if (type === 'application/json') return JSON.parse(text);
-	} catch (error) {
-		throw error instanceof CarrierError
-			? error
-			: new CarrierError(
-					statuses.syntax,
-					type === 'application/json' ? 'The body is not JSON' : 'The body cannot be read',
-				);
-	}
 	const message = header === '' ? 'Content-Type is missing' : `Content-Type ${header} is not understood`;
-	throw new CarrierError(statuses.type, message);
+	if (type !== 'multipart/form-data') throw new CarrierError(statuses.type, message);
+	try {
+		return once(await new Response(bytes, { headers: { 'content-type': header } }).formData());
+	} catch (error) {
+		throw error instanceof CarrierError ? error : new CarrierError(statuses.syntax, 'The body cannot be read');
+	}
 }
 
 /** Refuses a name that is given twice: readers differ in which of two values they take. */

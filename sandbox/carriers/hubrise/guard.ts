@@ -1,5 +1,6 @@
 import type { Call, Route } from '../framework/carrier';
 import { Answer } from '../framework/carrier-error';
+import { readJson } from '../framework/request-body';
 import { authenticate } from './authenticate';
 import type { HubriseConnection } from './backoffice.types';
 import { forbidden, invalidRequest, ApiError, routingError, tooManyRequests, unsupportedMediaType } from './api-error';
@@ -82,14 +83,9 @@ function bodyOf({ exchange }: Call<HubriseState>, takesBody = false): unknown {
 		if (exchange.body.text !== '') throw invalidRequest('This call takes no body');
 		return undefined;
 	}
-	const type = exchange.request.headers.get('content-type') ?? '';
-	if (!/^application\/json\s*(;|$)/i.test(type)) throw unsupportedMediaType('application/json');
-	try {
-		const body: unknown = JSON.parse(exchange.body.text);
-		return body;
-	} catch {
-		throw invalidRequest('The body is not JSON');
-	}
+	return readJson(exchange, (reason, message) =>
+		reason === 'type' ? unsupportedMediaType('application/json') : invalidRequest(message),
+	);
 }
 
 /** 200 also for what is new. Whether the resource comes back is a setting: the documentation shows no answer. */

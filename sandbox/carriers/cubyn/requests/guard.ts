@@ -1,4 +1,5 @@
 import type { Call, Route } from '../../framework/carrier';
+import { readJson } from '../../framework/request-body';
 import type { Owner } from '../owner';
 import type { CubynState } from '../state';
 import { API_HOSTS, isAt } from './hosts';
@@ -22,7 +23,7 @@ type ApiRoute = Pick<Route<CubynState>, 'name' | 'method' | 'effect'> & {
 	handle(call: AuthenticatedCall): Response | Promise<Response>;
 };
 
-/** Behind host, key and strictness about parameters and body. */
+/** Checks host, key, query and body before the route sees a request. */
 export function apiRoutes(route: ApiRoute): Route<CubynState>[] {
 	return route.paths.map((path) => ({
 		...route,
@@ -73,20 +74,14 @@ const EXPIRED_DETAILS = {
 };
 
 function bodyOf({ exchange }: Call<CubynState>, bodyType: ApiRoute['bodyType']): unknown {
-	const type = exchange.request.headers.get('content-type') ?? '';
 	if (bodyType === undefined) {
 		if (exchange.body.text !== '') throw badRequest('This call takes no body');
 		return undefined;
 	}
 	if (bodyType === 'multipart') {
+		const type = exchange.request.headers.get('content-type') ?? '';
 		if (!/^multipart\/form-data\s*;/i.test(type)) throw badRequest('Content-Type must be multipart/form-data');
 		return undefined;
 	}
-	if (!/^application\/json\s*(;|$)/i.test(type)) throw badRequest('Content-Type must be application/json');
-	try {
-		const body: unknown = JSON.parse(exchange.body.text);
-		return body;
-	} catch {
-		throw badRequest('The body is not JSON');
-	}
+	return readJson(exchange, (_, message) => badRequest(message));
 }
