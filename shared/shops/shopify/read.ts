@@ -11,7 +11,7 @@ import type { ShopSettings } from '../settings';
 import { shopifyPlugins } from '../slots/table';
 import { methodOf, methodsOf, placesOf } from './address';
 import { restShape } from './rest-shape';
-import { paymentOf, physicalLines, quantityOf, reasonsOf } from './verdict';
+import { paymentOf, physicalLines, quantityOf, reasonsOf, typeProblems } from './verdict';
 
 /** Of references, where the user chose none. */
 export const prefix = 'SH';
@@ -26,18 +26,20 @@ const hasOwnAddress = (order: unknown) =>
 		(key) => valueAt(order, key, 'zip') !== undefined,
 	);
 
-/** REST wraps an answer in `order`, GraphQL in `data`. */
-export function orderIn(json: unknown): unknown {
+/** REST wraps an answer in `order`, GraphQL in `data`. Two orders of one name are none: which one is meant is not known. */
+function wrapped(json: unknown): unknown {
 	const data = valueAt(json, 'data') ?? json;
-	const named = listAt(data, 'orders', 'nodes');
-	// Two orders of one name are none: which one is meant is not known.
-	if (valueAt(data, 'orders', 'nodes') !== undefined) return named.length === 1 ? restShape(named[0]) : undefined;
-	return restShape(valueAt(data, 'order') ?? valueAt(data, 'node') ?? data);
+	const orders = valueAt(data, 'orders');
+	const list = valueAt(orders, 'nodes') ?? valueAt(orders, 'edges') ?? orders;
+	if (list !== undefined)
+		return Array.isArray(list) && list.length === 1 ? (valueAt(list, 'node') ?? list[0]) : undefined;
+	return valueAt(data, 'order') ?? valueAt(data, 'node') ?? data;
 }
 
+export const orderIn = (json: unknown): unknown => restShape(wrapped(json));
+
 export const recognise = (json: unknown): boolean => {
-	const data = valueAt(json, 'data') ?? json;
-	const order = valueAt(data, 'order') ?? valueAt(data, 'node') ?? data;
+	const order = wrapped(json);
 	return (
 		(MARKS.some((key) => valueAt(order, key) !== undefined) ||
 			textAt(order, 'id')?.startsWith('gid://shopify/') === true ||
@@ -109,6 +111,8 @@ export function read(json: unknown, settings: ShopSettings): OrderReading {
 					textAt(order, 'shipping_address', 'phone'),
 					textAt(order, 'phone'),
 					...people.map((one) => textAt(one, 'phone')),
+					...listAt(order, 'shipping_lines').map((line) => textAt(line, 'phone')),
+					fields.text('phone', 'phone_number', 'delivery_phone'),
 				],
 				[textAt(order, 'email'), textAt(order, 'contact_email'), textAt(order, 'customer', 'email')],
 			),
@@ -133,6 +137,7 @@ export function read(json: unknown, settings: ShopSettings): OrderReading {
 			reasons: reasonsOf(order, fields, settings),
 			problems: [
 				...splitProblems(methodsOf(order), settings),
+				...typeProblems(order),
 				...(lines.length === 0 ? [noLines(valueAt(order, 'line_items'))] : problems),
 			],
 		},
