@@ -201,3 +201,29 @@ describe('what is sure comes first', () => {
 		).toBe('11-25T14:00-05:00 > 11-25T16:00-05:00');
 	});
 });
+
+describe('labels that a shop worded itself', () => {
+	it.each<[Record<string, string>, string]>([
+		[{ '🚚 Date de livraison': '25/11/2026', '⏰ Créneau horaire': '14h - 16h' }, afternoon],
+		[{ 'Votre date de livraison souhaitée': '25/11/2026', 'Heure de livraison choisie': '14h - 16h' }, afternoon],
+		[{ 'Choose your delivery day': 'Wednesday, 25 November 2026', 'Delivery hours': '2pm - 4pm' }, afternoon],
+		[{ 'Delivery Date & Time': '2026-11-25 14:00' }, '11-25T14:00+01:00 > ?'],
+		[{ 'Vælg leveringsdag 📅': '25-11-2026' }, 'day 2026-11-25'],
+		[{ 'Fecha deseada de entrega': '25/11/2026' }, 'day 2026-11-25'],
+	])('%j', (fields, expected) => {
+		expect(shown(read(fields))).toBe(expected);
+	});
+
+	it('two readings of a day are a problem with both', () => {
+		expect(shown(read({ 'Delivery day preference': '05/12/2026' }))).toContain('2026-12-05 or 2026-05-12');
+	});
+
+	it.each([
+		{ 'Estimated delivery date': '25/11/2026' },
+		{ _delivery_status_date: '2026-11-24 10:00' },
+		{ 'Delivery date changed': 'yes' },
+		{ 'Delivery time': '' },
+	])('no wish: %j', (fields) => {
+		expect(shown(read(fields))).toBe('none');
+	});
+});
