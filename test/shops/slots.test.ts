@@ -227,3 +227,20 @@ describe('labels that a shop worded itself', () => {
 		expect(shown(read(fields))).toBe('none');
 	});
 });
+
+describe('hours in other words', () => {
+	it.each([
+		'de 14 heures à 16 heures',
+		'14:00hrs - 16:00hrs',
+		'14u - 16u',
+		'14u00 - 16u00',
+		'14:00 -> 16:00',
+		'14:00+01:00 - 16:00+01:00',
+	])('%s', (text) => {
+		expect(shown(read(iconic(text)))).toBe(afternoon);
+	});
+
+	it.each(['sous 24h', 'within 24 hours', 'Express 24h'])('"%s" is no clock', (text) => {
+		expect(shown(read(iconic(text)))).toContain(`problem: The slot "${text}"`);
+	});
+});
