@@ -272,3 +272,14 @@ it('a phone may stand in the shipping line, or in a field of the cart', () => {
 	const note_attributes = [{ name: 'Phone number', value: '20304052' }];
 	expect(delivered(order({ ...silent, note_attributes })).contact.phone).toBe('20304052');
 });
+
+it('an address of which Shopify shows the country alone is a problem, and no order to collect', () => {
+	const hidden = { country: 'Denmark', country_code: 'DK', province: null };
+	const all = order({
+		shipping_address: hidden,
+		billing_address: hidden,
+		customer: null,
+		shipping_lines: [{ title: 'Odense i dag', code: 'odense' }],
+	});
+	expect(outcome(all)).toBe('problems: contact.name, place.lines, place.postalCode, place');
+});

@@ -244,3 +244,9 @@ describe('hours in other words', () => {
 		expect(shown(read(iconic(text)))).toContain(`problem: The slot "${text}"`);
 	});
 });
+
+it('a text that is far too long for a slot is reported, and not searched', () => {
+	expect(shown(read(iconic(`14:00 - 16:00${' or later'.repeat(60)}`)))).toContain(
+		'problem: The slot "14:00 - 16:00 or',
+	);
+});

@@ -246,3 +246,16 @@ it('lists of one, as XML converters make them, are what they hold', () => {
 		request: { reference: { text: 'WC-3127' } },
 	});
 });
+
+it('street and number may stand in fields of their own', () => {
+	const shipping = { ...base.billing, address_1: ' ', address_2: '', city: 'Lyon', postcode: '69003' };
+	const meta_data = [
+		{ key: '_shipping_street_name', value: 'rue Paul Bert' },
+		{ key: '_shipping_house_number', value: '12' },
+		{ key: '_shipping_house_number_suffix', value: 'bis' },
+	];
+	expect(delivered(order({ shipping, meta_data })).place).toMatchObject({
+		lines: ['12 bis rue Paul Bert'],
+		city: 'Lyon',
+	});
+});

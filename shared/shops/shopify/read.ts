@@ -1,4 +1,4 @@
-import type { OrderReading } from '../../delivery/request';
+import type { OrderProblem, OrderReading } from '../../delivery/request';
 import { buildReading, notAnOrder } from '../build-reading';
 import { contactOf } from '../contact';
 import { accessIn, coordinatesIn, entriesAt, joinNotes, noteIn, toCoordinates, unpacked } from '../entries';
@@ -9,7 +9,7 @@ import { OrderFields } from '../order-fields';
 import { firstText, listAt, numberAt, textAt, valueAt } from '../read-json';
 import type { ShopSettings } from '../settings';
 import { shopifyPlugins } from '../slots/table';
-import { methodOf, methodsOf, placesOf } from './address';
+import { isHidden, methodOf, methodsOf, placesOf } from './address';
 import { restShape } from './rest-shape';
 import { paymentOf, physicalLines, quantityOf, reasonsOf, typeProblems } from './verdict';
 
@@ -78,6 +78,13 @@ function gramsOf(line: unknown): number | null {
 	return grams === null || grams <= 0 ? null : grams;
 }
 
+const HIDDEN: OrderProblem = {
+	field: 'place',
+	found: null,
+	message:
+		"Shopify hides the customer's name and street from this connection. Allow its app to read customers' data; some plans of Shopify do not.",
+};
+
 export function read(json: unknown, settings: ShopSettings): OrderReading {
 	if (!recognise(json)) return notAnOrder(json, title);
 	const order = orderIn(json);
@@ -138,6 +145,7 @@ export function read(json: unknown, settings: ShopSettings): OrderReading {
 			problems: [
 				...splitProblems(methodsOf(order), settings),
 				...typeProblems(order),
+				...(isHidden(order) && textAt(address, 'address1') === null ? [HIDDEN] : []),
 				...(lines.length === 0 ? [noLines(valueAt(order, 'line_items'))] : problems),
 			],
 		},

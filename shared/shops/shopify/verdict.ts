@@ -4,7 +4,7 @@ import { methodReason, splitProblems } from '../methods';
 import { isPayOnDelivery, paymentReason } from '../payment';
 import { flagAt, listAt, numberAt, quote, textAt, toText, valueAt } from '../read-json';
 import type { ShopSettings } from '../settings';
-import { hasAddress, methodOf, methodsOf, mayTakeBilling } from './address';
+import { hasAddress, isHidden, methodOf, methodsOf, mayTakeBilling } from './address';
 
 const word = (order: unknown, key: string) => textAt(order, key)?.toLowerCase() ?? null;
 
@@ -100,7 +100,7 @@ export function typeProblems(order: unknown): OrderProblem[] {
 /** REST has no field for it: an order for collection has no shipping address. */
 function unaddressedReason(order: unknown, settings: ShopSettings): LeftOutReason | null {
 	const method = methodOf(order);
-	if (hasAddress(order) || mayTakeBilling(order, settings)) return null;
+	if (hasAddress(order) || isHidden(order) || mayTakeBilling(order, settings)) return null;
 	if (word(order, 'source_name') === 'pos')
 		return { code: 'collected', message: 'The order was sold at the till, and has no shipping address.' };
 	if (method.title === null) return null;

@@ -84,8 +84,12 @@ const timesIn = (text: string): Part[] =>
 		.map((match) => partOf(match.slice(1, 6)))
 		.filter((part) => part.marked);
 
+/** Longer than any slot with its price and a word around it. */
+const LONGEST = 400;
+
 /** The time that a text names. Two different ones, or a bare number, are unreadable: nothing is guessed. */
 export function readClock(text: string): ClockReading {
+	if (text.length > LONGEST) return { kind: 'unreadable' };
 	const plain = text
 		.normalize('NFKC')
 		.toLowerCase()
