@@ -89,7 +89,6 @@ const LONGEST = 400;
 
 /** The time that a text names. Two different ones, or a bare number, are unreadable: nothing is guessed. */
 export function readClock(text: string): ClockReading {
-	if (text.length > LONGEST) return { kind: 'unreadable' };
 	const plain = text
 		.normalize('NFKC')
 		.toLowerCase()
@@ -101,6 +100,7 @@ export function readClock(text: string): ClockReading {
 		// Of "14:00+01:00" and "14 heures": the clock alone, and one letter for the hour.
 		.replace(/(?<=:\d\d)\s?\+\d\d:?\d\d(?!\d)/g, '')
 		.replace(/(?<=\d) ?(?:heures?|hrs?|uur|u)(?![a-z])/g, 'h');
+	if (plain.length > LONGEST) return { kind: 'unreadable' };
 	const isAsap = ASAP.test(plain.replace(/[_-]+/g, ' ').trim());
 	const spans = [...plain.matchAll(SPANS)]
 		.map((match) => ({
