@@ -1,11 +1,15 @@
 import { cleanText } from './clean-text';
 import { decodeEntities } from './html-entities';
 
+const BREAK = /<br\s?\/?>|<\/(?:p|div|li)>/gi;
+const TAG = /<\/?(?:a|b|div|em|i|li|p|small|span|strong|su[bp]|u|ul)(?:\s[^<>]*)?>/gi;
+
 /**
- * Text from a shop's order, which shops store HTML-escaped: "O&#039;Neill". Not for form input, where "&amp;" is
- * literal.
+ * Text from a shop's order, which shops store HTML-escaped: "O&#039;Neill", and at times with tags: "Savon <small>200
+ * g</small>". Not for form input, where "&amp;" is literal.
  */
-export const cleanShopText = (text: string): string => cleanText(decodeEntities(text));
+export const cleanShopText = (text: string): string =>
+	cleanText(decodeEntities(text).replace(BREAK, '\n').replace(TAG, ''));
 
 export interface ReadReference {
 	reference: string;

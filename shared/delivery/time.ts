@@ -11,6 +11,14 @@ const LONGEST = 60;
 const DAY_AND_TIME =
 	/^(\d{4}-\d{2}-\d{2})(?:[T\s]\s*|,\s*)(\S.*?)\s*(z|utc|gmt|\+\d{1,2}|(?<=:\d{2}(?::|\.)\d[\d.,]*\s*)-\d{2}|[+-]\d{2}:?\d{2})?$/i;
 
+/** "20261125T140000Z", "2026/11/25 14:00", "…+01:00[Europe/Paris]": ISO 8601 in its other forms, and near to it. */
+const usual = (text: string): string =>
+	text
+		.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)/i, '$1-$2-$3T$4:$5')
+		.replace(/^([\d-]{10}T\d\d:\d\d)(?=\d\d)/i, '$1:')
+		.replace(/^(\d{4})([/.])(\d\d)\2(\d\d)(?!\d)/, '$1-$3-$4')
+		.replace(/(z|[+-]\d\d:?\d\d)\[[\w/+-]+\]$/i, '$1');
+
 interface Written {
 	day: string;
 	clock: string;
@@ -19,7 +27,7 @@ interface Written {
 
 /** A day and a time of day as separate values. Undefined if either is missing. */
 function written(value: string): Written | undefined {
-	const [, day, time = '', offset] = value.length > LONGEST ? [] : (DAY_AND_TIME.exec(asciiDigits(value)) ?? []);
+	const [, day, time = '', offset] = value.length > LONGEST ? [] : (DAY_AND_TIME.exec(usual(asciiDigits(value))) ?? []);
 	const clock = readClock(time);
 	if (day === undefined || clock === undefined) return undefined;
 	if (offset === undefined) return { day, clock: isoClock(clock) };

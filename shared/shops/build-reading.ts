@@ -17,7 +17,7 @@ import { isZone } from '../delivery/time';
 import type { OrderFields } from './order-fields';
 import { parcelsOf } from './parcels';
 import { streetLines } from './place';
-import { quote } from './read-json';
+import { quote, said } from './read-json';
 import type { ShopSettings } from './settings';
 import type { SlotPlugin } from './slots/plugin';
 import { readSlot, type SlotReading } from './slots/read-slot';
@@ -83,7 +83,7 @@ export const missing = (field: string, label: string): OrderProblem => ({
 
 function addressProblems({ lines, postalCode, city, country }: AddressParts, code: string | null): OrderProblem[] {
 	return [
-		...(lines.every((line) => line === null) ? [missing('place.lines', 'Street')] : []),
+		...(lines.every((line) => said(line) === null) ? [missing('place.lines', 'Street')] : []),
 		...(postalCode === null && city === null ? [missing('place.postalCode', 'Postal code')] : []),
 		...(code === null && country !== null
 			? [{ field: 'place.country', found: country, message: `${quote(country)} is not a country.` }]

@@ -1,6 +1,7 @@
 import type { DeliveryMethod, LeftOutReason, OrderProblem } from '../delivery/request';
+import { isJsonObject } from '../json';
 import { OrderFields } from './order-fields';
-import { quote } from './read-json';
+import { quote, toText } from './read-json';
 import type { ShopSettings } from './settings';
 
 /** Method ids by which customers collect, as shops and plug-ins name them. */
@@ -12,7 +13,7 @@ const PICKUP_POINT = new RegExp(
 	[
 		String.raw`pick_?-?\s?up[\s_-]?point|parcel[\s_-]?(shop|locker|machine|point)|(^|[\s_-])locker|service[\s_-]?point`,
 		String.raw`(dpd|gls|ups|dhl|chrono(post)?)\s+pick-?up\b`,
-		String.raw`point[\s_-]?(de[\s_-])?(relais|retrait|pick-?up)|mondial[\s_-]?relay|(^|[\s_-])rela(y|is)($|[\s_-])|consigne\b`,
+		String.raw`point[\s_-]?(de[\s_-])?(relais|retrait|pick-?up)|mondial[\s_-]?relay|chrono_?relais|(^|[\s_-])rela(y|is)($|[\s_-])|consigne\b`,
 		String.raw`pakke(shop|boks)|nærboks|udleveringssted|mypack[\s_-]?collect|utlämningsställe|(insta|budbee|swip)[\s_-]?box`,
 		String.raw`packstation|paketshop|paketbox|(post|dhl)[\s_-]?filiale`,
 		String.raw`punto[\s_-](pack|di[\s_-]ritiro|de[\s_-](recogida|entrega|retiro))|correos[\s_-]oficina|oficina[\s_-](de[\s_-])?correos`,
@@ -87,6 +88,18 @@ function collectedEntry(fields: OrderFields): string | null {
 	return key === undefined ? null : (fields.text(key) ?? key);
 }
 
+/** Fields of the parcel shop or locker that a customer chose; an unused one stays empty. */
+const POINT_KEY =
+	/(?:^|_)(?:pick_?up_?point|parcel_?(?:shop|locker|machine)|service_?point|point_?relais|relay_?point|pakkeshop|packetery_point|paczkomat)/;
+
+const isChosen = (value: unknown) =>
+	isJsonObject(value)
+		? Object.keys(value).length > 0
+		: /[^0\W]/.test((toText(value) ?? '').replace(/^(?:false|no|none|null)$/i, ''));
+
+const pointKey = (fields: OrderFields): string | undefined =>
+	fields.keys().find((key) => POINT_KEY.test(key) && fields.values(key).some(isChosen));
+
 /** Words of platforms whose own riders deliver the order. */
 const OWN_RIDER =
 	/uber\s?(eats|direct)|deliveroo|just\s?eat|doordash|glovo|wolt|foodora|delivered by (the )?(platform|marketplace)|platform delivery/;
@@ -131,6 +144,9 @@ export function methodReason(
 	const title = fold(method.title ?? '');
 	if (PICKUP_POINT.test(id) || PICKUP_POINT.test(title))
 		return { code: 'pickup_point', message: `The order goes to a parcel shop or a locker (${quote(name)}).` };
+	const point = pointKey(fields);
+	if (point !== undefined)
+		return { code: 'pickup_point', message: `The order goes to a parcel shop or a locker (${point}).` };
 	if (COLLECTED_ID.test(id) || COLLECTED_TITLE.test(title)) return collected(method, method.id ?? title);
 	if (OWN_RIDER.test(title) || OWN_RIDER.test(id.replaceAll('_', ' ')))
 		return { code: 'own_rider', message: `The platform's own rider carries the order (${quote(name)}).` };

@@ -15,10 +15,8 @@ export const fieldKey = (key: string): string =>
 		.normalize('NFKC')
 		.toLowerCase()
 		.replace(/(.)\s*\([^()]*\)[\s*:?]*$/, '$1')
-		.replace(/[*:?]+\s*$/, '')
-		.trim()
-		.replace(/[\s\-_.]+/g, '_')
-		.replace(/^_+/, '');
+		.replace(/^[^\p{L}\p{N}]+(?=[\p{L}\p{N}])|(?<![\s*:?\p{So}\ufe0f])[\s*:?\p{So}\ufe0f]+$/gu, '')
+		.replace(/[\s\-_.]+/g, '_');
 
 /** The added fields of one order, by key. A key may occur more than once, because the lines of an order repeat it. */
 export class OrderFields {

@@ -1,4 +1,5 @@
 import { besideStreet, joinHouseNumber } from '../delivery/street-lines';
+import { said } from './read-json';
 
 /** "3", "12 bis", "4b" and nothing else. */
 const NUMBER_ALONE = /^(?:n[°ºo]\.?\s*)?(\d{1,4}(?:\s?-\s?\d{1,4})?(?:\s?(?:bis|ter|quater|[a-z]))?)$/i;
@@ -14,7 +15,8 @@ export function streetLines(
 	country: string | null,
 	houseNumber: string | null = null,
 ): string[] {
-	const lines = written.filter((line) => line !== null);
+	// Some fill both lines with the same, or the second with a dash.
+	const lines = [...new Set(written.map(said))].filter((line) => line !== null);
 	const [first, second, ...rest] = lines;
 	const known = country ?? undefined;
 	if (first === undefined) return [];

@@ -4,10 +4,14 @@ import { cleanShopText } from '../delivery/shop-text';
 /** Where XML converters put the text of an element that has attributes. */
 const TEXT_KEYS = ['_', '#text', '$t', '#cdata', '__cdata', 'value'];
 
+/** XML converters make a list of each element, also of a single one. */
+const only = (value: unknown): unknown => (Array.isArray(value) && value.length === 1 ? value[0] : value);
+
 /** The value at a path; undefined where a step is missing. */
 export function valueAt(json: unknown, ...path: readonly string[]): unknown {
 	let value = json;
 	for (const key of path) {
+		value = only(value);
 		if (!isJsonObject(value) || !Object.hasOwn(value, key)) return undefined;
 		value = value[key];
 	}
@@ -18,7 +22,8 @@ export function valueAt(json: unknown, ...path: readonly string[]): unknown {
  * Shops send numbers for strings, and XML converters send objects for both. Null for an empty value or one that is not
  * text.
  */
-export function toText(value: unknown): string | null {
+export function toText(written: unknown): string | null {
+	const value = only(written);
 	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
 	if (typeof value === 'string') return cleanShopText(value) || null;
 	if (!isJsonObject(value)) return null;
@@ -36,6 +41,10 @@ export const objectAt = (json: unknown, ...path: readonly string[]): JsonObject 
 	const value = valueAt(json, ...path);
 	return isJsonObject(value) ? value : {};
 };
+
+/** Where a checkout insists on a value, people type a dot or a dash. */
+export const said = (text: string | null): string | null =>
+	text !== null && /[\p{L}\p{N}\p{So}]/u.test(text) ? text : null;
 
 /** A list; a single object where a list belongs is a list of one, as PrestaShop's XML comes out. */
 export function listAt(json: unknown, ...path: readonly string[]): readonly unknown[] {

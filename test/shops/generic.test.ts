@@ -176,3 +176,18 @@ describe('flat fields', () => {
 		},
 	);
 });
+
+describe('lists that Zapier joined into texts', () => {
+	const meta = { meta_data_key: 'note,jckwds_date_ymd,jckwds_timeslot' };
+
+	it.each(['x,20261125,14:00 - 16:00', 'Bonjour, merci,20261125,14:00 - 16:00'])('meta data "%s"', (values) => {
+		expect(delivered(row({ 'Slot Start': '', 'Slot End': '', ...meta, meta_data_value: values })).slot).toMatchObject({
+			kind: 'window',
+			source: 'Iconic Delivery Slots',
+		});
+	});
+
+	it('a list of one method is that method', () => {
+		expect(outcome(row({ shipping_lines__method_id: ['local_pickup'] }))).toBe('left out: collected');
+	});
+});

@@ -227,3 +227,54 @@ describe('what has to be mended', () => {
 		expect(read({ orders: [first, first] })).toMatchObject({ outcome: 'problems', problems: [{ found: '2 orders' }] });
 	});
 });
+
+describe('whole lists that are joined', () => {
+	const { address } = bundle.address;
+	const country = bundle.country.country;
+
+	it('the one that the order names counts', () => {
+		const { place, method } = delivered({
+			...bundle,
+			address: { addresses: [{ ...address, id: 990, address1: '1 rue Fausse' }, address] },
+			country: { countries: [{ id: 991, iso_code: 'DE' }, country] },
+			carrier: { carriers: [{ id: 1, name: '0' }, bundle.carrier.carrier] },
+		});
+		expect([place.lines[0], place.country, method.title]).toEqual(['31 cours Gambetta', 'FR', 'Coursier']);
+	});
+
+	it('a state of the shop among all states', () => {
+		const order_states = [
+			{ id: 1, paid: '0', name: 'Chèque' },
+			{ id: 14, paid: '1', shipped: '0', name: 'Prépa' },
+		];
+		expect(outcome({ ...withOrder({ current_state: '14' }), order_states })).toBe('deliver');
+	});
+
+	it('none of them: the address is not joined', () => {
+		const addresses = [
+			{ ...address, id: 990 },
+			{ ...address, id: 991 },
+		];
+		expect(outcome({ ...bundle, address: { addresses } })).toBe('problems: place');
+	});
+
+	it("another customer's answer is a problem", () => {
+		expect(outcome({ ...bundle, customer: { customer: { id: 999, email: 'other@example.org' } } })).toBe(
+			'problems: contact.email',
+		);
+	});
+});
+
+it('XML with a list for each element is read as one with lists where there are several', () => {
+	const listed = (value: unknown): unknown =>
+		typeof value === 'object' && value !== null && !Array.isArray(value)
+			? Object.fromEntries(Object.entries(value).map(([key, inner]: [string, unknown]) => [key, [listed(inner)]]))
+			: value;
+	const order_rows = {
+		order_row: { product_id: '7', product_quantity: '2', product_name: 'Mug', product_reference: 'M' },
+	};
+	const { order } = withOrder({ associations: { order_rows } }).order;
+	expect(delivered({ ...bundle, order: { prestashop: listed({ order }) } }).goods).toMatchObject([
+		{ sku: 'M', quantity: 2 },
+	]);
+});

@@ -231,3 +231,67 @@ it('a slot that cannot be read is a problem, and never the rule for orders witho
 	});
 	expect(reading).toMatchObject({ outcome: 'problems', problems: [{ field: 'slot', found: '05/12/2026' }] });
 });
+
+describe('what is not to be sent, or not yet', () => {
+	it.each([
+		['on_hold', 'left out: not_ready'],
+		['SCHEDULED', 'left out: not_ready'],
+		['restocked', 'left out: cancelled'],
+		['IN_PROGRESS', 'deliver'],
+	])('fulfilment %s: %s', (fulfillment_status, expected) => {
+		expect(outcome(order({ fulfillment_status }))).toBe(expected);
+	});
+
+	it("a line of GraphQL's that is sent already", () => {
+		const lineItems = {
+			nodes: [
+				{ name: 'Kage', quantity: 3, currentQuantity: 3, unfulfilledQuantity: 1, requiresShipping: true },
+				{ name: 'Brød', quantity: 2, currentQuantity: 2, unfulfilledQuantity: 0, requiresShipping: true },
+			],
+		};
+		expect(delivered({ ...graphql.data.order, lineItems }).goods).toMatchObject([{ name: 'Kage', quantity: 1 }]);
+	});
+
+	it('two ways in one order are a problem; a closed way is none', () => {
+		const ways = (...all: readonly (readonly [string, string])[]) =>
+			outcome({
+				...graphql.data.order,
+				fulfillmentOrders: { nodes: all.map(([methodType, status]) => ({ status, deliveryMethod: { methodType } })) },
+			});
+		expect(ways(['LOCAL', 'OPEN'], ['PICK_UP', 'OPEN'])).toBe('problems: method');
+		expect(ways(['LOCAL', 'OPEN'], ['PICK_UP', 'CLOSED'])).toBe('deliver');
+		expect(ways(['PICK_UP', 'OPEN'], ['RETAIL', 'OPEN'])).toBe('left out: collected');
+	});
+});
+
+it.each([
+	{ data: { orders: { nodes: [graphql.data.order] } } },
+	{ data: { orders: { edges: [{ node: graphql.data.order }] } } },
+	{ orders: [rest] },
+])('an answer with one order is that order', (answer) => {
+	expect(outcome(answer)).toBe('deliver');
+});
+
+it('a phone may stand in the shipping line, or in a field of the cart', () => {
+	const silent = {
+		phone: null,
+		customer: null,
+		billing_address: null,
+		shipping_address: { ...rest.shipping_address, phone: '' },
+	};
+	const lines = [{ title: 'Local delivery', code: 'local', phone: '20304051' }];
+	expect(delivered(order({ ...silent, shipping_lines: lines })).contact.phone).toBe('20304051');
+	const note_attributes = [{ name: 'Phone number', value: '20304052' }];
+	expect(delivered(order({ ...silent, note_attributes })).contact.phone).toBe('20304052');
+});
+
+it('an address of which Shopify shows the country alone is a problem, and no order to collect', () => {
+	const hidden = { country: 'Denmark', country_code: 'DK', province: null };
+	const all = order({
+		shipping_address: hidden,
+		billing_address: hidden,
+		customer: null,
+		shipping_lines: [{ title: 'Odense i dag', code: 'odense' }],
+	});
+	expect(outcome(all)).toBe('problems: contact.name, place.lines, place.postalCode, place');
+});

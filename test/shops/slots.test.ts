@@ -201,3 +201,52 @@ describe('what is sure comes first', () => {
 		).toBe('11-25T14:00-05:00 > 11-25T16:00-05:00');
 	});
 });
+
+describe('labels that a shop worded itself', () => {
+	it.each<[Record<string, string>, string]>([
+		[{ '🚚 Date de livraison': '25/11/2026', '⏰ Créneau horaire': '14h - 16h' }, afternoon],
+		[{ 'Votre date de livraison souhaitée': '25/11/2026', 'Heure de livraison choisie': '14h - 16h' }, afternoon],
+		[{ 'Choose your delivery day': 'Wednesday, 25 November 2026', 'Delivery hours': '2pm - 4pm' }, afternoon],
+		[{ 'Delivery Date & Time': '2026-11-25 14:00' }, '11-25T14:00+01:00 > ?'],
+		[{ 'Vælg leveringsdag 📅': '25-11-2026' }, 'day 2026-11-25'],
+		[{ 'Fecha deseada de entrega': '25/11/2026' }, 'day 2026-11-25'],
+	])('%j', (fields, expected) => {
+		expect(shown(read(fields))).toBe(expected);
+	});
+
+	it('two readings of a day are a problem with both', () => {
+		expect(shown(read({ 'Delivery day preference': '05/12/2026' }))).toContain('2026-12-05 or 2026-05-12');
+	});
+
+	it.each([
+		{ 'Estimated delivery date': '25/11/2026' },
+		{ _delivery_status_date: '2026-11-24 10:00' },
+		{ 'Delivery date changed': 'yes' },
+		{ 'Delivery time': '' },
+	])('no wish: %j', (fields) => {
+		expect(shown(read(fields))).toBe('none');
+	});
+});
+
+describe('hours in other words', () => {
+	it.each([
+		'de 14 heures à 16 heures',
+		'14:00hrs - 16:00hrs',
+		'14u - 16u',
+		'14u00 - 16u00',
+		'14:00 -> 16:00',
+		'14:00+01:00 - 16:00+01:00',
+	])('%s', (text) => {
+		expect(shown(read(iconic(text)))).toBe(afternoon);
+	});
+
+	it.each(['sous 24h', 'within 24 hours', 'Express 24h'])('"%s" is no clock', (text) => {
+		expect(shown(read(iconic(text)))).toContain(`problem: The slot "${text}"`);
+	});
+});
+
+it('a text that is far too long for a slot is reported, and not searched', () => {
+	expect(shown(read(iconic(`14:00 - 16:00${' or later'.repeat(60)}`)))).toContain(
+		'problem: The slot "14:00 - 16:00 or',
+	);
+});

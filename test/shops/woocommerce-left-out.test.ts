@@ -178,3 +178,20 @@ describe('parcels', () => {
 		expect(delivered(base, { parcels: rule }).parcels).toEqual(parcels);
 	});
 });
+
+describe('a parcel shop or a locker that is told beside the method', () => {
+	it.each<[string, unknown]>([
+		['sendcloudshipping_service_point_meta', { id: '101', extra: 'x' }],
+		['_shipmondo_pickup_point', '95461'],
+		['packetery_point_id', 12],
+		['_parcel_machine_id', 'KRA010'],
+	])('%s', (key, value) => {
+		const chosen = (value: unknown) => outcome(shippedBy('flat_rate', 'DPD', [{ key, value }]));
+		expect(chosen(value)).toBe('left out: pickup_point');
+		for (const none of ['', '0', 'no', false, {}, null]) expect(chosen(none)).not.toContain('pickup_point');
+	});
+
+	it('Chronopost by its id', () => {
+		expect(outcome(shippedBy('chronorelaiseurope', 'Livraison express'))).toBe('left out: pickup_point');
+	});
+});

@@ -194,3 +194,68 @@ describe('where a shop keeps a value', () => {
 		]);
 	});
 });
+
+describe('values that people type where a checkout insists on one', () => {
+	const here = (changes: Record<string, unknown>) =>
+		order({ shipping: { ...base.billing, ...changes }, billing: { ...base.billing, phone: '06 55 44 33 22' } });
+
+	it.each(['0000000000', '0', '-', 'x', '111 111 111'])('the phone "%s" gives way to a number elsewhere', (phone) => {
+		expect(delivered(here({ phone })).contact).toMatchObject({ phone: '06 55 44 33 22', otherPhones: [phone] });
+	});
+
+	it('one that stands alone stays, and is refused by its name', () => {
+		const all = order({ shipping: {}, billing: { ...base.billing, phone: '0000000000' } });
+		expect(delivered(all).contact.phone).toBe('0000000000');
+	});
+
+	it('a dot or a dash is no name, no company and no second line', () => {
+		const { contact, place } = delivered(
+			here({ first_name: '.', last_name: 'Garnier', company: '-', address_1: '18 rue des Tilleuls', address_2: '--' }),
+		);
+		expect(contact).toMatchObject({ name: 'Garnier', company: null });
+		expect(place.lines).toEqual(['18 rue des Tilleuls']);
+		expect(read(order({ shipping: { ...base.billing, address_1: '-', address_2: '.' } }))).toMatchObject({
+			problems: [{ field: 'place.lines' }],
+		});
+	});
+
+	it('a name or a line that is typed twice is one', () => {
+		const street = '18 rue des Tilleuls';
+		const twice = delivered(
+			here({ first_name: 'Lou Garnier', last_name: 'Lou Garnier', address_1: street, address_2: street }),
+		);
+		expect(twice.contact.name).toBe('Lou Garnier');
+		expect(twice.place.lines).toEqual([street]);
+	});
+});
+
+it('tags in texts are no part of them', () => {
+	const read = delivered(
+		order({
+			customer_note: 'Sonner<br />2e &lt;b&gt;étage&lt;/b&gt;, 3 < 4',
+			line_items: [{ name: 'Savon <small class="g">200 g</small>', quantity: 1 }],
+		}),
+	);
+	expect(read.note).toContain('Sonner\n2e étage, 3 < 4');
+	expect(read.goods[0]?.name).toBe('Savon 200 g');
+});
+
+it('lists of one, as XML converters make them, are what they hold', () => {
+	expect(read([order({ number: ['3127'] })])).toMatchObject({
+		outcome: 'deliver',
+		request: { reference: { text: 'WC-3127' } },
+	});
+});
+
+it('street and number may stand in fields of their own', () => {
+	const shipping = { ...base.billing, address_1: ' ', address_2: '', city: 'Lyon', postcode: '69003' };
+	const meta_data = [
+		{ key: '_shipping_street_name', value: 'rue Paul Bert' },
+		{ key: '_shipping_house_number', value: '12' },
+		{ key: '_shipping_house_number_suffix', value: 'bis' },
+	];
+	expect(delivered(order({ shipping, meta_data })).place).toMatchObject({
+		lines: ['12 bis rue Paul Bert'],
+		city: 'Lyon',
+	});
+});

@@ -33,6 +33,16 @@ function placeProblems({ place }: DeliveryRequest): OrderProblem[] {
 	];
 }
 
+/** "Vestergade 10, 2. tv": the street, and floor and door, which belong among the remarks. */
+const FLOOR =
+	/^(.*\p{L}.*?\s\d{1,4}\s?[a-zæøå]?)(?:,\s*|\s+)((?:(?:st|stuen|kld?|sal|lejl|lejlighed|dør|opg|opgang|etage)(?!\p{L})|\d{1,2}\s?(?:\.|(?:sal|th|tv|mf|etage)(?!\p{L}))).*)$/iu;
+
+function floorApart({ place }: DeliveryRequest): readonly string[] {
+	const [first = '', ...rest] = place.lines;
+	const [, street, floor] = FLOOR.exec(first) ?? [];
+	return street === undefined || floor === undefined ? place.lines : [street, floor, ...rest];
+}
+
 /** DI2 wants a first name. Some checkouts ask for the last name only. */
 function nameOf({ contact }: DeliveryRequest): JsonObject {
 	const { firstName, lastName, name } = contact;
@@ -57,18 +67,19 @@ export const shopOrder: ShopOrderDeclaration = {
 	toBooking: (request) => {
 		const { contact, place } = request;
 		const slot = startOf(request.slot);
+		const lines = floorApart(request);
 		return {
 			values: {
 				reference: request.reference.text,
 				time: 'problem' in slot ? undefined : slot.start,
 				...nameOf(request),
 				telephone: contact.phone,
-				street: place.lines[0],
+				street: lines[0],
 				zip: place.postalCode,
 				city: place.city,
 				latitude: place.coordinates?.latitude,
 				longitude: place.coordinates?.longitude,
-				remarks: accessText(request, { withCompany: true }),
+				remarks: accessText({ ...request, place: { ...place, lines } }, { withCompany: true }),
 			},
 			problems: [...('problem' in slot ? [slot.problem] : []), ...placeProblems(request)],
 			warnings:

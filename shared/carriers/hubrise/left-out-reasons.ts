@@ -2,7 +2,7 @@ import type { LeftOutReason, Payment } from '../../delivery/request';
 import { methodReason } from '../../shops/methods';
 import { OrderFields } from '../../shops/order-fields';
 import { paymentReason } from '../../shops/payment';
-import { firstText, listAt, quote, textAt } from '../../shops/read-json';
+import { firstText, quote, textAt } from '../../shops/read-json';
 import type { ShopSettings } from '../../shops/settings';
 import { attachedTo, isAttachedBy } from './shop-order-update';
 
@@ -50,12 +50,15 @@ function serviceReason(order: unknown, settings: ShopSettings): LeftOutReason | 
 	};
 }
 
-export function reasonsOf(order: unknown, payment: Payment, settings: ShopSettings): LeftOutReason[] {
-	const [paid] = listAt(order, 'payments');
+export function reasonsOf(
+	order: unknown,
+	{ payment, said }: { payment: Payment; said: string | null },
+	settings: ShopSettings,
+): LeftOutReason[] {
 	const status = statusReason(firstText(textAt(order, 'orderStatus'), textAt(order, 'status')), settings);
 	return [
 		status,
-		status === null ? paymentReason(payment, firstText(textAt(paid, 'name'), textAt(paid, 'ref')), settings) : null,
+		status === null ? paymentReason(payment, said, settings) : null,
 		serviceReason(order, settings),
 		deliveryReason(order, settings),
 	].filter((reason) => reason !== null);

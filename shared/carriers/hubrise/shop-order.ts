@@ -77,14 +77,19 @@ const goodsOf = (order: unknown) =>
 
 const CASH = /^(csh|cash)$|\b(cash|esp[eè]ces|bargeld|barzahlung|contanti?|efectivo|kontanter?)\b/i;
 
+const isCash = (payment: unknown) =>
+	[textAt(payment, 'name'), textAt(payment, 'ref')].some((text) => CASH.test(text ?? '')) &&
+	!/^0+(?:\.0+)?(?:\s|$)/.test(textAt(payment, 'amount') ?? '');
+
 /** O10 calls an order without a payment unpaid, but many tills never send payments. */
-function paymentOf(order: unknown): Payment {
+function paymentOf(order: unknown): { payment: Payment; said: string | null } {
 	const payments = listed(order, 'payments');
-	const isCash = payments.some((payment) =>
-		[textAt(payment, 'name'), textAt(payment, 'ref')].some((text) => CASH.test(text ?? '')),
-	);
-	if (isCash) return 'pay_on_delivery';
-	return payments.length > 0 ? 'paid' : 'unknown';
+	const cash = payments.find(isCash);
+	const one = cash ?? payments[0];
+	return {
+		payment: cash !== undefined ? 'pay_on_delivery' : payments.length > 0 ? 'paid' : 'unknown',
+		said: firstText(textAt(one, 'name'), textAt(one, 'ref')),
+	};
 }
 
 function accessOf(customer: unknown): AccessDetail[] {
@@ -97,7 +102,7 @@ function read(json: unknown, settings: ShopSettings): OrderReading {
 	const order = orderIn(json);
 	const customer = objectAt(order, 'customer');
 	const { goods, problems } = goodsOf(order);
-	const payment = paymentOf(order);
+	const { payment, said } = paymentOf(order);
 	const id = textAt(order, 'id');
 	return buildReading(
 		{
@@ -146,7 +151,7 @@ function read(json: unknown, settings: ShopSettings): OrderReading {
 			payment,
 			total: moneyIn(valueAt(order, 'total'), valueAt(order, 'total')),
 			status: firstText(textAt(order, 'orderStatus'), textAt(order, 'status')),
-			reasons: reasonsOf(order, payment, settings),
+			reasons: reasonsOf(order, { payment, said }, settings),
 			problems,
 		},
 		settings,

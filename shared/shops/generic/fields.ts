@@ -6,6 +6,10 @@ import { firstText, toText, valueAt } from '../read-json';
 /** Deeper than any form; JSON made to be deep is cut. */
 const DEEPEST = 6;
 
+/** A list, or a column that Zapier joined with bare commas. */
+const listOf = (value: unknown): readonly unknown[] =>
+	Array.isArray(value) ? value : (toText(value)?.split(/,(?!\s)/) ?? []);
+
 /** Fields by flat names: {shipping: {city}}, "Shipping City" and shippingCity are all shipping_city. Lists stay lists. */
 export class FlatFields {
 	private readonly values = new Map<string, unknown>();
@@ -64,14 +68,10 @@ export class FlatFields {
 			const key = firstText(toText(valueAt(item, 'key')), toText(valueAt(item, 'name')));
 			return key === null ? [] : [{ key, value: valueAt(item, 'value') }];
 		});
-		const keys =
-			this.values.get('meta_data_key') ?? this.values.get('meta_keys') ?? this.values.get('note_attributes_name');
-		const values =
-			this.values.get('meta_data_value') ?? this.values.get('meta_values') ?? this.values.get('note_attributes_value');
-		if (!Array.isArray(keys) || !Array.isArray(values) || keys.length !== values.length) return paired;
-		return [
-			...paired,
-			...keys.flatMap((key: unknown, index) => ({ key: toText(key) ?? '', value: values[index] as unknown })),
-		];
+		const list = (...names: readonly string[]) => listOf(this.value(...names));
+		const keys = list('meta_data_key', 'meta_keys', 'note_attributes_name');
+		const values = list('meta_data_value', 'meta_values', 'note_attributes_value');
+		if (keys.length !== values.length) return paired;
+		return [...paired, ...keys.flatMap((key: unknown, index) => ({ key: toText(key) ?? '', value: values[index] }))];
 	}
 }

@@ -132,7 +132,12 @@ function prestashop(fields: MappedOrder): JsonObject {
 					},
 				}),
 		country: { iso_code: shipping?.country },
-		customer: { email: fields.email, firstname: fields.billing?.first_name, lastname: fields.billing?.last_name },
+		customer: {
+			email: fields.email,
+			firstname: fields.billing?.first_name,
+			lastname: fields.billing?.last_name,
+			phone: fields.billing?.phone,
+		},
 		currency: { iso_code: fields.currency },
 		...(fields.shipping_method === undefined ? {} : { carrier: { name: fields.shipping_method } }),
 	};

@@ -1,5 +1,5 @@
 import { isJsonObject } from '../../json';
-import { listAt, toText, valueAt } from '../read-json';
+import { listAt, textAt, toText, valueAt } from '../read-json';
 
 /** Responses of the webservice for one order. Parts that were not joined are undefined. */
 export interface Bundle {
@@ -32,14 +32,17 @@ const NAMES = {
 
 type Resource = keyof typeof NAMES;
 
-/** Out of its wrappers, however often it is wrapped. */
-function unwrapped(value: unknown, resource: Resource, depth = 0): unknown {
-	if (Array.isArray(value)) return unwrapped(value[0], resource, depth);
-	if (!isJsonObject(value) || depth > 5) return isJsonObject(value) ? value : undefined;
+/** Deeper than any answer; JSON made to be deep is cut. */
+const DEEPEST = 8;
+
+/** All that is in the wrappers, however often it is wrapped. */
+function unwrapped(value: unknown, resource: Resource, depth = 0): readonly unknown[] {
+	if (Array.isArray(value) && depth <= DEEPEST) return value.flatMap((one) => unwrapped(one, resource, depth + 1));
+	if (!isJsonObject(value)) return [];
 	const key = ['prestashop', ...NAMES[resource]].find(
 		(name) => isJsonObject(value[name]) || Array.isArray(value[name]),
 	);
-	return key === undefined ? value : unwrapped(value[key], resource, depth + 1);
+	return key === undefined || depth > DEEPEST ? [value] : unwrapped(value[key], resource, depth + 1);
 }
 
 const isOrder = (value: unknown) =>
@@ -48,7 +51,7 @@ const isOrder = (value: unknown) =>
 
 /** The order alone or inside the webservice's wrappers. */
 export function orderIn(json: unknown): unknown {
-	const order = unwrapped(json, 'order');
+	const [order] = unwrapped(json, 'order');
 	return isOrder(order) ? order : isOrder(json) ? json : undefined;
 }
 
@@ -61,25 +64,17 @@ export const ordersIn = (json: unknown): number => {
 
 const placesOf = (json: unknown, order: unknown) => [json, valueAt(json, 'prestashop'), order];
 
-function joined(json: unknown, order: unknown, resource: Resource): unknown {
-	for (const place of placesOf(json, order)) {
-		for (const name of NAMES[resource]) {
-			const value = valueAt(place, name);
-			if (isJsonObject(value) || Array.isArray(value)) return unwrapped(value, resource);
-		}
-	}
-	return undefined;
+/** Of a whole list, such as all carriers of the shop, the one with the number that the order names. */
+function joined(json: unknown, order: unknown, resource: Resource, id: string | null): unknown {
+	const list = joinedList(json, order, resource);
+	return list.find((one) => id !== null && textAt(one, 'id') === id) ?? (list.length === 1 ? list[0] : undefined);
 }
 
 function joinedList(json: unknown, order: unknown, resource: Resource): readonly unknown[] {
 	for (const place of placesOf(json, order)) {
 		for (const name of NAMES[resource]) {
 			const value = valueAt(place, name);
-			const inner = isJsonObject(value)
-				? (NAMES[resource].map((key) => value[key]).find((one) => one !== undefined) ?? value)
-				: value;
-			if (Array.isArray(inner)) return inner.map((one) => unwrapped(one, resource));
-			if (isJsonObject(inner)) return [inner];
+			if (isJsonObject(value) || Array.isArray(value)) return unwrapped(value, resource);
 		}
 	}
 	return [];
@@ -87,14 +82,16 @@ function joinedList(json: unknown, order: unknown, resource: Resource): readonly
 
 export function bundleOf(json: unknown): Bundle {
 	const order = orderIn(json);
+	const part = (resource: Resource, key: string, owner = order) => joined(json, order, resource, textAt(owner, key));
+	const address = part('address', 'id_address_delivery');
 	return {
 		order,
-		address: joined(json, order, 'address'),
-		country: joined(json, order, 'country'),
-		state: joined(json, order, 'state'),
-		customer: joined(json, order, 'customer'),
-		carrier: joined(json, order, 'carrier'),
-		currency: joined(json, order, 'currency'),
+		address,
+		country: part('country', 'id_country', address),
+		state: part('state', 'current_state'),
+		customer: part('customer', 'id_customer'),
+		carrier: part('carrier', 'id_carrier'),
+		currency: part('currency', 'id_currency'),
 		products: joinedList(json, order, 'product'),
 		messages: joinedList(json, order, 'message'),
 	};
@@ -102,9 +99,10 @@ export function bundleOf(json: unknown): Bundle {
 
 /** Lines of an order: a list, one object for one line, or XML's list within an object. */
 export function rowsOf(order: unknown): readonly unknown[] {
+	const inner = valueAt(order, 'associations', 'order_rows', 'order_row');
+	if (inner !== undefined) return listAt({ inner }, 'inner');
 	const rows = valueAt(order, 'associations', 'order_rows');
 	if (isJsonObject(rows)) {
-		if (rows.order_row !== undefined) return listAt(rows, 'order_row');
 		const values = Object.values(rows);
 		if (values.length > 0 && values.every(isJsonObject)) return values;
 		return values.length === 0 ? [] : [rows];

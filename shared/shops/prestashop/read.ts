@@ -64,7 +64,7 @@ function joinProblem(
 }
 
 /** The webservice returns an order with the ids of its parts. Each part needs its own request. */
-function joinProblems({ order, address, country }: Bundle, settings: ShopSettings): OrderProblem[] {
+function joinProblems({ order, address, country, customer }: Bundle, settings: ShopSettings): OrderProblem[] {
 	const id = textAt(order, 'id_address_delivery');
 	if (address === undefined) {
 		return [
@@ -88,6 +88,10 @@ function joinProblems({ order, address, country }: Bundle, settings: ShopSetting
 				]
 			: []),
 		...joinProblem('Address', 'place', { wanted: id, given: textAt(address, 'id') }),
+		...joinProblem('Customer', 'contact.email', {
+			wanted: textAt(order, 'id_customer'),
+			given: textAt(customer, 'id'),
+		}),
 		...joinProblem('Country', 'place.country', { wanted: textAt(address, 'id_country'), given: textAt(country, 'id') }),
 	];
 }

@@ -18,6 +18,11 @@ const hasStreet = (block: unknown) => textAt(block, 'address1') !== null || text
 
 export const hasAddress = (order: unknown): boolean => hasStreet(objectAt(order, 'shipping_address'));
 
+/** Apps without access to customers' data see the country of an address, and no street or name. */
+export const isHidden = (order: unknown): boolean =>
+	!hasAddress(order) &&
+	firstText(textAt(order, 'shipping_address', 'country_code'), textAt(order, 'shipping_address', 'country')) !== null;
+
 const DELIVERED =
 	/deliver|shipping|courier|express|standard|econom|priority|livraison|colis|coursier|levering|udbringning|bud\b|versand|liefer|lieferung|entrega|env[íi]o|consegna|spedizione|bezorg|verzend|frakt|leverans/i;
 

@@ -1,10 +1,10 @@
-import type { LeftOutReason, Payment } from '../../delivery/request';
+import type { LeftOutReason, OrderProblem, Payment } from '../../delivery/request';
 import type { OrderFields } from '../order-fields';
 import { methodReason, splitProblems } from '../methods';
 import { isPayOnDelivery, paymentReason } from '../payment';
 import { flagAt, listAt, numberAt, quote, textAt, toText, valueAt } from '../read-json';
 import type { ShopSettings } from '../settings';
-import { hasAddress, methodOf, methodsOf, mayTakeBilling } from './address';
+import { hasAddress, isHidden, methodOf, methodsOf, mayTakeBilling } from './address';
 
 const word = (order: unknown, key: string) => textAt(order, key)?.toLowerCase() ?? null;
 
@@ -45,6 +45,10 @@ function stateReasons(order: unknown, settings: ShopSettings): (LeftOutReason | 
 		status === 'refunded' ? { code: 'refunded', message: 'The order is refunded.' } : null,
 		status === 'voided' || status === 'refunded' ? null : unpaid,
 		fulfilment === 'fulfilled' && !settings.again ? { code: 'done', message: 'The order is already fulfilled.' } : null,
+		fulfilment === 'restocked' ? { code: 'cancelled', message: 'Every line was taken back into stock.' } : null,
+		fulfilment === 'on_hold' || fulfilment === 'scheduled'
+			? { code: 'not_ready', message: `The order's fulfilment is ${quote(fulfilment)}.` }
+			: null,
 		flagAt(order, 'confirmed') === false ? { code: 'not_ready', message: 'The order is not confirmed.' } : null,
 		isPutAside(order) && !settings.again
 			? {
@@ -62,23 +66,41 @@ const METHOD_TYPES: Readonly<Record<string, LeftOutReason>> = {
 	none: { code: 'nothing_physical', message: 'Nothing in the order is to be sent ("NONE").' },
 };
 
-/** GraphQL's fulfilment orders state the delivery method explicitly. */
+/** GraphQL's fulfilment orders state the delivery method explicitly. A moved one stays in the list as closed. */
+const typesOf = (order: unknown): readonly string[] => [
+	...new Set(
+		listAt(order, 'fulfillment_orders')
+			.filter((one) => !/^(closed|cancelled)$/.test(word(one, 'status') ?? ''))
+			.map((one) => textAt(one, 'delivery_method', 'method_type')?.toLowerCase() ?? 'unknown'),
+	),
+];
+
+const isOurs = (type: string) => !Object.hasOwn(METHOD_TYPES, type);
+
 function typeReason(order: unknown): LeftOutReason | null {
-	const types = listAt(order, 'fulfillment_orders').map(
-		(one) => textAt(one, 'delivery_method', 'method_type')?.toLowerCase() ?? 'unknown',
-	);
+	const types = typesOf(order);
 	const [first] = types;
-	const reason =
-		first !== undefined && types.every((type) => type === first) && Object.hasOwn(METHOD_TYPES, first)
-			? METHOD_TYPES[first]
-			: undefined;
-	return reason ?? null;
+	return first === undefined || types.some(isOurs) ? null : (METHOD_TYPES[first] ?? null);
+}
+
+/** One part is to be delivered, and another collected: which lines are which is the shop's to say. */
+export function typeProblems(order: unknown): OrderProblem[] {
+	const types = typesOf(order).filter((type) => type !== 'none');
+	if (types.every(isOurs) || !types.some(isOurs)) return [];
+	const found = types.join(', ').toUpperCase();
+	return [
+		{
+			field: 'method',
+			found,
+			message: `The order goes two ways (${found}). Book the part to deliver with the carrier's own operation.`,
+		},
+	];
 }
 
 /** REST has no field for it: an order for collection has no shipping address. */
 function unaddressedReason(order: unknown, settings: ShopSettings): LeftOutReason | null {
 	const method = methodOf(order);
-	if (hasAddress(order) || mayTakeBilling(order, settings)) return null;
+	if (hasAddress(order) || isHidden(order) || mayTakeBilling(order, settings)) return null;
 	if (word(order, 'source_name') === 'pos')
 		return { code: 'collected', message: 'The order was sold at the till, and has no shipping address.' };
 	if (method.title === null) return null;
@@ -121,12 +143,16 @@ export function quantityOf(order: unknown, line: unknown): unknown {
 }
 
 const isGone = (order: unknown, line: unknown) =>
-	numberAt(line, 'current_quantity') === 0 || (refunded(order, line) > 0 && quantityOf(order, line) === 0);
+	numberAt(line, 'current_quantity') === 0 ||
+	(refunded(order, line) > 0 && quantityOf(order, line) === 0);
+
+const isSent = (line: unknown) =>
+	word(line, 'fulfillment_status') === 'fulfilled' || numberAt(line, 'unfulfilled_quantity') === 0;
 
 /** Lines that still have to be sent. */
 export const physicalLines = (order: unknown, { again }: ShopSettings): unknown[] =>
 	listAt(order, 'line_items').filter(
-		(line) => isPhysical(line) && !isGone(order, line) && (again || word(line, 'fulfillment_status') !== 'fulfilled'),
+		(line) => isPhysical(line) && !isGone(order, line) && (again || !isSent(line)),
 	);
 
 function physicalReason(order: unknown, settings: ShopSettings): LeftOutReason | null {

@@ -1,4 +1,4 @@
-import type { OrderReading } from '../../delivery/request';
+import type { OrderProblem, OrderReading } from '../../delivery/request';
 import { buildReading, notAnOrder } from '../build-reading';
 import { contactOf } from '../contact';
 import { accessIn, coordinatesIn, entriesAt, joinNotes, noteIn, toCoordinates, unpacked } from '../entries';
@@ -9,9 +9,9 @@ import { OrderFields } from '../order-fields';
 import { firstText, listAt, numberAt, textAt, valueAt } from '../read-json';
 import type { ShopSettings } from '../settings';
 import { shopifyPlugins } from '../slots/table';
-import { methodOf, methodsOf, placesOf } from './address';
+import { isHidden, methodOf, methodsOf, placesOf } from './address';
 import { restShape } from './rest-shape';
-import { paymentOf, physicalLines, quantityOf, reasonsOf } from './left-out-reasons';
+import { paymentOf, physicalLines, quantityOf, reasonsOf, typeProblems } from './left-out-reasons';
 
 /** Of references, where the user chose none. */
 export const prefix = 'SH';
@@ -26,18 +26,20 @@ const hasOwnAddress = (order: unknown) =>
 		(key) => valueAt(order, key, 'zip') !== undefined,
 	);
 
-/** REST wraps an answer in `order`, GraphQL in `data`. */
-export function orderIn(json: unknown): unknown {
+/** REST wraps an answer in `order`, GraphQL in `data`. Two orders of one name are none: which one is meant is not known. */
+function wrapped(json: unknown): unknown {
 	const data = valueAt(json, 'data') ?? json;
-	const named = listAt(data, 'orders', 'nodes');
-	// Two orders of one name are none: which one is meant is not known.
-	if (valueAt(data, 'orders', 'nodes') !== undefined) return named.length === 1 ? restShape(named[0]) : undefined;
-	return restShape(valueAt(data, 'order') ?? valueAt(data, 'node') ?? data);
+	const orders = valueAt(data, 'orders');
+	const list = valueAt(orders, 'nodes') ?? valueAt(orders, 'edges') ?? orders;
+	if (list !== undefined)
+		return Array.isArray(list) && list.length === 1 ? (valueAt(list, 'node') ?? list[0]) : undefined;
+	return valueAt(data, 'order') ?? valueAt(data, 'node') ?? data;
 }
 
+export const orderIn = (json: unknown): unknown => restShape(wrapped(json));
+
 export const recognise = (json: unknown): boolean => {
-	const data = valueAt(json, 'data') ?? json;
-	const order = valueAt(data, 'order') ?? valueAt(data, 'node') ?? data;
+	const order = wrapped(json);
 	return (
 		(MARKS.some((key) => valueAt(order, key) !== undefined) ||
 			textAt(order, 'id')?.startsWith('gid://shopify/') === true ||
@@ -76,6 +78,13 @@ function gramsOf(line: unknown): number | null {
 	return grams === null || grams <= 0 ? null : grams;
 }
 
+const HIDDEN: OrderProblem = {
+	field: 'place',
+	found: null,
+	message:
+		"Shopify hides the customer's name and street from this connection. Allow its app to read customers' data; some plans of Shopify do not.",
+};
+
 export function read(json: unknown, settings: ShopSettings): OrderReading {
 	if (!recognise(json)) return notAnOrder(json, title);
 	const order = orderIn(json);
@@ -109,6 +118,8 @@ export function read(json: unknown, settings: ShopSettings): OrderReading {
 					textAt(order, 'shipping_address', 'phone'),
 					textAt(order, 'phone'),
 					...people.map((one) => textAt(one, 'phone')),
+					...listAt(order, 'shipping_lines').map((line) => textAt(line, 'phone')),
+					fields.text('phone', 'phone_number', 'delivery_phone'),
 				],
 				[textAt(order, 'email'), textAt(order, 'contact_email'), textAt(order, 'customer', 'email')],
 			),
@@ -133,6 +144,8 @@ export function read(json: unknown, settings: ShopSettings): OrderReading {
 			reasons: reasonsOf(order, fields, settings),
 			problems: [
 				...splitProblems(methodsOf(order), settings),
+				...typeProblems(order),
+				...(isHidden(order) && textAt(address, 'address1') === null ? [HIDDEN] : []),
 				...(lines.length === 0 ? [noLines(valueAt(order, 'line_items'))] : problems),
 			],
 		},

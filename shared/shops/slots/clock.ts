@@ -15,7 +15,7 @@ const NOON = /(?<!apr[eè]s[\s-])\b(?:12(?:[:.h]00)?\s*)?(?:noon|midday|midi|med
 /** "14:00", "9h30", "14 h", "2 PM", "2.30pm", "14:00:00". An hour alone counts as a time only within a span. */
 const CLOCK = String.raw`(\d{1,2})(?:(\s*h\s*|[:.])(\d{2})(?::\d{2}(?:\.\d+)?)?|\s*(h|uhr)(?![a-z]))?\s*([ap]\.?\s?m\.?(?![a-z]))?(?![\d:])`;
 const FIRST = String.raw`(?<![\d:./])${CLOCK}`;
-const BETWEEN = String.raw`\s*(?:uhr|h|kl\.?)?\s*(?:-|~|/|\||>|→|à|a|às|to|until|till|bis|til|et|and|und|og|en|y|e|tot|jusqu['’]à)\s*(?:kl\.?|las|le)?\s*`;
+const BETWEEN = String.raw`\s*(?:uhr|h|kl\.?)?\s*(?:-|->|~|/|\||>|→|à|a|às|to|until|till|bis|til|et|and|und|og|en|y|e|tot|jusqu['’]à)\s*(?:kl\.?|las|le)?\s*`;
 /** Before two bare numbers, these show that both are hours: "kl. 14-16", "fra 14 til 16". */
 const LEAD = String.raw`(?:(?<![\p{L}])(kl\.?|fra|von|from|between|zwischen|mellem|entre|tussen|tra|dalle|de|das)\s*(?:kl\.?|las|le)?\s*)?`;
 
@@ -84,6 +84,9 @@ const timesIn = (text: string): Part[] =>
 		.map((match) => partOf(match.slice(1, 6)))
 		.filter((part) => part.marked);
 
+/** Longer than any slot with its price and a word around it. */
+const LONGEST = 400;
+
 /** The time that a text names. Two different ones, or a bare number, are unreadable: nothing is guessed. */
 export function readClock(text: string): ClockReading {
 	const plain = text
@@ -93,7 +96,11 @@ export function readClock(text: string): ClockReading {
 		// One space each, or a long run of them would be tried in every way.
 		.replace(/\s+/g, ' ')
 		.replace(DATE, ' ')
-		.replace(NOON, '12:00');
+		.replace(NOON, '12:00')
+		// Of "14:00+01:00" and "14 heures": the clock alone, and one letter for the hour.
+		.replace(/(?<=:\d\d)\s?\+\d\d:?\d\d(?!\d)/g, '')
+		.replace(/(?<=\d) ?(?:heures?|hrs?|uur|u)(?![a-z])/g, 'h');
+	if (plain.length > LONGEST) return { kind: 'unreadable' };
 	const isAsap = ASAP.test(plain.replace(/[_-]+/g, ' ').trim());
 	const spans = [...plain.matchAll(SPANS)]
 		.map((match) => ({
@@ -110,7 +117,8 @@ export function readClock(text: string): ClockReading {
 	if (times.length > 1 || only === undefined || only.isDoubtful || isAsap || DEADLINE.test(plain))
 		return { kind: 'unreadable' };
 	const start = minutesOf(only, only.half);
-	return start === null ? { kind: 'unreadable' } : { kind: 'start', start };
+	// "Within 24h" is no clock.
+	return start === null || start === 1440 ? { kind: 'unreadable' } : { kind: 'start', start };
 }
 
 /** 870 is 14:30. */

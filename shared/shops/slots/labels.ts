@@ -55,3 +55,21 @@ export const timeLabels = [
 	'bezorgtijd',
 	'tijdslot',
 ] as const;
+
+const DELIVERY = /(?<!\p{L})(?:deliver|livr|lever|liefer|entreg|bezorg|consegn|zustell)/u;
+const DAY =
+	/(?<!\p{L})(?:date|day|jour|dato|dag|datum|tag|termin|fecha|d[ií]a|data|giorno)(?!\p{L})|(?:datum|dato|tag|dag|termin)(?!\p{L})/u;
+const TIME =
+	/(?<!\p{L})(?:time|slot|hours?|window|heures?|cr[ée]neau|plage|tid|tidspunkt|tidsrum|zeit|uhrzeit|zeitfenster|hora|franja|orario|ora|fascia|tijd|tijdvak)(?!\p{L})|(?:tid|zeit|tijd)(?!\p{L})/u;
+/** Dates of papers, of what was done, and of what a shop expects by itself. */
+const NO_WISH =
+	/estim|expect|pr[ée]vu|created|updated|status|track|print|invoice|pick_?up|retrait|afhent|abhol|original|fee|price|type|method|zone|charge|max|min/;
+
+/** "Votre date de livraison souhaitée", "Choose your delivery day": labels that a shop worded itself. */
+const isWorded = (key: string, kind: RegExp) => {
+	const words = key.replaceAll('_', ' ');
+	return DELIVERY.test(words) && kind.test(words) && !NO_WISH.test(key);
+};
+
+export const isDayLabel = (key: string): boolean => isWorded(key, DAY);
+export const isTimeLabel = (key: string): boolean => isWorded(key, TIME);

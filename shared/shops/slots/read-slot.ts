@@ -8,6 +8,8 @@ import { dayPiece, type Piece } from './moment';
 import type { DayFormat, Field, SlotPlugin, TimeFormat } from './plugin';
 import { applyRules, nextDay, type Wish } from './rules';
 import type { SlotSettings } from './settings';
+import { isDayLabel, isTimeLabel } from './labels';
+import { readShopDay } from './day';
 import { labelled } from './table';
 
 export type SlotReading = { slot: Slot } | { problem: OrderProblem };
@@ -39,6 +41,17 @@ function chosenPlugin({ fields }: SlotSettings): SlotPlugin[] {
 			end: [],
 		},
 	];
+}
+
+/** Labels that nobody knows beforehand count where a day stands under them. */
+function wordedPlugin(fields: OrderFields, format: string | null): SlotPlugin {
+	const keys = fields.keys();
+	const day = keys
+		.filter(isDayLabel)
+		.map((key) => ({ key, as: 'shop' as const }))
+		.filter((field) => textsOf(field, fields).some((text) => readShopDay(text, format).kind !== 'unreadable'));
+	const time = day.length === 0 ? [] : keys.filter(isTimeLabel).map((key) => ({ key, as: 'text' as const }));
+	return { id: 'worded', title: 'Delivery date in words of the shop', day, time, end: [] };
 }
 
 interface Found<Format> {
@@ -192,7 +205,7 @@ function wishOf(day: DayRead | null, time: TimeRead | null, zone: string): Wish 
 
 /** The slot of an order, or the text that cannot be read. */
 export function readSlot(fields: OrderFields, { plugins, settings, zone, now }: SlotContext): SlotReading {
-	for (const row of [...chosenPlugin(settings), ...plugins]) {
+	for (const row of [...chosenPlugin(settings), ...plugins, wordedPlugin(fields, settings.dateFormat)]) {
 		const own = [...row.day, ...row.time, ...row.end];
 		if (!own.some((field) => textsOf(field, fields).length > 0)) continue;
 		const more = row.labels ? labelled : null;

@@ -58,10 +58,17 @@ const personOf = (block: unknown): Person => ({
 	company: textAt(block, 'company'),
 });
 
-const hasStreet = (block: unknown) => textAt(block, 'address_1') !== null || textAt(block, 'address_2') !== null;
+type End = 'shipping' | 'billing';
+
+/** Some checkouts keep street and number in fields of their own, and leave the first line empty. */
+const streetOf = (block: unknown, end: End, fields: OrderFields) =>
+	firstText(textAt(block, 'address_1'), fields.text(`${end}_street_name`));
+
+const hasStreet = (block: unknown, end: End, fields: OrderFields) =>
+	streetOf(block, end, fields) !== null || textAt(block, 'address_2') !== null;
 
 /** Checkouts of the Netherlands and Brazil ask for the number in a field of its own. */
-function houseNumberOf(block: unknown, end: 'shipping' | 'billing', fields: OrderFields): string | null {
+function houseNumberOf(block: unknown, end: End, fields: OrderFields): string | null {
 	const number = firstText(
 		textAt(block, 'house_number'),
 		textAt(block, 'number'),
@@ -71,9 +78,9 @@ function houseNumberOf(block: unknown, end: 'shipping' | 'billing', fields: Orde
 	return number === null || suffix === null ? number : `${number} ${suffix}`;
 }
 
-function addressOf(block: unknown, end: 'shipping' | 'billing', fields: OrderFields): AddressParts {
+function addressOf(block: unknown, end: End, fields: OrderFields): AddressParts {
 	return {
-		lines: [textAt(block, 'address_1'), textAt(block, 'address_2')],
+		lines: [streetOf(block, end, fields), textAt(block, 'address_2')],
 		houseNumber: houseNumberOf(block, end, fields),
 		postalCode: textAt(block, 'postcode'),
 		city: textAt(block, 'city'),
@@ -94,7 +101,8 @@ export function read(json: unknown, settings: ShopSettings): OrderReading {
 	const shipping = objectAt(json, 'shipping');
 	const billing = objectAt(json, 'billing');
 	const fields = fieldsOf(json);
-	const end = hasStreet(shipping) || !hasStreet(billing) ? 'shipping' : 'billing';
+	const end =
+		hasStreet(shipping, 'shipping', fields) || !hasStreet(billing, 'billing', fields) ? 'shipping' : 'billing';
 	const currency = currencyCode(valueAt(json, 'currency')) ?? settings.currency;
 	const lines = physicalLines(json);
 	const { goods, problems } = readGoods(lines, {

@@ -28,6 +28,7 @@ export const slotCases: readonly ShopCase[] = [
 	one('02 over midnight', byBike, asks(207, '22:00 - 00:00'), quoted('opening hours')),
 	one('02 variant: AM and PM without minutes', byBike, asks(291, '9AM-11AM'), morning),
 	one('02 variant: in words', byBike, asks(292, 'de 14h à 16h'), afternoon),
+	one('02 variant: hours as a word', byBike, asks(2920, 'de 14 heures à 16 heures'), afternoon),
 	one('02 variant: no word of a time', byBike, asks(293, 'dans la soirée'), quoted('dans la soirée')),
 	one(
 		'02 variant: YITH',
@@ -104,6 +105,12 @@ export const slotCases: readonly ShopCase[] = [
 		'24 Saturday at five',
 		byDriver,
 		wishes(2401, { 'Delivery-Date': '2026/11/28', 'Delivery-Time': '17:00 - 18:00' }),
+		drivenAt('28T17:00'),
+	),
+	one(
+		'24 variant: a label with a picture',
+		byDriver,
+		wishes(2490, { '🚚 Choose your delivery day': '2026-11-28', '⏰ Delivery time window': '17:00 - 18:00' }),
 		drivenAt('28T17:00'),
 	),
 	one(

@@ -194,6 +194,21 @@ describe('Shopify and drivers on demand', () => {
 		expect(itemOf(await book(shopify(danish({ zip }))))).toMatchObject({ dropoff: { postalCode: '5000' } });
 	});
 
+	test.each([
+		['Vestergade 10, 2. tv', 'Vestergade 10', '2. tv'],
+		['Vestergade 10 st. th', 'Vestergade 10', 'st. th'],
+		['Vestergade 10B, 1.', 'Vestergade 10B', '1'],
+		['H.C. Andersens Gade 5 3 th', 'H.C. Andersens Gade 5', '3 th'],
+		['1. Maj Plads 4, kld.', '1. Maj Plads 4', 'kld'],
+		['Christian 4. Gade 7', 'Christian 4. Gade 7', ''],
+		['Vestergade 10, baghuset', 'Vestergade 10, baghuset', ''],
+	])('"%s" is the street "%s", and "%s" among the remarks', async (address1, street, remark) => {
+		await book(shopify(danish({ address1 })));
+		const booked = deliverit.sandbox.deliverit.orders.at(-1);
+		expect(booked).toMatchObject({ street });
+		expect(booked?.remarks.replace(/^(?:\[[^\]]*\]\s*)+/, '')).toBe(remark);
+	});
+
 	test('an order without a position asks for a geocoder, whose answer is taken', async () => {
 		const order = shopify(danish({ latitude: null, longitude: null }));
 		expect(messageOf(await book(order))).toContain('position');

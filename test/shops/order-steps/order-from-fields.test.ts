@@ -39,3 +39,11 @@ describe.each(['woocommerce', 'shopify'])('%s: the methods of several lines come
 		expect(outcome(orderOf(shop, { shipping_method, shipping_method_code }))).toBe(result);
 	});
 });
+
+test.each(['woocommerce', 'shopify', 'prestashop', 'generic'])(
+	'%s: the phone may stand in the billing alone',
+	(shop) => {
+		const shipping = { ...mapped.shipping, phone: undefined };
+		expect(delivered(orderOf(shop, { shipping, billing: { phone: '0611223344' } })).contact.phone).toBe('0611223344');
+	},
+);

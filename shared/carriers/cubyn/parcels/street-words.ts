@@ -27,7 +27,7 @@ const SOUTHERN_TYPES = listOf(`
 /** The last word of an English street. */
 const ENGLISH_STREETS = listOf(`
 	road rd street lane drive close crescent way approach green terrace gardens hill row walk grove mews parade yard
-	quay wharf
+	quay wharf circus wall rise embankment
 `);
 
 /** Also French street words, or "Saint": the last word of an English street where the part ends with them. */
