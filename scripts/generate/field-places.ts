@@ -1,3 +1,4 @@
+import { readingFor } from '../../shared/declare/reading';
 import type { Action, CallAction } from '../../shared/declare/action';
 import type { Carrier } from '../../shared/declare/carrier';
 import { connectionInfo } from '../../shared/declare/connection';
@@ -78,7 +79,7 @@ function answerOf(carrier: Carrier, action: CallAction, sample: Sample): Answer 
 	const facts = { now: SAMPLE_NOW, access: connectionInfo(access.value), needed: {}, files: {} };
 	const { read: input } = readInput(action, sample.input, facts);
 	const status = sample.response?.status ?? 200;
-	const reading = action.readings[status] ?? carrier.readings?.[status];
+	const reading = readingFor(action, carrier, status);
 	return (body) => {
 		if (!input.ok || !reading) return undefined;
 		const response = { status, headers: { 'content-type': 'application/json' }, text: JSON.stringify(body) };

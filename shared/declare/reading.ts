@@ -5,6 +5,10 @@ import { failed, success, type FailureCode } from './failure';
 import { isJsonObject, type Json } from '../json';
 import type { WireResponse } from './wire';
 
+interface Readings<R> {
+	readings: Readonly<Partial<Record<number, R>>>;
+}
+
 /** By response: a list's rows and its next page are both read from it, and a long one takes time to parse. */
 const parsedResponses = new WeakMap<WireResponse, { value: Json | undefined }>();
 
@@ -97,6 +101,12 @@ export function sentencesIn(value: Json | undefined, field?: string): string[] {
 	if (!isJsonObject(value)) return [];
 	return Object.entries(value).flatMap(([key, each]) => (NO_REASONS.has(key) ? [] : sentencesIn(each, key)));
 }
+
+/** The reading of a status. Pages seldom say which success it is: one that nobody declares is read as the usual one. */
+export const readingFor = <R>(action: Readings<R>, carrier: Readings<R>, status: number): R | undefined =>
+	action.readings[status] ??
+	carrier.readings[status] ??
+	(status >= 200 && status < 300 ? action.readings[200] : undefined);
 
 /** Reads a text under one of several names. */
 export function textAt(body: Json | undefined, ...names: readonly string[]): string[] {

@@ -4,7 +4,7 @@ import type { Carrier } from '../declare/carrier';
 import { failed, type Result } from '../declare/failure';
 import { labelAt, type Form } from '../declare/form';
 import { provesNothing } from '../declare/own-form';
-import { parseJson } from '../declare/reading';
+import { parseJson, readingFor } from '../declare/reading';
 import type { WireResponse } from '../declare/wire';
 import type { NoResponse, SendResult } from './ports';
 import { longWait, nextWindow, retryAfter, waitAdvice } from './retry';
@@ -106,12 +106,13 @@ export function classify(
 ): Attempt {
 	if ('noResponse' in sendResult) return noResponseAttempt(sendResult.noResponse, carrier);
 	const { response } = sendResult;
-	const declared = action.readings[response.status] ?? carrier.readings[response.status];
+	const { status } = response;
+	const isSuccess = status >= 200 && status < 300;
+	const declared = readingFor(action, carrier, status);
 	// No carrier answers a call with a web page: a success that is one is a gateway's.
-	const reading =
-		declared && response.status < 300 && response.text.trimStart().startsWith('<') ? provesNothing : declared;
+	const reading = declared && isSuccess && response.text.trimStart().startsWith('<') ? provesNothing : declared;
 	// "Nothing new" says nothing of a booking that was sent.
-	const isNoAnswer = response.status === 304 && action.effect === 'booking';
+	const isNoAnswer = status === 304 && action.effect === 'booking';
 	if (!reading || isNoAnswer) return defaultReading(response, carrier, facts.now);
 	const result = withFieldLabels(reading(response, input, facts), action.form);
 	if (result.ok) return { result, processed: 'yes', transient: false, response };

@@ -279,3 +279,10 @@ describe('the webhook', () => {
 		).toMatchObject({ acceptedBy: 'Concierge', senderName: 'Fleurs', bringBackContainers: true });
 	});
 });
+
+test('a cancel that leaves the delivery as it was is no quiet success', async () => {
+	const shown = async (status: string) =>
+		itemOf((await run(cancelDelivery, { id: 86 }, () => response(200, { id: 86, status }))).result).warnings;
+	expect(await shown('scheduled')).toEqual([expect.stringContaining('shows the delivery as "scheduled"')]);
+	expect(await shown('cancelled')).toBeUndefined();
+});

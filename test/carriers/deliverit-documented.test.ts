@@ -239,3 +239,15 @@ test('a failed list request is reported as such', async () => {
 	const scripted = new ScriptedDeliverit({ '/api/v1/order/': noResponse('no') });
 	expect(failureOf(await scripted.run(listOrders, {}))).toMatchObject({ code: 'unavailable' });
 });
+
+test('customer info that calls itself an error and has no link is not taken for stored', async () => {
+	const [sample] = createInfo.samples;
+	if (!sample) throw new Error('there is no such sample');
+	const refused = { status: 201, body: { error: true, message: 'Some strange error has occured.' } };
+	const ports = scriptedPorts(respondFromSample({ ...sample, response: refused }));
+	const result = await perform(
+		{ carrier: deliverit, action: createInfo, access: accessOf(deliverit, sample.connection), values: sample.input },
+		ports,
+	);
+	expect(result).toMatchObject({ ok: false, failure: { code: 'outcome_unknown' } });
+});

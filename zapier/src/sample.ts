@@ -1,5 +1,6 @@
 import type { Action } from '../../shared/declare/action';
 import type { Facts, Item } from '../../shared/declare/facts';
+import { readingFor } from '../../shared/declare/reading';
 import type { Sample } from '../../shared/declare/sample';
 import type { Carrier } from '../../shared/declare/carrier';
 import { coerce } from '../../shared/run/coerce';
@@ -23,7 +24,7 @@ export function sampleItem(carrier: Carrier, action: Action): Item {
 	const access = carrier.connection.accessOf(carrier.sampleConnections[connection]);
 	const facts: Facts = { now: Date.parse('2020-01-01T00:00:00Z'), access, needed: {}, files: {} };
 	const { status, body } = sample.response;
-	const reading = action.readings[status] ?? carrier.readings[status];
+	const reading = readingFor(action, carrier, status);
 	const input: unknown = action.input.parse(coerce(action.form, sample.input, access.zone, facts.now, access.country));
 	const read = reading?.({ status, headers: {}, text: JSON.stringify(body) }, input, facts);
 	const item = read?.ok ? read.value[0] : undefined;

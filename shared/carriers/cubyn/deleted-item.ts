@@ -31,5 +31,5 @@ export function deleteReadings<In extends { id: string | number }>(noun: string)
 				warnings: [`Cubyn holds no ${noun} with this number: it was deleted before, or never was there.`],
 			},
 		]);
-	return { 200: deletedNow, 202: deletedNow, 204: deletedNow, 404: whenNotFound(notThere) };
+	return { 200: deletedNow, 404: whenNotFound(notThere) };
 }

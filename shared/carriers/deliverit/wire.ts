@@ -37,10 +37,15 @@ export const periodResponse = z.looseObject({ orders: z.array(periodRow) });
 /** DI6: an empty period is a 404 with this sentence. A 404 without it comes from another server. */
 export const emptyPeriodResponse = z.looseObject({ message: z.string().regex(/no order is found/i) });
 
-/** DI7, DI8: the link or the sentence proves that the order was stored; `error` is documented as true on success. */
+/** DI7, DI8: either link proves that the order was stored, also beside `error`, which a success is documented with. */
 export const infoResponse = z
 	.looseObject({})
-	.refine((body) => typeof body.update_url === 'string' || typeof body.message === 'string');
+	.refine(
+		(body) =>
+			typeof body.update_url === 'string' ||
+			typeof body.cancel_url === 'string' ||
+			(typeof body.message === 'string' && isNoError(body)),
+	);
 
 /** DI9: success and failure have a success status, so this flag decides. */
 export const infoCancelResponse = z

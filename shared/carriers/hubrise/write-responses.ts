@@ -22,14 +22,6 @@ export const writeReading = <S extends z.ZodType, In, Out extends Item>(
 		isEmptyBody(response.text) ? success([fromInput(input)]) : readBody(response, input, facts);
 };
 
-/** The statuses of a write that was taken; only 200 is documented. */
-export const onWrite = <In, Out>(reading: Reading<In, Out>) => ({
-	200: reading,
-	201: reading,
-	202: reading,
-	204: reading,
-});
-
 /** Reads the resource that a write did not return. */
 export const readAfterWrite = (action: Action, item: Item, input: JsonObject): FollowUp | undefined =>
 	item.id === ''

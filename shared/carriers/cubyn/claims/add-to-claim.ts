@@ -54,7 +54,7 @@ export const addToClaim: Action = action({
 	}),
 	output: cubynClaim,
 	request: (input) => ({ method: 'POST', path: '/v1/claims-add-attachment', body: input }),
-	readings: { 200: read, 201: read },
+	readings: { 200: read },
 	files: claimFiles,
 	samples: [
 		{

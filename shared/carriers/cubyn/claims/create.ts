@@ -72,7 +72,7 @@ export const createClaim = action({
 		path: '/v1/claims',
 		body: { ...rest, requester: requesterBody({ requester, bankInfo }) },
 	}),
-	readings: { 200: createdReading, 201: createdReading },
+	readings: { 200: createdReading },
 	booking: {
 		foundBy: 'identity',
 		identity: claimIdentity,

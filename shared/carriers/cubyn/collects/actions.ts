@@ -101,7 +101,7 @@ const createCollect = action({
 	output: cubynCollect,
 	check: ({ address }) => checkAddress(address),
 	request: (input) => ({ method: 'POST', path: '/v2/collects', body: bodyOf(input) }),
-	readings: { 200: collectReading, 201: collectReading },
+	readings: { 200: collectReading },
 	booking: {
 		foundBy: 'identity',
 		identity: identityOf,

@@ -48,7 +48,6 @@ export const addAttachment = action({
 	},
 	readings: {
 		200: cubynItem(attachmentResponse, (body, { parcelId }) => toAttachment(body, parcelId)),
-		201: cubynItem(attachmentResponse, (body, { parcelId }) => toAttachment(body, parcelId)),
 	},
 	// CU21 knows no reference: the same document on the same parcel is one of the same name.
 	booking: {

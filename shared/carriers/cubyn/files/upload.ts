@@ -73,7 +73,7 @@ export const uploadFile = action({
 				}
 			: { problems: [{ path: ['file'], message: 'is missing' }] };
 	},
-	readings: { 200: cubynItem(uploadResponse, toUpload), 201: cubynItem(uploadResponse, toUpload) },
+	readings: { 200: cubynItem(uploadResponse, toUpload) },
 	files: (item) => filesIn(item).map((file) => ({ ...file, isPublic: true })),
 	samples: [
 		{

@@ -53,7 +53,6 @@ export const cancelOrder = {
 
 export const orderReadings = {
 	200: cubynItem(inboundOrderResponse, orderItem),
-	201: cubynItem(inboundOrderResponse, orderItem),
 };
 
 export const createInboundOrder = action({

@@ -165,7 +165,7 @@ export const addDeliveries = action({
 			body: { orderId: input.orderId, deliveries: missing },
 		};
 	},
-	readings: { 200: createdDeliveries, 201: createdDeliveries },
+	readings: { 200: createdDeliveries },
 	booking: {
 		foundBy: 'reference',
 		reference: 'reference',

@@ -28,7 +28,7 @@ export const requestCancellation = action({
 	input: z.object({ id: parcelNumber() }),
 	output: cubynParcel,
 	request: (input) => ({ method: 'PUT', path: `/v2/parcels/${input.id}/cancel` }),
-	readings: { 200: acceptedReading, 202: acceptedReading, 204: acceptedReading, 403: failsWith('too_late') },
+	readings: { 200: acceptedReading, 403: failsWith('too_late') },
 	alreadyDone: {
 		action: getParcelState,
 		input: (input) => ({ id: input.id }),

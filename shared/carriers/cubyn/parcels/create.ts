@@ -163,7 +163,7 @@ export const createParcel = action({
 			},
 		};
 	},
-	readings: { 200: createdReading, 201: createdReading },
+	readings: { 200: createdReading },
 	booking: {
 		foundBy: 'reference',
 		reference: 'orderRef',

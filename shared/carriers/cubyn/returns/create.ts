@@ -56,7 +56,6 @@ export const createReturn = action({
 	request: ({ id }) => ({ method: 'POST', path: `/v2/parcels/${id}/recipient-returns` }),
 	readings: {
 		200: cubynItem(parcelResponse, (body) => toItem(body)),
-		201: cubynItem(parcelResponse, (body) => toItem(body)),
 	},
 	booking: {
 		foundBy: 'identity',

@@ -7,6 +7,21 @@ import { deliveryV2, documentedDelivery, unknownType } from '../documented';
 import { deliveryResponse } from '../wire';
 import { checkDeliveryNumber, deliveryNumber, getDelivery } from './get';
 
+/** CY6 answers with the delivery: one that is not cancelled in it may still be on its way. */
+const cancelledReading = itemReading(deliveryResponse, (body, input, facts) => {
+	const item = toItem(body, input, facts);
+	const isShown = item.status === 'cancelled' || item.carrierStatus === null;
+	return isShown
+		? item
+		: {
+				...item,
+				warnings: [
+					...(item.warnings ?? []),
+					`Cyke took the request, but shows the delivery as "${item.carrierStatus}". Read it again to see whether it was cancelled.`,
+				],
+			};
+});
+
 export const cancelDelivery = action({
 	resource: 'delivery',
 	verb: 'cancel',
@@ -19,7 +34,7 @@ export const cancelDelivery = action({
 	output: cykeDelivery,
 	check: checkDeliveryNumber,
 	request: (input) => ({ method: 'PATCH', path: `/deliveries/${input.id}/cancel` }),
-	readings: { 200: itemReading(deliveryResponse, toItem) },
+	readings: { 200: cancelledReading },
 	alreadyDone: {
 		action: getDelivery,
 		input: (input) => ({ id: input.id }),

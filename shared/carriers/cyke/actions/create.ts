@@ -107,7 +107,7 @@ export const createDelivery = action({
 			},
 		};
 	},
-	readings: { 200: itemReading(deliveryResponse, toItem), 201: itemReading(deliveryResponse, toItem) },
+	readings: { 200: itemReading(deliveryResponse, toItem) },
 	booking: {
 		foundBy: 'reference',
 		reference: 'client_order_reference',

@@ -29,7 +29,7 @@ export const getAccount = action({
 		carrierData: outputField.carrierData(),
 	}),
 	request: loginRequest,
-	readings: { 200: accountReading, 201: accountReading },
+	readings: { 200: accountReading },
 	samples: [
 		{
 			title: 'Signing in (documented)',

@@ -27,7 +27,6 @@ export const acceptProposal = action({
 	readings: {
 		...namedOrderReadings,
 		200: itemReading(messageResponse, (body, input, facts) => acceptedItem(body, acceptTarget.number(input), facts)),
-		202: itemReading(messageResponse, (body, input, facts) => acceptedItem(body, acceptTarget.number(input), facts)),
 	},
 	alreadyDone: {
 		action: listOrders,

@@ -143,7 +143,7 @@ export const bookDriver = action({
 			longitude: input.longitude,
 		},
 	}),
-	readings: { 200: bookedReading, 201: bookedReading },
+	readings: { 200: bookedReading },
 	booking: {
 		foundBy: 'reference',
 		reference: 'reference',

@@ -52,7 +52,7 @@ export const cancelInfo = action({
 	check: checkInfoTarget,
 	needs: infoNeeds,
 	request: (input, facts) => infoRequest('cancel', input, facts),
-	readings: { ...namedOrderReadings, 200: cancelReading, 202: cancelReading },
+	readings: { ...namedOrderReadings, 200: cancelReading },
 	samples: [
 		{
 			title: 'By number (documented)',

@@ -51,7 +51,7 @@ export const createInfo = action({
 			delivery: input.delivery ? 1 : 0,
 		},
 	}),
-	readings: { 200: itemReading(infoResponse, infoItem), 201: itemReading(infoResponse, infoItem) },
+	readings: { 200: itemReading(infoResponse, infoItem) },
 	booking: {
 		foundBy: 'refusal',
 		reference: 'ordernumber',

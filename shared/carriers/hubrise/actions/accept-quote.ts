@@ -5,7 +5,7 @@ import { notFound, quote, validationFailed } from '../documented';
 import { checkLocation, locationField, orderField, quotePath, type AtOrder } from '../paths';
 import { hubriseQuote, toQuoteItem } from '../quote';
 import { quoteResponse } from '../wire';
-import { readAfterWrite, onWrite, writeReading } from '../write-responses';
+import { readAfterWrite, writeReading } from '../write-responses';
 import { getQuote, quoteNotFound, quoteField } from './quote-reads';
 
 const acceptedQuote = { ...quote, accepted_at: '2030-05-21T11:30:00+02:00' };
@@ -24,10 +24,8 @@ export const acceptQuote = action({
 	check: checkLocation,
 	request: (input) => ({ method: 'POST', path: `${quotePath(input, input.quote_id)}/accept` }),
 	readings: {
-		...onWrite(
-			writeReading(quoteResponse, toQuoteItem, ({ order_id, location_id }: AtOrder) =>
-				toQuoteItem({ id: '', order_id, location_id }),
-			),
+		200: writeReading(quoteResponse, toQuoteItem, ({ order_id, location_id }: AtOrder) =>
+			toQuoteItem({ id: '', order_id, location_id }),
 		),
 		404: quoteNotFound,
 	},

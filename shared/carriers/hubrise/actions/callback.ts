@@ -6,7 +6,7 @@ import { choice, lines, url } from '../../../declare/field';
 import { inOwnForm } from '../../../declare/own-form';
 import { isOwnNotFound } from '../errors';
 import { byResource, callbackResponse, callbackEvents, hubriseCallback, toCallbackItem } from '../callback';
-import { onWrite, writeReading } from '../write-responses';
+import { writeReading } from '../write-responses';
 import { hubriseItem } from '../read-response';
 
 const ACTIVE_CALLBACK = { url: 'https://n8n.example.com/webhook/hubrise', events: { order: ['create', 'update'] } };
@@ -89,12 +89,12 @@ export const setCallback = action({
 	}),
 	output: hubriseCallback,
 	request: (input) => ({ method: 'POST', path: '/callback', body: bodyOf(input) }),
-	readings: onWrite(
-		writeReading(callbackResponse, toCallbackItem, (input: CallbackInput) => ({
+	readings: {
+		200: writeReading(callbackResponse, toCallbackItem, (input: CallbackInput) => ({
 			...toCallbackItem(bodyOf(input)),
 			carrierData: {},
 		})),
-	),
+	},
 	samples: [
 		{
 			title: 'An active one',
@@ -130,7 +130,7 @@ export const removeCallback = action({
 	input: z.object({}),
 	output: hubriseCallback,
 	request: () => ({ method: 'DELETE', path: '/callback' }),
-	readings: { 200: removedReading, 204: removedReading, 404: inOwnForm(isOwnNotFound, removedReading) },
+	readings: { 200: removedReading, 404: inOwnForm(isOwnNotFound, removedReading) },
 	samples: [
 		{
 			title: 'Stops the events',

@@ -20,7 +20,6 @@ import { checkLocation, deliveryPath, locationField, orderField } from '../paths
 import { notFoundReading, deliveryUnprocessable } from '../errors';
 import { hubriseItem } from '../read-response';
 import { deliveryResponse } from '../wire';
-import { onWrite } from '../write-responses';
 import { getDelivery } from './get-delivery';
 
 const inputSchema = z.object({
@@ -66,7 +65,7 @@ export const createDelivery = action({
 	readings: {
 		// An empty response where a delivery is expected may come from a proxy, so the pipeline checks whether the
 		// delivery exists.
-		...onWrite(hubriseItem(deliveryResponse, toDeliveryItem)),
+		200: hubriseItem(deliveryResponse, toDeliveryItem),
 		404: notFoundReading('There is no such order at this location'),
 		422: deliveryUnprocessable,
 	},

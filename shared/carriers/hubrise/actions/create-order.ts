@@ -30,7 +30,6 @@ import { checkLocation, locationField, locationPath, withoutFraction } from '../
 import { hubriseItem } from '../read-response';
 import { orderResponse } from '../wire';
 import { isSameReference } from '../../../run/same-reference';
-import { onWrite } from '../write-responses';
 import { listOrders } from './order-reads';
 
 const inputSchema = z.object({
@@ -169,7 +168,7 @@ export const createOrder = action({
 			},
 		})),
 	readings: {
-		...onWrite(hubriseItem(orderResponse, toOrderItem)),
+		200: hubriseItem(orderResponse, toOrderItem),
 		404: notFoundReading('There is no such location in the reach of this connection'),
 		422: referenceUnprocessable,
 	},

@@ -11,7 +11,6 @@ import { hubriseQuote, isSameQuote, quoteIdentity, toQuoteItem } from '../quote'
 import { notFoundReading, deliveryUnprocessable } from '../errors';
 import { hubriseItem } from '../read-response';
 import { quoteResponse } from '../wire';
-import { onWrite } from '../write-responses';
 import { listQuotes } from './quote-reads';
 
 const inputSchema = z.object({
@@ -95,7 +94,7 @@ export const createQuote = action({
 			},
 		})),
 	readings: {
-		...onWrite(hubriseItem(quoteResponse, toQuoteItem)),
+		200: hubriseItem(quoteResponse, toQuoteItem),
 		404: notFoundReading('There is no such order at this location'),
 		422: deliveryUnprocessable,
 	},

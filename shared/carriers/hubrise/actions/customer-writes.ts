@@ -23,7 +23,7 @@ import { HEAVY_PATIENCE_MS } from '../limits';
 import { hubriseItem } from '../read-response';
 import { customerResponse } from '../wire';
 import { isSameReference } from '../../../run/same-reference';
-import { onWrite, readAfterWrite, writeReading } from '../write-responses';
+import { readAfterWrite, writeReading } from '../write-responses';
 import { customerNotFound, getCustomer, listCustomers, listNotFound } from './customer-reads';
 
 const referenceField = () =>
@@ -81,7 +81,7 @@ export const createCustomer = action({
 		body: { private_ref, ...personBody(person), custom_fields: customFieldsBody(custom_fields) },
 	}),
 	readings: {
-		...onWrite(hubriseItem(customerResponse, toCustomerItem)),
+		200: hubriseItem(customerResponse, toCustomerItem),
 		404: listNotFound,
 		422: referenceUnprocessable,
 	},
@@ -197,7 +197,7 @@ export const updateCustomer = action({
 		body: { private_ref, ...personBody(person), custom_fields: customFieldsBody(custom_fields) },
 	}),
 	readings: {
-		...onWrite(writeReading(customerResponse, toCustomerItem, ofCustomer)),
+		200: writeReading(customerResponse, toCustomerItem, ofCustomer),
 		404: customerNotFound,
 		422: referenceUnprocessable,
 	},
@@ -240,7 +240,7 @@ export const anonymiseCustomer = action({
 	input: z.object({ customer_list_id: listField(), customer_id: customerField() }),
 	output: hubriseCustomer,
 	request: (input) => ({ method: 'POST', path: `${customerPath(input)}/anonymise` }),
-	readings: { ...onWrite(writeReading(customerResponse, toCustomerItem, ofCustomer)), 404: customerNotFound },
+	readings: { 200: writeReading(customerResponse, toCustomerItem, ofCustomer), 404: customerNotFound },
 	followUp: (item, { customer_list_id, customer_id }) =>
 		readAfterWrite(getCustomer, item, { customer_list_id, customer_id }),
 	samples: [

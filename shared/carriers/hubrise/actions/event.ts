@@ -103,7 +103,6 @@ export const acknowledgeEvent = action({
 	request: ({ event_id }) => ({ method: 'DELETE', path: `/callback/events/${encodeURIComponent(event_id)}` }),
 	readings: {
 		200: acknowledgedReading,
-		204: acknowledgedReading,
 		404: (response, input, facts) =>
 			(isOwnNotFound(response) ? acknowledgedReading : eventNotFound)(response, input, facts),
 	},

@@ -18,7 +18,6 @@ import { notFound, validationFailed } from '../documented';
 import { notFoundReading } from '../errors';
 import { hubriseItem, hubriseItems } from '../read-response';
 import { cardResponse, operationResponse } from '../wire';
-import { onWrite } from '../write-responses';
 import { listNotFound } from './customer-reads';
 
 const cardNotFound = notFoundReading('There is no such loyalty card in this list');
@@ -130,7 +129,7 @@ export const addLoyaltyPoints = action({
 		path: operationsPath(target),
 		body: { order_id, reason, delta },
 	}),
-	readings: { ...onWrite(hubriseItem(operationResponse, toOperationItem)), 404: cardNotFound },
+	readings: { 200: hubriseItem(operationResponse, toOperationItem), 404: cardNotFound },
 	booking: {
 		foundBy: 'identity',
 		identity: ({ loyalty_card_id, order_id, reason, delta }) =>

@@ -8,14 +8,12 @@ import { changeableFields, changesBody, checkPosition, positionFields, statusFie
 import { documentedDelivery, allFields, notFound, validationFailed } from '../documented';
 import { checkLocation, deliveryPath, locationField, orderField, type AtOrder } from '../paths';
 import { deliveryResponse } from '../wire';
-import { readAfterWrite, onWrite, writeReading } from '../write-responses';
+import { readAfterWrite, writeReading } from '../write-responses';
 import { getDelivery, deliveryNotFound } from './get-delivery';
 
 const readings = {
-	...onWrite(
-		writeReading(deliveryResponse, toDeliveryItem, ({ order_id, location_id }: AtOrder) =>
-			toDeliveryItem({ id: '', order_id, location_id }),
-		),
+	200: writeReading(deliveryResponse, toDeliveryItem, ({ order_id, location_id }: AtOrder) =>
+		toDeliveryItem({ id: '', order_id, location_id }),
 	),
 	404: deliveryNotFound,
 };

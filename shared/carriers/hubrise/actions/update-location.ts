@@ -12,7 +12,7 @@ import { hubriseLocation, toLocationItem } from '../location';
 import { checkLocation, locationField, locationPath, withoutFraction } from '../paths';
 import { updateLocationAntiSamples, updateLocationResponses, updateLocationSamples } from '../update-location-samples';
 import { locationResponse } from '../wire';
-import { onWrite, readAfterWrite, writeReading } from '../write-responses';
+import { readAfterWrite, writeReading } from '../write-responses';
 import { getLocation } from './get-location';
 
 const days = [
@@ -155,7 +155,7 @@ export const updateLocation = action({
 		},
 	}),
 	readings: {
-		...onWrite(writeReading(locationResponse, toLocationItem, () => toLocationItem({ id: '' }))),
+		200: writeReading(locationResponse, toLocationItem, () => toLocationItem({ id: '' })),
 		403: locationForbidden,
 		404: notFoundReading('There is no such location in the reach of this connection'),
 	},

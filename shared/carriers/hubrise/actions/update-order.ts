@@ -38,7 +38,7 @@ import {
 	updateOrderSamples,
 } from '../update-order-samples';
 import { orderResponse } from '../wire';
-import { readAfterWrite, onWrite, writeReading } from '../write-responses';
+import { readAfterWrite, writeReading } from '../write-responses';
 import { getOrder, orderNotFound } from './order-reads';
 
 const inputSchema = z.object({
@@ -112,9 +112,7 @@ const changeOrder = action({
 		body: { ...fieldsBody(input), ...elementChanges(input) },
 	}),
 	readings: {
-		...onWrite(
-			writeReading(orderResponse, toOrderItem, ({ location_id }: AtOrder) => toOrderItem({ id: '', location_id })),
-		),
+		200: writeReading(orderResponse, toOrderItem, ({ location_id }: AtOrder) => toOrderItem({ id: '', location_id })),
 		404: orderNotFound,
 		422: referenceUnprocessable,
 	},
@@ -152,7 +150,7 @@ const addToOrder = action({
 			};
 		}),
 	readings: {
-		...onWrite(hubriseItem(orderResponse, toOrderItem)),
+		200: hubriseItem(orderResponse, toOrderItem),
 		404: orderNotFound,
 		422: referenceUnprocessable,
 	},
