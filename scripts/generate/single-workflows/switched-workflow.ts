@@ -21,6 +21,11 @@ const ROW = 180;
 /** Beside each step of the pack is a column with the carriers' own, one below the other. */
 const WIDER = 2;
 
+const NOTE_WIDTH = 640;
+
+const heightOf = (text: string) =>
+	80 + 24 * text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / 70)), 0);
+
 const stepName = (name: string, { title }: Carrier) => `${name}: ${title}`;
 
 /** "a, b and c". */
@@ -71,21 +76,32 @@ function noSuchCarrier(id: string, among: readonly Carrier[], position: NodeJson
 	};
 }
 
-function packagesNote(id: string, among: readonly Carrier[], steps: readonly string[]): string {
+function packagesNote(among: readonly Carrier[], steps: readonly string[]): string {
 	const packages = listed(among.map(packageName), 'and');
 	const example = `*${steps[0]}: ${among[0]?.title}*`;
 	return [
 		'## One step for each carrier',
 		`n8n runs and publishes this workflow only when it knows every step in it: install ${packages}, or delete the steps and the trigger of each carrier that you do not have.`,
 		'',
-		`${listed(
+		`From ${listed(
 			steps.map((name) => `*${name}*`),
 			'and',
-		)} lead to the step of the carrier that *Settings* names. Choose the credentials there, as in ${example}.`,
+		)}, each order goes to the step of the carrier that *Settings* names. Choose the credentials there, as in ${example}.`,
 		'',
 		'With one carrier, import its own file instead, from the folder with its name: there is nothing to delete.',
 	].join('\n');
 }
+
+/** Credentials are chosen in the steps to which a Switch leads. */
+const behindSwitches = (note: NodeJson): NodeJson => ({
+	...note,
+	parameters: {
+		...note.parameters,
+		content: String(note.parameters.content)
+			.replace(/(your carrier's(?: credential)? in )(?=\*)/g, '$1its steps after ')
+			.replace(/(in its trigger and in )(?=\*)/g, '$1its steps after '),
+	},
+});
 
 /** Above the first row, what is above the steps stays as near to them as it was. */
 const spread = (nodes: readonly NodeJson[], rows: number) => {
@@ -107,6 +123,7 @@ export function switchedWorkflow(workflow: WorkflowJson): WorkflowJson {
 		throw new Error(`"${workflow.name}" reads "${named}" by its name, and each carrier has its own`);
 	const placed = workflow.nodes.map(spread(workflow.nodes, Math.max(WIDER, among.length)));
 	const nodes = placed.flatMap((node): NodeJson[] => {
+		if (isNote(node)) return [behindSwitches(node)];
 		if (!isForAny(node)) return [inItsPackage(node)];
 		const [x, y] = node.position;
 		const own = among.map((carrier, row): NodeJson => {
@@ -126,14 +143,16 @@ export function switchedWorkflow(workflow: WorkflowJson): WorkflowJson {
 		}),
 	);
 	const lowest = Math.max(...placed.map(({ position: [, y] }) => y));
-	const noteAt: NodeJson['position'] = [0, lowest + 2 * ROW];
+	const content = packagesNote(among, steps);
+	// Left of all others, so that it is read first.
+	const [, setUpAt = 0] = placed.find(isNote)?.position ?? [];
 	const note: NodeJson = {
 		id: stepId(id, 'packages'),
 		name: 'Packages',
 		type: 'n8n-nodes-base.stickyNote',
 		typeVersion: 1,
-		position: noteAt,
-		parameters: { content: packagesNote(id, among, steps), width: 700, height: 360, color: 3 },
+		position: [-NOTE_WIDTH - 60, setUpAt],
+		parameters: { content, width: NOTE_WIDTH, height: heightOf(content), color: 3 },
 	};
 	return {
 		...workflow,
