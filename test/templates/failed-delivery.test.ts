@@ -122,6 +122,7 @@ describe.each(shopCases)('$id', (shopCase) => {
 		await flow.run(ANSWER, [again('42')], fails);
 		expect(flow.live()).toEqual([`${prefix}-41-R2`, `${prefix}-42-R2`]);
 		for (const id of ['41', '42']) expect(notesOf(id)).toEqual([expect.stringMatching(/is booked/)]);
+		expect(shop.mails.join('\n')).not.toContain('[object');
 	});
 });
 
