@@ -86,16 +86,13 @@ describe.each(shopCases)('$id', (shopCase) => {
 
 	const steps = ['Find the order', ...shopCase.readsFound, 'Ask a person', 'Tell the shop', 'Ask the shop', 'Arrange the return', 'Not booked'];
 
-	const missing = shopCase.readsFound.length === 0 ? [] : ['No such order'];
-
-	for (const failing of missing)
-		test(`${failing} fails once: a delivery whose order is gone is said all the same`, async () => {
-			orders('41');
-			shop.remove('41');
-			await flow.run(FAILED, [failedItem('41')], failsOnce(failing));
-			expect(shop.mails).toEqual([expect.stringMatching(/41 could not be delivered, and the shop has no such order/)]);
-			expect(flow.live()).toEqual([]);
-		});
+	test('a delivery whose order is gone is said, although the first mail fails', async () => {
+		orders('41');
+		shop.remove('41');
+		await flow.run(FAILED, [failedItem('41')], failsOnce('No such order'));
+		expect(shop.mails).toEqual([expect.stringMatching(/41 could not be delivered, and the shop has no such order/)]);
+		expect(flow.live()).toEqual([]);
+	});
 
 	test.each([
 		['Arrange the return', { choice: 'Back to the shop' }, 'bring'],
@@ -107,7 +104,7 @@ describe.each(shopCases)('$id', (shopCase) => {
 	});
 
 	test('every step that calls the shop or sends a mail is one of these', () => {
-		expect(flow.stepsOutside().sort()).toEqual([...steps, ...missing, 'Tell the owner'].sort());
+		expect(flow.stepsOutside().sort()).toEqual([...steps, 'No such order', 'Tell the owner'].sort());
 	});
 
 	test.each([...steps, 'Tell the owner', 'the carrier'])('%s fails once: nobody is forgotten', async (failing) => {

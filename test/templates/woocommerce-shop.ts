@@ -8,6 +8,16 @@ interface Order extends IDataObject {
 	meta_data: IDataObject[];
 }
 
+/** HTTP Request's *Never Error*: a refusal is an answer as well. */
+function wholeResponse(send: () => IDataObject): IDataObject {
+	try {
+		return { statusCode: 200, headers: {}, body: send() };
+	} catch (error) {
+		const code = error instanceof Error ? error.message : '';
+		return { statusCode: 404, headers: {}, body: { code, message: 'Invalid ID.', data: { status: 404 } } };
+	}
+}
+
 /** As much of a WooCommerce shop as the steps of a ready workflow request, after its public API documentation. */
 export class WooCommerceShop {
 	readonly orders = new Map<string, Order>();
@@ -57,8 +67,10 @@ export class WooCommerceShop {
 
 	/** What a step of n8n's own gives: the shop's nodes, HTTP Request and mail. */
 	answer(node: INode, fields: IDataObject): IDataObject[] | undefined {
-		if (node.type === 'n8n-nodes-base.httpRequest')
-			return [this.request(String(fields.method), String(fields.url), String(fields.body ?? ''))];
+		if (node.type === 'n8n-nodes-base.httpRequest') {
+			const send = () => this.request(String(fields.method), String(fields.url), String(fields.body ?? ''));
+			return [JSON.stringify(fields.options).includes('"neverError":true') ? wholeResponse(send) : send()];
+		}
 		if (node.type === 'n8n-nodes-base.emailSend') {
 			this.mails.push(String(fields.text));
 			return [{ accepted: [fields.toEmail] }];
