@@ -4,6 +4,7 @@ import { workflowFile } from './files';
 import { shopCases } from './shop-cases';
 import { failsOnce, ShopWorkflow } from './shop-workflow';
 import { ShopifyShop } from './shopify-shop';
+import { WooCommerceShop } from './woocommerce-shop';
 
 useInstantClock();
 
@@ -138,3 +139,16 @@ test.each(['OrderByName', 'OrderForDelivery', 'metafieldsSet'])(
 		expect(shop.notes.map(({ note }) => note)).toEqual([expect.stringMatching(/is booked/)]);
 	},
 );
+
+test('woocommerce: a page of 404 that is not the shop’s own does not say that the order is gone', async () => {
+	const shop = new WooCommerceShop();
+	const flow = await ShopWorkflow.start(workflowFile('woocommerce-failed-delivery'), shop);
+	shop.place('41', { status: 'on-hold', date_paid: '2026-01-01T00:00:00' });
+	shop.isGatewayNext = true;
+	await flow.run(FAILED, [{ id: '9', carrier: 'cyke', reference: 'WC-41', status: 'failed' }]);
+	await flow.sandbox.close();
+	expect(shop.mails).toEqual([
+		expect.stringMatching(/^The shop answered 404\n/),
+		expect.stringMatching(/WC-41 could not be delivered to .*/),
+	]);
+});

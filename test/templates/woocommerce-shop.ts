@@ -22,6 +22,8 @@ function wholeResponse(send: () => IDataObject): IDataObject {
 export class WooCommerceShop {
 	readonly orders = new Map<string, Order>();
 	readonly notes: { order: string; note: string; customer: boolean }[] = [];
+	/** The next answer is a page of something before the shop. */
+	isGatewayNext = false;
 	/** What shop owners get by mail. */
 	readonly mails: string[] = [];
 
@@ -69,6 +71,10 @@ export class WooCommerceShop {
 	answer(node: INode, fields: IDataObject): IDataObject[] | undefined {
 		if (node.type === 'n8n-nodes-base.httpRequest') {
 			const send = () => this.request(String(fields.method), String(fields.url), String(fields.body ?? ''));
+			if (this.isGatewayNext) {
+				this.isGatewayNext = false;
+				return [{ statusCode: 404, headers: {}, body: '<html>Not found</html>' }];
+			}
 			return [JSON.stringify(fields.options).includes('"neverError":true') ? wholeResponse(send) : send()];
 		}
 		if (node.type === 'n8n-nodes-base.emailSend') {
