@@ -147,8 +147,8 @@ test('woocommerce: a page of 404 that is not the shop’s own does not say that 
 	shop.isGatewayNext = true;
 	await flow.run(FAILED, [{ id: '9', carrier: 'cyke', reference: 'WC-41', status: 'failed' }]);
 	await flow.sandbox.close();
-	expect(shop.mails).toEqual([
+	expect([...shop.mails].sort()).toEqual([
 		expect.stringMatching(/^The shop answered 404\n/),
-		expect.stringMatching(/WC-41 could not be delivered to .*/),
+		expect.stringMatching(/^WC-41 could not be delivered to /),
 	]);
 });
