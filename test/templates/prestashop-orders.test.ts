@@ -204,5 +204,6 @@ describe('no order is lost and none is booked twice when a step fails once', () 
 			expect(shop.notesOf(id).filter((note) => /is booked/.test(note))).toHaveLength(1);
 			expect(shop.notesOf(id).filter((note) => /is now delivered/.test(note))).toHaveLength(1);
 		}
+		expect(shop.mails.join('\n')).not.toContain('[object');
 	});
 });

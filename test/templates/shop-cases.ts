@@ -45,7 +45,7 @@ export const shopCases: readonly ShopCase[] = [
 		failed: { status: 'on-hold', date_paid: '2026-01-01T00:00:00' },
 		all: ['All orders'],
 		reads: [],
-		readsFound: [],
+		readsFound: ['Read the order'],
 	},
 	{
 		id: 'shopify',

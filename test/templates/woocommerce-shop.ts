@@ -8,10 +8,22 @@ interface Order extends IDataObject {
 	meta_data: IDataObject[];
 }
 
+/** HTTP Request's *Never Error*: a refusal is an answer as well. */
+function wholeResponse(send: () => IDataObject): IDataObject {
+	try {
+		return { statusCode: 200, headers: {}, body: send() };
+	} catch (error) {
+		const code = error instanceof Error ? error.message : '';
+		return { statusCode: 404, headers: {}, body: { code, message: 'Invalid ID.', data: { status: 404 } } };
+	}
+}
+
 /** As much of a WooCommerce shop as the steps of a ready workflow request, after its public API documentation. */
 export class WooCommerceShop {
 	readonly orders = new Map<string, Order>();
 	readonly notes: { order: string; note: string; customer: boolean }[] = [];
+	/** The next answer is a page of something before the shop. */
+	isGatewayNext = false;
 	/** What shop owners get by mail. */
 	readonly mails: string[] = [];
 
@@ -59,8 +71,14 @@ export class WooCommerceShop {
 
 	/** What a step of n8n's own gives: the shop's nodes, HTTP Request and mail. */
 	answer(node: INode, fields: IDataObject): IDataObject[] | undefined {
-		if (node.type === 'n8n-nodes-base.httpRequest')
-			return [this.request(String(fields.method), String(fields.url), String(fields.body ?? ''))];
+		if (node.type === 'n8n-nodes-base.httpRequest') {
+			const send = () => this.request(String(fields.method), String(fields.url), String(fields.body ?? ''));
+			if (this.isGatewayNext) {
+				this.isGatewayNext = false;
+				return [{ statusCode: 404, headers: {}, body: '<html>Not found</html>' }];
+			}
+			return [JSON.stringify(fields.options).includes('"neverError":true') ? wholeResponse(send) : send()];
+		}
 		if (node.type === 'n8n-nodes-base.emailSend') {
 			this.mails.push(String(fields.text));
 			return [{ accepted: [fields.toEmail] }];

@@ -1,6 +1,6 @@
 import { setUpNote, type Link, type Note, type ReadyWorkflow, type Step } from './canvas';
 import { carrierTriggers, usual } from './carrier-steps';
-import { FAILED, orderLinks, orderSteps, shopReads, WHOLE } from './failed-order';
+import { FAILED, orderLinks, orderSteps, WHOLE } from './failed-order';
 import { fieldsStep, filterStep, mailStep, setting, switchStep, waitStep } from './pieces';
 import { refusalLinks } from './shop-links';
 import type { ShopParts } from './shop-parts';
@@ -146,7 +146,7 @@ function stepsOf(parts: ShopParts): Step[] {
 				...(answer === undefined ? {} : { answer }),
 			},
 		});
-	const shift = parts.foundKey === undefined ? 0 : parts.read.length + 1;
+	const shift = parts.read.length + 1;
 	const steps = [
 		switchStep(
 			'What came',
@@ -165,7 +165,7 @@ function stepsOf(parts: ShopParts): Step[] {
 			'Tell the owner',
 			[6, 3],
 			`${parts.title}: a step waits for another try`,
-			`={{ ${errorOf(parts)} }}\n\nNothing has to be done now: the step is tried again in a quarter of an hour. If this mail comes again and again, open the execution in n8n.`,
+			`={{ ${errorOf(parts.finding)} }}\n\nNothing has to be done now: the step is tried again in a quarter of an hour. If this mail comes again and again, open the execution in n8n.`,
 		),
 	];
 	const values = {
@@ -231,7 +231,7 @@ const notesOf = (parts: ShopParts): Note[] => [
 			parts.setUpTelling,
 		),
 		said(
-			`3. Choose your ${parts.title} credential in ${named([{ name: 'Find the order' }, ...shopReads(parts), { name: 'Tell the shop' }, { name: 'Ask the shop' }])}.`,
+			`3. Choose your ${parts.title} credential in ${named([{ name: 'Find the order' }, ...parts.read.filter(({ settings }) => settings?.credentials), { name: 'Tell the shop' }, { name: 'Ask the shop' }])}.`,
 			parts.credentialHelp,
 			parts.rights,
 		),

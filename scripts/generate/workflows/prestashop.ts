@@ -155,7 +155,7 @@ export const prestashop: ShopParts = {
 	title: 'PrestaShop',
 	shop: 'prestashop',
 	prefix: 'PS',
-	foundKey: "$json.body?.orders?.[0]?.id ?? ''",
+	finding: { key: "$json.body?.orders?.[0]?.id ?? ''" },
 	orderNumber: '{{ $json.order.id }}',
 	customer:
 		'{{ $json.address.firstname }} {{ $json.address.lastname }}, {{ $json.address.address1 }}, {{ $json.address.phone_mobile || $json.address.phone }}',

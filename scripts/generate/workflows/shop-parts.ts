@@ -32,8 +32,15 @@ export interface ShopParts {
 	wholeOrder: string;
 	/** What the shop answers for an order, by step. */
 	answers: (order: IDataObject) => ReadyWorkflow['pinned'];
-	/** The order's key in the answer to Prepare Shop Update's question for an order. None: the answer is a whole order. */
-	foundKey?: string;
+	/** How the answer to Prepare Shop Update's question for an order is read. */
+	finding: {
+		/** The order's key, empty where the shop has no such order. */
+		key: string;
+		/** Why it is no answer, empty where it is one. */
+		refusal?: string;
+		/** Of HTTP Request. */
+		options?: INodeParameters;
+	};
 	/** What a mail says of a whole order: its number, and whom to call where. */
 	orderNumber: string;
 	customer: string;

@@ -40,6 +40,10 @@ const sample: IDataObject = {
 	line_items: [{ id: 1, name: 'Soap', sku: 'SOAP-1', quantity: 2, price: '12.00', requires_shipping: true }],
 };
 
+// GraphQL answers 200 also to what it does not do: errors of the whole request, and userErrors of each mutation.
+const refusal =
+	'[].concat($json.errors ?? Object.values($json.data ?? {}).flatMap((each) => each?.userErrors ?? [])).map((each) => each.message ?? each).join(" ")';
+
 export const shopify: ShopParts = {
 	file: 'shopify-orders-to-a-courier',
 	title: 'Shopify',
@@ -47,8 +51,11 @@ export const shopify: ShopParts = {
 	prefix: 'SH',
 	wholeOrder: 'Orders to deliver',
 	answers: (order) => ({ 'All orders': [order], 'Orders to deliver': [order], 'Read the order': [order] }),
-	// Two orders of one name are none.
-	foundKey: "$json.data?.orders?.nodes?.length === 1 ? $json.data.orders.nodes[0].id.split('/').at(-1) : ''",
+	finding: {
+		// Two orders of one name are none.
+		key: "$json.data?.orders?.nodes?.length === 1 ? $json.data.orders.nodes[0].id.split('/').at(-1) : ''",
+		refusal,
+	},
 	orderNumber: '{{ $json.name }}',
 	customer:
 		'{{ $json.shipping_address?.first_name }} {{ $json.shipping_address?.last_name }}, {{ $json.shipping_address?.address1 }}, {{ $json.shipping_address?.phone ?? $json.phone }}',
@@ -89,9 +96,7 @@ export const shopify: ShopParts = {
 			settings: { ...account, onError: 'continueErrorOutput' },
 		},
 	],
-	// GraphQL answers 200 also to what it does not do: errors of the whole request, and userErrors of each mutation.
-	refusal:
-		'[].concat($json.errors ?? Object.values($json.data ?? {}).flatMap((each) => each?.userErrors ?? [])).map((each) => each.message ?? each).join(" ")',
+	refusal,
 	notice: '*Every quarter of an hour* compares the open orders of the shop with the bookings,',
 	rights: 'Its access token needs the rights to read and write orders and fulfilments.',
 	setUp: [

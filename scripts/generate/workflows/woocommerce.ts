@@ -53,6 +53,13 @@ export const woocommerce: ShopParts = {
 	prefix: 'WC',
 	wholeOrder: 'Orders to deliver',
 	answers: (order) => ({ 'All orders': [order], 'Orders to deliver': [order], 'Read the order': [order] }),
+	finding: {
+		key: "$json.body?.id ?? ''",
+		// Only the shop's own word says that an order is not there.
+		refusal:
+			"$json.body?.id || $json.body?.code === 'woocommerce_rest_shop_order_invalid_id' ? '' : 'The shop answered ' + $json.statusCode",
+		options: { response: { response: { fullResponse: true, neverError: true } } },
+	},
 	orderNumber: '{{ $json.number }}',
 	customer:
 		'{{ $json.shipping.first_name }} {{ $json.shipping.last_name }}, {{ $json.shipping.address_1 }}, {{ $json.billing.phone }}',
