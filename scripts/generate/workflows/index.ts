@@ -1,4 +1,5 @@
 import { workflowText, type ReadyWorkflow } from './canvas';
+import { cubynClaims } from './cubyn-claims';
 import { failedDelivery } from './failed-delivery';
 import { hubRiseOrders } from './hubrise';
 import { morningRun } from './morning-run';
@@ -13,6 +14,7 @@ export const readyWorkflows: readonly ReadyWorkflow[] = [
 	shopOrders(prestashop),
 	failedDelivery(woocommerce),
 	hubRiseOrders,
+	cubynClaims,
 ];
 
 /** The ready workflows that are made from declarations: path and text. */
