@@ -187,7 +187,7 @@ describe('no parcel is forgotten and none is claimed twice when a step fails onc
 		'Tell the owner': 'Parcels of the last weeks',
 	};
 
-	test.each([...ours, ...outside, 'Cubyn', 'the trigger'])('%s', async (failing) => {
+	test.each([...ours, ...outside, 'the carrier', 'the trigger'])('%s', async (failing) => {
 		const lost = ['WC-1', 'WC-2'].map(ship);
 		await wait(9);
 		const late = ['WC-3', 'WC-4'].map(ship);
@@ -198,7 +198,7 @@ describe('no parcel is forgotten and none is claimed twice when a step fails onc
 		const { fails, left } = failWhole(file, [...ours, ...outside].includes(failing) ? steps : []);
 		const nth = [1, 2, 3, 4, 5, 6, 7, 8];
 		const down = { kind: 'gateway', status: 502, page: 'html', phase: 'before' } as const;
-		if (failing === 'Cubyn') sandbox.faults.add({ carrier: 'cubyn', path: /claims/, fault: down, nth });
+		if (failing === 'the carrier') sandbox.faults.add({ carrier: 'cubyn', path: /claims/, fault: down, nth });
 		if (failing !== 'the trigger') await moved(fails, steps);
 		for (let time = 0; time < 3; time += 1) {
 			await night(fails, steps);

@@ -1,8 +1,7 @@
 import { workflowText, type ReadyWorkflow } from './canvas';
-import { cubynClaims } from './cubyn-claims';
 import { failedDelivery } from './failed-delivery';
-import { hubRiseOrders } from './hubrise';
 import { morningRun } from './morning-run';
+import { carrierWorkflows } from './of-carriers';
 import { prestashop } from './prestashop';
 import { reconcile } from './reconcile';
 import { shopOrders } from './shop-orders';
@@ -13,8 +12,7 @@ export const readyWorkflows: readonly ReadyWorkflow[] = [
 	...[woocommerce, shopify].flatMap((shop) => [shopOrders(shop), reconcile(shop), morningRun(shop)]),
 	shopOrders(prestashop),
 	failedDelivery(woocommerce),
-	hubRiseOrders,
-	cubynClaims,
+	...carrierWorkflows,
 ];
 
 /** The ready workflows that are made from declarations: path and text. */

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { branchStep, onlyStep } from './branch';
-import type { Link, Note, ReadyWorkflow, Step } from './canvas';
-import { everyDayAt, firstStep, mailStep, setting, settingsStep, waitStep } from './pieces';
-import { onError, retries } from './shop-steps';
+import { branchStep, onlyStep } from '../branch';
+import type { Link, Note, ReadyWorkflow, Step } from '../canvas';
+import { everyDayAt, firstStep, mailStep, setting, settingsStep, waitStep } from '../pieces';
+import { onError, retries } from '../shop-steps';
 
 const SETTINGS = "$('Settings').first().json.settings";
 const PARCEL = "$('Lost, late or neither').item.json";
