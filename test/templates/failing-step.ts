@@ -11,6 +11,24 @@ export const mayFail = (file: WorkflowFile, names: readonly string[]): WorkflowF
 	nodes: file.nodes.map((node) => (names.includes(node.name) ? { ...node, type: `${FAILING}${node.type}` } : node)),
 });
 
+const N8N_TRIES = 3;
+
+/** Each of these steps fails once, with all the tries that n8n gives it. `left`: steps that were not reached. */
+export function failWhole(file: WorkflowFile, names: readonly string[]) {
+	const left = new Map(
+		names.map((name) => {
+			const node = file.nodes.find((each) => each.name === name);
+			return [name, node?.retryOnFail === true ? (node.maxTries ?? N8N_TRIES) : 1] as const;
+		}),
+	);
+	const fails = (name: string): boolean => {
+		const tries = left.get(name) ?? 0;
+		if (tries > 0) left.set(name, tries - 1);
+		return tries > 0;
+	};
+	return { fails, left: () => [...left].filter(([, tries]) => tries > 0).map(([name]) => name) };
+}
+
 /** The error of a carrier that is down, as our nodes hand it to their error branch. */
 const down = (name: string): IDataObject => ({ error: `${name} is down`, details: { code: 'unavailable' } });
 

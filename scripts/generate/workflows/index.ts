@@ -1,8 +1,8 @@
 import { workflowText, type ReadyWorkflow } from './canvas';
 import { proposers } from './carrier-steps';
 import { failedDelivery } from './failed-delivery';
-import { hubRiseOrders } from './hubrise';
 import { morningRun } from './morning-run';
+import { carrierWorkflows } from './of-carriers';
 import { prestashop } from './prestashop';
 import { proposedTimes } from './proposed-times';
 import { reconcile } from './reconcile';
@@ -10,14 +10,12 @@ import { shopOrders } from './shop-orders';
 import { shopify } from './shopify';
 import { woocommerce } from './woocommerce';
 
+const shops = [woocommerce, shopify, prestashop];
+
 export const readyWorkflows: readonly ReadyWorkflow[] = [
-	...[woocommerce, shopify].flatMap((shop) => [shopOrders(shop), reconcile(shop), morningRun(shop)]),
-	shopOrders(prestashop),
-	reconcile(prestashop),
-	morningRun(prestashop),
-	...[woocommerce, shopify, prestashop].map(failedDelivery),
-	hubRiseOrders,
-	...proposers.flatMap((proposer) => [woocommerce, shopify, prestashop].map((shop) => proposedTimes(shop, proposer))),
+	...shops.flatMap((shop) => [shopOrders(shop), reconcile(shop), morningRun(shop), failedDelivery(shop)]),
+	...proposers.flatMap((proposer) => shops.map((shop) => proposedTimes(shop, proposer))),
+	...carrierWorkflows,
 ];
 
 /** The ready workflows that are made from declarations: path and text. */

@@ -8,8 +8,6 @@ import { smallPdf } from '../small-pdf';
 import type { E2eEnvironment } from '../environment';
 import { importAndPublish, waitForSucceeded } from './import-workflow';
 
-const EXAMPLE = 'https://shop.example.com';
-
 /** A shop that gives the invoice of every order but those of this reference. */
 async function openInvoices(missingReference: string): Promise<{ url: string; close(): void }> {
 	const server = createServer((request, response) => {
@@ -27,15 +25,28 @@ async function openInvoices(missingReference: string): Promise<{ url: string; cl
 	};
 }
 
-/** As the file's own note asks: the address of the shop's invoices is typed in. */
-const withInvoiceUrl = (url: string, body: WorkflowBody): WorkflowBody => ({
-	...body,
-	nodes: body.nodes.map((node) =>
-		typeof node.parameters.url === 'string'
-			? { ...node, parameters: { ...node.parameters, url: node.parameters.url.replace(EXAMPLE, url) } }
-			: node,
-	),
-});
+interface Assignments {
+	assignments: { assignments: { id: string; value: unknown }[] };
+}
+
+const hasAssignments = (parameters: object): parameters is Assignments => 'assignments' in parameters;
+
+/** As the file's own note asks: where the invoices are. A parcel is lost at once, because this run takes minutes. */
+const withOwnSettings = (url: string, body: WorkflowBody): WorkflowBody => {
+	const own: Readonly<Record<string, unknown>> = { invoiceAddress: `${url}/invoices/`, lostDays: 0 };
+	return {
+		...body,
+		nodes: body.nodes.map((node) => {
+			const { name, parameters } = node;
+			if (name !== 'Settings' || !hasAssignments(parameters)) return node;
+			const assignments = parameters.assignments.assignments.map((each) => ({
+				...each,
+				value: own[each.id] ?? each.value,
+			}));
+			return { ...node, parameters: { ...parameters, assignments: { assignments } } };
+		}),
+	};
+};
 
 const parcel = (orderRef: string) => ({
 	orderRef,
@@ -61,16 +72,16 @@ export async function missedDeliveryToClaim(environment: E2eEnvironment): Promis
 			async () => await Promise.resolve(mailbox.mails.find((mail) => mail.subject?.includes(subject))),
 		);
 	try {
-		await checks.check('Missed delivery to claim: imports the file and publishes it', async () => {
+		await checks.check('Lost parcels to claims: imports the file and publishes it', async () => {
 			const credential = await rest.storeCredential('Mail', 'smtp', mailbox.credential);
 			workflow = await importAndPublish(
 				environment,
-				withInvoiceUrl(invoices.url, readyWorkflow('missed-delivery-to-cubyn-claim.json')),
+				withOwnSettings(invoices.url, readyWorkflow('missed-delivery-to-cubyn-claim.json')),
 				[credential],
 			);
 		});
 		await checks.check(
-			'Missed delivery to claim: a lost parcel is claimed with its invoice, and the shop gets a message',
+			'Lost parcels to claims: a lost parcel is claimed with its invoice, and the shop gets a message',
 			async () => {
 				const id = loseParcel('WC-9001');
 				const mail = await waitForMail('Claim for order WC-9001');
@@ -80,12 +91,12 @@ export async function missedDeliveryToClaim(environment: E2eEnvironment): Promis
 			},
 		);
 		await checks.check(
-			'Missed delivery to claim: without an invoice nothing is filed, and the shop gets a request for it',
+			'Lost parcels to claims: without an invoice nothing is filed, and the shop gets a request for it',
 			async () => {
 				const id = loseParcel('NO-INVOICE');
-				await waitForMail('NO-INVOICE never arrived');
+				await waitForMail('Invoice wanted: order NO-INVOICE never arrived');
 				expect(!sandbox.cubyn.claims.some(({ input }) => String(input.entityId) === String(id)), 'A claim is filed');
-				await waitForSucceeded(environment, workflow, 2, 'executions of Missed delivery to claim');
+				await waitForSucceeded(environment, workflow, 2, 'executions of Lost parcels to claims');
 			},
 		);
 		await rest.unpublish(workflow.id);

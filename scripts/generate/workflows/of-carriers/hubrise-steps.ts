@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { Step } from './canvas';
-import { setting } from './pieces';
-import { onError } from './shop-steps';
+import type { Step } from '../canvas';
+import { setting } from '../pieces';
+import { onError } from '../shop-steps';
 
 const account = { credentials: { hubRiseApi: { id: 'hubrise-account', name: 'HubRise account' } } };
 

@@ -1,4 +1,4 @@
-import type { Link } from './canvas';
+import type { Link } from '../canvas';
 
 /** Steps at HubRise that tell it something: what fails is tried again, or a person hears of it. */
 const telling = ['The order now', 'Move the delivery', 'Set the order status', 'Write a note'];
