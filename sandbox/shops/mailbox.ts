@@ -12,12 +12,8 @@ export interface Mailbox {
 	close(): Promise<void>;
 }
 
-/** The first link that a mail leads to. */
-export function firstLink(mail: Email | undefined): string {
-	const link = /https?:\/\/\S+/.exec(mail?.text ?? '')?.[0];
-	if (link === undefined) throw new Error(`No mail with a link has come: ${mail?.subject ?? 'none at all'}`);
-	return link;
-}
+/** The links that a mail leads to. */
+export const linksIn = (mail: Email): string[] => mail.text?.match(/https?:\/\/\S+/g) ?? [];
 
 export async function startMailbox(): Promise<Mailbox> {
 	const mails: Email[] = [];

@@ -47,6 +47,19 @@ export class PrestaShop {
 		return rows;
 	}
 
+	/** A paid order of this moment, with its address, customer and carrier row, made of those of a sample. */
+	place(
+		{ order, address, customer }: Record<'order' | 'address' | 'customer', IDataObject>,
+		id: string,
+		changes: IDataObject = {},
+	): void {
+		const dates = { date_add: now(), date_upd: now() };
+		this.rows('orders').push({ ...order, ...dates, id_address_delivery: `1${id}`, id_customer: `2${id}`, ...changes, id });
+		this.rows('addresses').push({ ...address, id: `1${id}` });
+		this.rows('customers').push({ ...customer, id: `2${id}` });
+		this.rows('order_carriers').push({ id: `4${id}`, id_order: id, id_carrier: '3', weight: '1.0', tracking_number: '' });
+	}
+
 	order(id: string): Row {
 		const order = this.rows('orders').find((each) => each.id === id);
 		if (!order) throw new Error('404');
@@ -132,6 +145,13 @@ export class PrestaShop {
 		return found.length === 0 ? [] : { [resource]: structuredClone(found) };
 	}
 
+	/** What the webservice answers. */
+	request(method: string, pathname: string, query: URLSearchParams, body: string): IDataObject | IDataObject[] {
+		if (!pathname.startsWith('/api/')) throw new Error(`${pathname} is no address of the webservice`);
+		const path = pathname.slice('/api/'.length).split('/');
+		return method === 'GET' ? this.read(path, query) : this.write(method, path, body);
+	}
+
 	answer(node: INode, fields: IDataObject): IDataObject[] | undefined {
 		if (node.type === 'n8n-nodes-base.emailSend') {
 			this.mails.push(String(fields.text));
@@ -141,10 +161,7 @@ export class PrestaShop {
 		const { pathname, searchParams } = new URL(String(fields.url));
 		const { parameters = [] } = (fields.queryParameters ?? {}) as { parameters?: { name: string; value: string }[] };
 		for (const { name, value } of parameters) searchParams.append(name, value);
-		if (!pathname.startsWith('/api/')) throw new Error(`${pathname} is no address of the webservice`);
-		const path = pathname.slice('/api/'.length).split('/');
-		const method = String(fields.method ?? 'GET');
-		const body = method === 'GET' ? this.read(path, searchParams) : this.write(method, path, String(fields.body));
+		const body = this.request(String(fields.method ?? 'GET'), pathname, searchParams, String(fields.body));
 		const isWhole = JSON.stringify(fields.options).includes('"fullResponse":true');
 		if (isWhole) return [{ statusCode: 200, headers: {}, body }];
 		// Without that option n8n makes an item of each entry of a list.

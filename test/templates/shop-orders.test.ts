@@ -104,6 +104,7 @@ describe('no order is lost and none is booked twice when a step fails once', () 
 		}
 		await flow.deliver(news, fails);
 		expect(flow.live()).toEqual(['WC-41', 'WC-42', 'WC-43']);
+		expect(shop.mails.filter((text) => text.includes('[object'))).toEqual([]);
 		for (const id of ids) {
 			expect(shop.orders.get(id)?.status).toBe('completed');
 			expect(notesOf(id).filter((note) => /is booked/.test(note))).toHaveLength(1);

@@ -109,18 +109,26 @@ export class ShopifyShop {
 			return [{ accepted: [fields.toEmail] }];
 		}
 		if (node.type === 'n8n-nodes-base.httpRequest') {
-			const { pathname } = new URL(String(fields.url));
-			if (!/^\/admin\/api\/\d{4}-\d{2}\/graphql\.json$/.test(pathname) || fields.method !== 'POST')
-				throw new Error(`${String(fields.method)} ${pathname} is no request of the shop`);
-			const { query, variables } = JSON.parse(String(fields.body)) as { query: string; variables: IDataObject };
-			const refused = [...this.refusals].find(([part]) => query.includes(part));
-			if (refused && this.refusals.delete(refused[0])) return [refused[1]];
-			return [{ data: this.graphql(query, variables) }];
+			return [this.request(String(fields.method), new URL(String(fields.url)).pathname, String(fields.body))];
 		}
 		if (node.type !== 'n8n-nodes-base.shopify') return undefined;
 		const { status } = (fields.options ?? {}) as IDataObject;
-		const listed = [...this.orders.values()].filter(({ id }) => status === 'any' || !this.fulfilments.has(String(id)));
-		const found = fields.operation === 'get' ? [this.orders.get(String(fields.orderId))] : listed;
+		const found = fields.operation === 'get' ? [this.orders.get(String(fields.orderId))] : this.listed(status === 'any');
 		return found.map((order) => structuredClone(order) ?? {});
+	}
+
+	/** Orders as n8n's own step for Shopify gives them: all, or those without a fulfilment. */
+	listed(all: boolean): IDataObject[] {
+		return [...this.orders.values()].filter(({ id }) => all || !this.fulfilments.has(String(id)));
+	}
+
+	/** What the Admin API answers to a request of a workflow. */
+	request(method: string, pathname: string, body: string): IDataObject {
+		if (!/^\/admin\/api\/\d{4}-\d{2}\/graphql\.json$/.test(pathname) || method !== 'POST')
+			throw new Error(`${method} ${pathname} is no request of the shop`);
+		const { query, variables } = JSON.parse(body) as { query: string; variables: IDataObject };
+		const refused = [...this.refusals].find(([part]) => query.includes(part));
+		if (refused && this.refusals.delete(refused[0])) return refused[1];
+		return { data: this.graphql(query, variables) };
 	}
 }

@@ -160,6 +160,9 @@ export const firstStep = (name: string, at: Step['at']): Step => ({
 	parameters: { maxItems: 1 },
 });
 
+/** HTTP Request hands over an error as an object, and other steps as a text. */
+const withErrorText = (text: string) => text.replace(/\$json\.error\b/g, '($json.error?.message ?? $json.error)');
+
 /** A mail to the owner about something that waits for another try. */
 export const mailStep = (
 	name: string,
@@ -182,7 +185,7 @@ export const mailStep = (
 		toEmail: setting('mailTo'),
 		subject,
 		emailFormat: 'text',
-		text,
+		text: withErrorText(text),
 		options,
 	},
 });

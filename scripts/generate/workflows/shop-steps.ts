@@ -35,7 +35,7 @@ export const retried = <T extends ShopStep>(step: T): T =>
 
 /** What went wrong, as an expression. HTTP Request gives an object, other steps give a text. */
 export const errorOf = ({ refusal }: Pick<ShopParts, 'refusal'>): string =>
-	`$json.error?.message ?? $json.error${refusal === undefined ? '' : ` ?? (${refusal})`}`;
+	`$json.error${refusal === undefined ? '' : ` ?? (${refusal})`}`;
 
 /** Sends a request that Prepare Shop Update made: of the item, or of what it was in an earlier step. */
 export const requestStep = (

@@ -71,3 +71,21 @@ export async function waitForSucceeded(
 	await editor.showExecutions(id);
 	await checks.screenshot(screenshotName);
 }
+
+/** Two looks have ended by now that had not: one may have begun before this moment. */
+export async function waitForNextLook({ rest }: E2eEnvironment, { id }: Pick<Workflow, 'id'>): Promise<void> {
+	const ended = async () =>
+		(await rest.executions(id)).filter(({ mode, status }) => mode === 'trigger' && status === 'success').length;
+	const before = await ended();
+	await until('the next look', async () => (await ended()) >= before + 2);
+}
+
+/** A polling trigger that cannot reach its carrier fails before the first step, and polls again. */
+export async function expectNoneFailed({ rest }: E2eEnvironment, { id }: Pick<Workflow, 'id'>): Promise<void> {
+	const failed = (await rest.executions(id)).filter(({ status }) => status === 'error' || status === 'crashed');
+	for (const execution of failed) {
+		const { error, runData } = await rest.read(String(execution.id));
+		if ('Settings' in runData)
+			throw new Error(`Execution ${execution.id} failed: ${error?.message ?? 'without a word'}`);
+	}
+}

@@ -1,74 +1,117 @@
-import { everyTenSecondsOfSchedule, until, type WorkflowBody } from '../../../sandbox/hosts/n8n-server';
-import { readyWorkflow } from '../../../sandbox/n8n/ready-workflows';
+import type { IDataObject } from 'n8n-workflow';
+
+import { prestashop } from '../../../scripts/generate/workflows/prestashop';
+import { tomorrow } from '../../../sandbox/demo/orders/order';
+import { until } from '../../../sandbox/hosts/n8n-server';
+import { preparedWorkflow } from '../../../sandbox/n8n/prepared-workflow';
 import { startMailbox } from '../../../sandbox/shops/mailbox';
-import { startPrestaShop } from '../../../sandbox/shops/prestashop';
-import { expect, expectText } from '../checks';
+import { expect } from '../checks';
 import type { E2eEnvironment } from '../environment';
-import { importAndPublish, waitForSucceeded } from './import-workflow';
+import { openPrestaShop } from '../shops/prestashop';
+import { expectNoneFailed, importAndPublish, waitForNextLook, waitForSucceeded } from './import-workflow';
 
-const EXAMPLE = 'https://shop.example.com';
+const NAME = 'PrestaShop orders';
 
-/** As the file's own note asks: the shop's address is typed in. The schedule runs more often than anybody wants. */
-function prepareTemplate(address: string, body: WorkflowBody): WorkflowBody {
-	const text = JSON.stringify(body.nodes).replaceAll(EXAMPLE, address);
-	const nodes: WorkflowBody['nodes'] = JSON.parse(text);
-	return {
-		...body,
-		nodes: nodes.map((node) =>
-			node.type === 'n8n-nodes-base.scheduleTrigger'
-				? { ...node, parameters: { rule: everyTenSecondsOfSchedule } }
-				: node,
-		),
-	};
-}
-
-export async function prestaShopToCubyn(environment: E2eEnvironment): Promise<void> {
+export async function prestaShopOrders(environment: E2eEnvironment): Promise<void> {
 	const { rest, checks, sandbox } = environment;
-	const [shop, mailbox] = [await startPrestaShop(), await startMailbox()];
+	const [{ shop, ...server }, mailbox] = [await openPrestaShop(), await startMailbox()];
 	let workflow = { id: '' };
-	const parcels = () => sandbox.cubyn.parcels.filter(({ input }) => input.orderRef === 'PS-301');
-	const states = (order: string) => shop.stateChanges.filter((each) => each.order === order).map(({ state }) => state);
+	const parts = prestashop.sample as Record<'order' | 'address' | 'customer', IDataObject>;
+	const slot = () => ({ ddw_order_date: tomorrow().toFormat('yyyy-MM-dd'), ddw_order_time: '14:00 - 16:00' });
+	const place = (id: string) => shop.place(parts, id, slot());
+	const bookings = (id: string) =>
+		sandbox.cyke.deliveries.filter(
+			({ clientOrderReference, status }) => clientOrderReference === `PS-${id}` && !/cancel/.test(status),
+		);
+	const stateOf = (id: string) => String(shop.order(id).current_state);
+	const noteOf = async (id: string, text: RegExp) =>
+		await until(`the note ${text} on order ${id}`, async () => shop.notesOf(id).some((note) => text.test(note)));
+	const expectOneBooking = (id: string) =>
+		expect(bookings(id).length === 1, `${bookings(id).length} couriers are booked for order ${id}`);
+	const expectOneNote = (id: string, text: RegExp) => {
+		const found = shop.notesOf(id).filter((note) => text.test(note));
+		expect(found.length === 1, `Order ${id} has ${found.length} notes ${text}: ${shop.notesOf(id).join(' | ')}`);
+	};
+
+	const step = async (what: string, work: () => Promise<void>) => await checks.check(`${NAME}: ${what}`, work);
 	try {
-		await checks.check('PrestaShop to Cubyn: imports the file and publishes it', async () => {
+		await step('imports the file and publishes it', async () => {
 			const stored = [
-				await rest.storeCredential('PrestaShop', 'httpBasicAuth', shop.credential),
+				await rest.storeCredential('PrestaShop', 'httpBasicAuth', server.credential),
 				await rest.storeCredential('Mail', 'smtp', mailbox.credential),
 			];
-			workflow = await importAndPublish(
-				environment,
-				prepareTemplate(shop.url, readyWorkflow('prestashop-order-to-cubyn.json')),
-				stored,
-			);
+			const body = preparedWorkflow('prestashop-orders-to-a-courier.json', { shopAddress: server.url });
+			workflow = await importAndPublish(environment, body, stored);
 		});
-		await checks.check('PrestaShop to Cubyn: a paid order becomes one parcel and is marked', async () => {
-			shop.addPaidOrder({ id: '301', sku: 'product_1' });
-			await until('the mark at the shop', async () => await Promise.resolve(states('301').length > 0));
-			expect(states('301').join() === '3', `The order's states are ${states('301').join()}`);
-			expect(parcels().length === 1, `${parcels().length} parcels are ordered`);
-			await waitForSucceeded(environment, workflow, 1, 'executions of PrestaShop to Cubyn');
+		await step('an order that every look finds is booked once, and is told so once', async () => {
+			place('301');
+			await noteOf('301', /is booked/);
+			await waitForNextLook(environment, workflow);
+			await waitForSucceeded(environment, workflow, 2, `executions of ${NAME}`);
+			expectOneBooking('301');
+			expectOneNote('301', /is booked/);
 		});
-		await checks.check('PrestaShop to Cubyn: what cannot be sent is set aside, and a mail says why', async () => {
-			shop.addPaidOrder({ id: '302', sku: 'product_1', address1: '' });
-			const mail = await until('the mail', async () => await Promise.resolve(mailbox.mails[0]));
-			expectText(`${mail.subject} ${mail.text}`, /REF302.*Street/s, 'The mail');
-			expect(states('302').join() === '9', `The order's states are ${states('302').join()}`);
+		await step('a bad order is put aside with its reason, and the others are booked', async () => {
+			place('302');
+			Object.assign(shop.rows('addresses').find(({ id }) => id === '1302') ?? {}, { phone: '', phone_mobile: '' });
+			place('303');
+			await noteOf('303', /is booked/);
+			await until('the order that is put aside', async () => stateOf('302') === '9');
+			expectOneNote('302', /no courier is booked.*phone/i);
+			expectOneBooking('303');
 		});
-		await checks.check(
-			'PrestaShop to Cubyn: the shop hears that the parcel is on its way, and that it arrived',
-			async () => {
-				const id = parcels()[0]?.id ?? 0;
-				for (const status of ['PICKED', 'SHIPPED', 'CARRIER_DELIVERED'] as const) {
-					sandbox.cubyn.setStatus(id, status, { force: true });
-					if (status === 'SHIPPED')
-						await until('the state Shipped', async () => await Promise.resolve(states('301').includes('4')));
-				}
-				await until('the state Delivered', async () => await Promise.resolve(states('301').includes('5')));
-				expect(states('301').join() === '3,4,5', `The order's states are ${states('301').join()}`);
-			},
-		);
+		await step('the carrier is down: the order stays as it is, and is booked when the carrier is back', async () => {
+			const fault = { kind: 'gateway', status: 502, page: 'html', phase: 'before' } as const;
+			const mailsBefore = mailbox.mails.length;
+			const repair = sandbox.faults.add({ carrier: 'cyke', fault });
+			try {
+				place('304');
+				await until('a mail that says so', async () => mailbox.mails.length > mailsBefore);
+				expect(stateOf('304') === '2', `The order is in state ${stateOf('304')}`);
+				expect(shop.notesOf('304').length === 0, `The order has a note: ${shop.notesOf('304').join()}`);
+			} finally {
+				repair();
+			}
+			await noteOf('304', /is booked/);
+			expectOneBooking('304');
+		});
+		await step('the shop is down after the booking: the order is told when the shop is back', async () => {
+			place('305');
+			await until('the booking', async () => bookings('305').length > 0);
+			server.setDown(true);
+			const mailsBefore = mailbox.mails.length;
+			try {
+				await until('a mail that says so', async () => mailbox.mails.length > mailsBefore);
+			} finally {
+				server.setDown(false);
+			}
+			await noteOf('305', /is booked/);
+			await waitForNextLook(environment, workflow);
+			expectOneBooking('305');
+			expectOneNote('305', /is booked/);
+		});
+		await step('an order that is changed after its booking says that the two differ', async () => {
+			Object.assign(shop.rows('addresses').find(({ id }) => id === '1301') ?? {}, { address1: '7 rue Bichat' });
+			shop.change('301', {});
+			await noteOf('301', /differs from the order/);
+			expectOneBooking('301');
+		});
+		await step('an order that is cancelled loses its courier, and keeps its state', async () => {
+			shop.change('304', { current_state: '6' });
+			await noteOf('304', /cancelled/);
+			expect(bookings('304').length === 0, 'The courier still comes');
+			expect(stateOf('304') === '6', `The order is in state ${stateOf('304')}`);
+		});
+		await step('the end of the delivery is the state Delivered', async () => {
+			for (const status of ['ready', 'scheduled', 'picked_up', 'delivered'] as const)
+				sandbox.cyke.setStatus(bookings('303')[0]?.id ?? 0, status, {}, { force: true });
+			await until('the state Delivered', async () => stateOf('303') === '5');
+			await noteOf('303', /is now delivered/);
+		});
+		await step('no execution failed', async () => await expectNoneFailed(environment, workflow));
 		await rest.unpublish(workflow.id);
 	} finally {
-		shop.close();
+		server.close();
 		await mailbox.close();
 	}
 }

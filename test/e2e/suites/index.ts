@@ -6,7 +6,11 @@ import { fillForms } from './fill-forms';
 import { findNodes } from './find-nodes';
 import { openForms } from './open-forms';
 import { noExternalCalls } from './no-external-calls';
-import { runReadyWorkflows } from './ready-workflows';
+import { prestaShopOrders } from '../ready-workflows/prestashop';
+import { proposedTimes } from '../ready-workflows/proposed-times';
+import { shopifyOrders } from '../ready-workflows/shopify';
+import { wooCommerceOrders } from '../ready-workflows/woocommerce';
+import { inRealTime, runReadyWorkflows } from './ready-workflows';
 import { signIn } from './sign-in';
 import { useAsTool } from './tool';
 import { fireTriggers } from './triggers';
@@ -20,6 +24,10 @@ export const suites: Readonly<Record<string, (environment: E2eEnvironment) => Pr
 	file: sendFile,
 	errors: showErrors,
 	// Before the couriers ride ahead of n8n's own clock.
+	woocommerce: inRealTime(wooCommerceOrders),
+	prestashop: inRealTime(prestaShopOrders),
+	shopify: inRealTime(shopifyOrders),
+	'proposed-times': inRealTime(proposedTimes),
 	ready: runReadyWorkflows,
 	triggers: fireTriggers,
 	tool: useAsTool,

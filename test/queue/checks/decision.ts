@@ -1,38 +1,64 @@
 import assert from 'node:assert/strict';
 
+import { z } from 'zod/v4';
+
 import { deliverit } from '../../../shared/carriers/deliverit/carrier';
-import { sandboxFields } from '../../../sandbox/hosts/n8n-server';
-import { readyWorkflow, withCredentials } from '../../../sandbox/n8n/ready-workflows';
-import { firstLink, startMailbox, type Mailbox } from '../../../sandbox/shops/mailbox';
-import { withWebhookTrigger, shopifyOrder } from '../../../sandbox/shops/shopify';
+import { sandboxFields, until, type StoredCredential } from '../../../sandbox/hosts/n8n-server';
+import { preparedWorkflow } from '../../../sandbox/n8n/prepared-workflow';
+import { withCredentials } from '../../../sandbox/n8n/ready-workflows';
+import { linksIn, startMailbox, type Mailbox } from '../../../sandbox/shops/mailbox';
+import { orderInOdense } from '../../../sandbox/shops/order-in-odense';
+import { startWooCommerce, type WooCommerce } from '../../../sandbox/shops/woocommerce';
 import type { Check, QueueEnvironment } from '../check';
 
-const PATH = 'decision';
+const login = { user: 'shop', password: 'counter' };
+const authorization = `Basic ${Buffer.from(`${login.user}:${login.password}`).toString('base64')}`;
 
-async function createWorkflow(
-	{ cluster: { rest }, sandbox, urls }: QueueEnvironment,
-	mailbox: Mailbox,
-): Promise<{ id: string }> {
-	const stored = [
-		await rest.storeCredential('DeliverIt', 'deliverItApi', sandboxFields(deliverit, sandbox, urls)),
-		await rest.storeCredential('Mail', 'smtp', mailbox.credential),
-	];
-	const workflow = await rest.createWorkflow(
-		withCredentials(withWebhookTrigger(PATH, readyWorkflow('shopify-order-to-deliverit.json')), stored),
-	);
+/** Publishes a workflow; gives the address of its form. */
+async function publish(
+	{ cluster: { rest, url } }: QueueEnvironment,
+	stored: readonly StoredCredential[],
+	file: string,
+	settings: Readonly<Record<string, unknown>>,
+): Promise<{ id: string; form: string }> {
+	const workflow = await rest.createWorkflow(withCredentials(preparedWorkflow(file, settings), stored));
 	await rest.publish(workflow);
-	return workflow;
+	const answer = workflow.nodes.find(({ name }) => name === 'Answer');
+	return { id: workflow.id, form: `${url}/form/${answer?.webhookId}` };
 }
 
-/** Opens the page that the mail leads to and sends its form. */
-async function submitDecision(link: string, decision: string): Promise<void> {
-	const page = await fetch(link);
-	const text = await page.text();
-	assert.equal(page.status, 200, `the form's page: ${text.slice(0, 200)}`);
+async function publishBoth(environment: QueueEnvironment, shop: WooCommerce, mailbox: Mailbox): Promise<string[]> {
+	const { rest } = environment.cluster;
+	const { sandbox, urls } = environment;
+	const stored = [
+		await rest.storeCredential('DeliverIt', 'deliverItApi', sandboxFields(deliverit, sandbox, urls)),
+		await rest.storeCredential('Shop', 'wooCommerceApi', shop.credential),
+		await rest.storeCredential('Mail', 'smtp', mailbox.credential),
+		await rest.storeCredential('Form', 'httpBasicAuth', login),
+	];
+	const common = { shopAddress: shop.url };
+	const answers = await publish(environment, stored, 'woocommerce-proposed-times.json', common);
+	const orders = await publish(environment, stored, 'woocommerce-orders-to-a-courier.json', {
+		...common,
+		carrier: 'deliverit',
+		answerAddress: answers.form,
+	});
+	return [orders.id, answers.id];
+}
+
+/** Opens a link of the mail, and sends what its page is filled with. */
+async function press(link: string, isDecided: () => boolean): Promise<void> {
+	const page = await (await fetch(link, { headers: { authorization } })).text();
+	assert.ok(page.includes('Another time for the driver'), `the form's page: ${page.slice(0, 200)}`);
+	assert.equal(isDecided(), false, 'opening the page decided');
+	const { choice, reference, orderKey, id, time } = z
+		.record(z.string(), z.string())
+		.parse(Object.fromEntries(new URL(link).searchParams));
 	const form = new FormData();
-	// As the page's own script sends a choice.
-	form.append('field-0', JSON.stringify([decision]));
-	const response = await fetch(link, { method: 'POST', body: form });
+	// As the page's own script sends its fields, in their order.
+	for (const [at, value] of [JSON.stringify([choice]), reference, orderKey, id, time].entries())
+		form.append(`field-${at}`, value ?? '');
+	const response = await fetch(link.split('?')[0] ?? '', { method: 'POST', body: form, headers: { authorization } });
 	assert.ok(response.ok, `the form was answered with ${response.status}: ${(await response.text()).slice(0, 200)}`);
 }
 
@@ -43,42 +69,36 @@ const decisions = [
 
 export const decision: Check = {
 	title:
-		"The ready workflow Shopify to DeliverIt: a person decides on n8n's own form, and a page that is only opened decides nothing",
+		"The ready workflow for proposed times: a person decides on n8n's own form, and a page that is only opened decides nothing",
 	run: async (environment) => {
-		const { rest, url } = environment.cluster;
 		const { settings } = environment.sandbox.deliverit;
 		// These checks run at any hour of the day.
 		settings.openingHours = { from: '00:00', to: '24:00' };
 		settings.push = { kind: 'always', minutes: 25 };
-		const mailbox = await startMailbox();
+		const [shop, mailbox] = [await startWooCommerce(), await startMailbox()];
 		try {
-			const workflow = await createWorkflow(environment, mailbox);
+			const published = await publishBoth(environment, shop, mailbox);
 			const results: string[] = [];
-			const seenExecutions = new Set<string | number>();
-			for (const [at, [clicked, state]] of decisions.entries()) {
-				await fetch(`${url}/webhook/${PATH}`, {
-					method: 'POST',
-					headers: { 'content-type': 'application/json' },
-					body: JSON.stringify(shopifyOrder(2_001 + at)),
-				});
-				const { execution, run } = await rest.waitForExecution(workflow.id, ({ id }) => !seenExecutions.has(id));
-				seenExecutions.add(execution.id);
-				assert.equal(
-					execution.status,
-					'waiting',
-					`the workflow did not wait: ${run.error?.message ?? Object.keys(run.runData).join(', ')}`,
+			for (const [at, [choice, state]] of decisions.entries()) {
+				const number = String(2_001 + at);
+				const states = () =>
+					environment.sandbox.deliverit.orders
+						.filter(({ remarks }) => remarks.includes(`[ref:WC-${number}]`))
+						.map((each) => each.state);
+				shop.put(orderInOdense(number));
+				await shop.callWebhook(number);
+				const mail = await until('the mail that asks', async () =>
+					mailbox.mails.find(({ subject }) => subject?.includes(number)),
 				);
-				const link = firstLink(mailbox.mails[at]);
-				await (await fetch(link)).text();
-				assert.equal(environment.sandbox.deliverit.orders.at(-1)?.state, 'pushed', 'opening the page decided');
-				await submitDecision(link, clicked);
-				await rest.waitForExecution(workflow.id, ({ id, status }) => id === execution.id && status !== 'waiting');
-				assert.equal(environment.sandbox.deliverit.orders.at(-1)?.state, state);
-				results.push(`"${clicked}": ${state}`);
+				const link = linksIn(mail).find((each) => each.endsWith(`choice=${encodeURIComponent(choice)}`)) ?? '';
+				await press(link, () => states().some((each) => each !== 'pushed'));
+				await until(`a driver that is ${state}`, async () => states().includes(state));
+				results.push(`"${choice}": ${state}`);
 			}
-			await rest.unpublish(workflow.id);
+			for (const id of published) await environment.cluster.rest.unpublish(id);
 			return results.join(', ');
 		} finally {
+			shop.close();
 			await mailbox.close();
 		}
 	},

@@ -3,52 +3,55 @@ import { randomInt } from 'node:crypto';
 
 import { order } from '../../../sandbox/demo/orders/order';
 import { until } from '../../../sandbox/hosts/n8n-server';
-import { readyWorkflow, withCredentials } from '../../../sandbox/n8n/ready-workflows';
+import { preparedWorkflow } from '../../../sandbox/n8n/prepared-workflow';
+import { withCredentials } from '../../../sandbox/n8n/ready-workflows';
+import { startMailbox } from '../../../sandbox/shops/mailbox';
 import { startWooCommerce } from '../../../sandbox/shops/woocommerce';
 import type { Check } from '../check';
-import { waitForExecutions } from '../executions';
 
-/** Nothing of the template is replaced: n8n's own shop nodes talk to a small shop, ours to the sandbox. */
+/** Nothing of the file is replaced: n8n's own shop nodes talk to a small shop, ours to the sandbox. */
 export const fromWooCommerce: Check = {
-	title: 'The ready workflow WooCommerce to Cyke, as it is imported: booked once, and its end written to the order',
+	title:
+		'The ready workflow WooCommerce orders to a courier, as it is imported: booked once, and its end written to the order',
 	run: async (environment) => {
 		const { rest } = environment.cluster;
-		const shop = await startWooCommerce();
+		const [shop, mailbox] = [await startWooCommerce(), await startMailbox()];
 		try {
-			const credential = await rest.storeCredential('Shop', 'wooCommerceApi', shop.credential);
-			const workflow = await rest.createWorkflow(
-				withCredentials(readyWorkflow('woocommerce-order-to-cyke.json'), [credential, environment.cyke]),
-			);
+			const stored = [
+				await rest.storeCredential('Shop', 'wooCommerceApi', shop.credential),
+				await rest.storeCredential('Mail', 'smtp', mailbox.credential),
+				environment.cyke,
+			];
+			const body = preparedWorkflow('woocommerce-orders-to-a-courier.json', { shopAddress: shop.url });
+			const workflow = await rest.createWorkflow(withCredentials(body, stored));
 			await rest.publish(workflow);
 			const number = String(randomInt(100_000, 999_999));
-			assert.deepEqual(
-				[
-					await shop.sendOrderWebhook(order(number)),
-					await shop.sendOrderWebhook({ ...order(number), status: 'pending' }),
-				],
-				[200, 200],
-			);
-			await until('the booking', async () => environment.activeIds(`WC-${number}`).length > 0);
-			await shop.sendOrderWebhook(order(number));
-			await waitForExecutions(environment, workflow.id, 3);
+			const notes = (text: RegExp) =>
+				shop.notes.filter(({ order: id, note }) => id === number && text.test(note)).length;
+			shop.put(order(number));
+			shop.put({ ...order('7'), status: 'pending' });
+			assert.deepEqual([await shop.callWebhook(number), await shop.callWebhook('7')], [200, 200]);
+			const calls = async () =>
+				(await rest.executions(workflow.id)).filter(({ mode, status }) => mode === 'webhook' && status === 'success')
+					.length;
+			await until('both calls to be worked off', async () => (await calls()) >= 2);
+			await shop.callWebhook(number);
+			await until('the third call to be worked off', async () => (await calls()) >= 3);
 			const [id = 0] = environment.activeIds(`WC-${number}`);
 			for (const status of ['ready', 'scheduled', 'picked_up', 'delivered'] as const)
 				environment.sandbox.cyke.setStatus(id, status, {}, { force: true });
-			// Publishing again polls at once.
-			await rest.unpublish(workflow.id);
-			await rest.publish(workflow);
 			await until(
 				'the end of the delivery in the shop',
-				async () =>
-					shop.updates.some(({ status }) => status === 'completed') &&
-					shop.updates.some(({ note }) => note?.includes('delivered')),
+				async () => shop.statusOf(number) === 'completed' && notes(/is now delivered/) > 0,
 			);
 			assert.equal(environment.activeIds(`WC-${number}`).length, 1);
-			assert.ok(shop.updates.every((each) => each.order === number));
+			assert.equal(notes(/is booked/), 1);
+			assert.ok(shop.notes.every((each) => each.order === number));
 			await rest.unpublish(workflow.id);
-			return `1 booking for 3 calls; ${shop.updates.length} writes to the order, the last "${shop.updates.at(-1)?.note}"`;
+			return `1 booking for 3 calls; ${shop.notes.length} notes on the order, the last "${shop.notes.at(-1)?.note}"`;
 		} finally {
 			shop.close();
+			await mailbox.close();
 		}
 	},
 };

@@ -144,7 +144,7 @@ const steps: readonly Step[] = [
 		'Ask for the invoice',
 		[6, -1],
 		`=Invoice wanted: order {{ ${PARCEL}.reference }} never arrived`,
-		`=The invoice for ${WHICH} could not be fetched: {{ $json.error?.message ?? $json.error }}. Without it Cubyn takes no claim. Every night tries again, until the claim is made or its time is over.`,
+		`=The invoice for ${WHICH} could not be fetched: {{ $json.error }}. Without it Cubyn takes no claim. Every night tries again, until the claim is made or its time is over.`,
 	),
 	mailStep(
 		'Not claimed',

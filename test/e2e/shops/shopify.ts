@@ -1,0 +1,102 @@
+import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
+
+import type { WorkflowBody, WorkflowNode } from '../../../sandbox/hosts/n8n-server';
+import { ShopifyShop } from '../../templates/shopify-shop';
+
+const TOKEN = 'shpat_sandbox';
+const WEBHOOK = 'Call of the shop';
+const API = '/admin/api/2026-01';
+
+export interface OpenShopify {
+	shop: ShopifyShop;
+	url: string;
+	/** What a person types into n8n's credential of the type `shopifyAccessTokenApi`. */
+	credential: Readonly<Record<string, unknown>>;
+	/** While it is down, it answers 503. */
+	setDown(isDown: boolean): void;
+	close(): void;
+}
+
+/** The Admin API of a shop behind an address of its own. */
+export async function openShopify(): Promise<OpenShopify> {
+	const shop = new ShopifyShop();
+	let isDown = false;
+	const answer = (method: string, pathname: string, body: string): unknown => {
+		const [, id] = new RegExp(`^${API}/orders(?:/(\\d+))?\\.json$`).exec(pathname) ?? [];
+		if (method === 'GET' && id !== undefined) return shop.orders.get(id) ?? {};
+		return method === 'GET' ? shop.listed(false) : shop.request(method, pathname, body);
+	};
+	const server = createServer((request, response) => {
+		if (isDown || request.headers['x-shopify-access-token'] !== TOKEN)
+			return void response.writeHead(isDown ? 503 : 401).end();
+		void text(request)
+			.then((body) => answer(request.method ?? '', new URL(request.url ?? '/', 'http://shop').pathname, body))
+			.then(
+				(body) => response.setHeader('content-type', 'application/json').end(JSON.stringify(body)),
+				(error: unknown) => response.writeHead(400).end(String(error)),
+			);
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const address = server.address();
+	return {
+		shop,
+		url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`,
+		credential: { shopSubdomain: 'sandbox', accessToken: TOKEN, appSecretKey: 'sandbox' },
+		setDown: (down) => {
+			isDown = down;
+		},
+		close: () => {
+			server.closeAllConnections();
+			server.close();
+		},
+	};
+}
+
+/** The same order or orders by a request to the stand-in. */
+const readBy = (node: WorkflowNode, url: string): WorkflowNode => ({
+	...node,
+	type: 'n8n-nodes-base.httpRequest',
+	typeVersion: 4.2,
+	parameters: {
+		url:
+			node.parameters.operation === 'get'
+				? `=${url}${API}/orders/{{ $json.orderKey }}.json`
+				: `${url}${API}/orders.json`,
+		authentication: 'predefinedCredentialType',
+		nodeCredentialType: 'shopifyAccessTokenApi',
+		options: {},
+	},
+});
+
+/** n8n's own Shopify steps call only myshopify.com. A webhook and requests to the stand-in take their place. */
+export function withoutShopifySteps(path: string, url: string, body: WorkflowBody): WorkflowBody {
+	const trigger = body.nodes.find(({ type }) => type === 'n8n-nodes-base.shopifyTrigger');
+	if (!trigger) throw new Error(`"${body.name}" has no Shopify Trigger`);
+	const webhook: WorkflowNode = {
+		name: WEBHOOK,
+		type: 'n8n-nodes-base.webhook',
+		typeVersion: 2,
+		position: [trigger.position[0] - 200, trigger.position[1]],
+		webhookId: crypto.randomUUID(),
+		parameters: { httpMethod: 'POST', path, options: {} },
+	};
+	// The steps behind read the order by the trigger's name.
+	const unwrapped: WorkflowNode = {
+		name: trigger.name,
+		position: trigger.position,
+		type: 'n8n-nodes-base.set',
+		typeVersion: 3.4,
+		parameters: { mode: 'raw', jsonOutput: '={{ $json.body }}', options: {} },
+	};
+	const nodes = body.nodes.map((node) => {
+		if (node === trigger) return unwrapped;
+		return node.type === 'n8n-nodes-base.shopify' ? readBy(node, url) : node;
+	});
+	return {
+		...body,
+		nodes: [webhook, ...nodes],
+		connections: { ...body.connections, [WEBHOOK]: { main: [[{ node: trigger.name, type: 'main', index: 0 }]] } },
+		pinData: {},
+	};
+}
