@@ -144,7 +144,15 @@ describe('an order of HubRise', () => {
 		[{ delivery: { carrier: 'Uber Direct', status: 'cancelled' } }, 'deliver'],
 		[{ payments: [{ name: 'Payment by cash', ref: 'CSH', amount: '18.90 EUR' }] }, 'pay_on_delivery'],
 		[{ payments: [] }, 'deliver'],
-		[{ payments: [{ name: 'Card', amount: '18.90 EUR' }, { name: 'Cash', amount: '0.00 EUR' }] }, 'deliver'],
+		[
+			{
+				payments: [
+					{ name: 'Card', amount: '18.90 EUR' },
+					{ name: 'Cash', amount: '0.00 EUR' },
+				],
+			},
+			'deliver',
+		],
 		[{ customer: null }, 'problems: contact.name, place.lines, place.postalCode'],
 		[{ items: [{ product_name: 'Soup', price: '3.00 EUR', quantity: 'two' }] }, 'problems: goods.0.quantity'],
 	])('%j: %s', (changes, right) => {

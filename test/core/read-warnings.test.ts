@@ -23,7 +23,10 @@ test('a value that was read differently from how it was written is reported on t
 	expect(booked).toMatchObject({
 		ok: true,
 		value: [
-			{ outcome: 'created', warnings: ['The reference "5302.0" is read as 5302: a spreadsheet adds ".0" or ",0" to numbers.'] },
+			{
+				outcome: 'created',
+				warnings: ['The reference "5302.0" is read as 5302: a spreadsheet adds ".0" or ",0" to numbers.'],
+			},
 		],
 	});
 	const post = ports.sent.map(partsOf).find(({ method }) => method === 'POST');

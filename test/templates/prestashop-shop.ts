@@ -47,19 +47,6 @@ export class PrestaShop {
 		return rows;
 	}
 
-	/** A paid order of this moment, with its address, customer and carrier row, made of those of a sample. */
-	place(
-		{ order, address, customer }: Record<'order' | 'address' | 'customer', IDataObject>,
-		id: string,
-		changes: IDataObject = {},
-	): void {
-		const dates = { date_add: now(), date_upd: now() };
-		this.rows('orders').push({ ...order, ...dates, id_address_delivery: `1${id}`, id_customer: `2${id}`, ...changes, id });
-		this.rows('addresses').push({ ...address, id: `1${id}` });
-		this.rows('customers').push({ ...customer, id: `2${id}` });
-		this.rows('order_carriers').push({ id: `4${id}`, id_order: id, id_carrier: '3', weight: '1.0', tracking_number: '' });
-	}
-
 	order(id: string): Row {
 		const order = this.rows('orders').find((each) => each.id === id);
 		if (!order) throw new Error('404');

@@ -2,7 +2,7 @@ import { setUpNote, type Link, type Note, type ReadyWorkflow, type Step } from '
 import { usual } from './carrier-steps';
 import { daysAgo, everyDayAt, filterStep, mailStep } from './pieces';
 import type { ShopParts } from './shop-parts';
-import { errorOf, inRow, listStep, named, pinnedAnswers, retries, said, settingsOf, waybillStep } from './shop-steps';
+import { inRow, listStep, named, pinnedAnswers, retries, said, settingsOf, waybillStep } from './shop-steps';
 
 /** An order is booked within this many days, so that the orders of twice as many hold that of every booking. */
 const BOOKING_DAYS = 29;
@@ -40,7 +40,7 @@ function stepsOf(parts: ShopParts): Step[] {
 			'Tell the owner',
 			[column, 1],
 			`${parts.title}: the orders could not be compared tonight`,
-			`={{ ${errorOf({})} }}\n\nNothing has to be done now: the next night compares all orders again. If this mail comes again, open the execution in n8n.`,
+			`={{ $json.error }}\n\nNothing has to be done now: the next night compares all orders again. If this mail comes again, open the execution in n8n.`,
 		),
 	];
 	const values = {

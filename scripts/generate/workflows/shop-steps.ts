@@ -33,7 +33,7 @@ export const waybillStep = (
 export const retried = <T extends ShopStep>(step: T): T =>
 	step.settings?.credentials ? { ...step, settings: { ...step.settings, ...retries } } : step;
 
-/** What went wrong, as an expression. HTTP Request gives an object, other steps give a text. */
+/** What went wrong, as an expression: an error, or what the shop refused in a success. */
 export const errorOf = ({ refusal }: Pick<ShopParts, 'refusal'>): string =>
 	`$json.error${refusal === undefined ? '' : ` ?? (${refusal})`}`;
 

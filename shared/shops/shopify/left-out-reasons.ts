@@ -143,17 +143,14 @@ export function quantityOf(order: unknown, line: unknown): unknown {
 }
 
 const isGone = (order: unknown, line: unknown) =>
-	numberAt(line, 'current_quantity') === 0 ||
-	(refunded(order, line) > 0 && quantityOf(order, line) === 0);
+	numberAt(line, 'current_quantity') === 0 || (refunded(order, line) > 0 && quantityOf(order, line) === 0);
 
 const isSent = (line: unknown) =>
 	word(line, 'fulfillment_status') === 'fulfilled' || numberAt(line, 'unfulfilled_quantity') === 0;
 
 /** Lines that still have to be sent. */
 export const physicalLines = (order: unknown, { again }: ShopSettings): unknown[] =>
-	listAt(order, 'line_items').filter(
-		(line) => isPhysical(line) && !isGone(order, line) && (again || !isSent(line)),
-	);
+	listAt(order, 'line_items').filter((line) => isPhysical(line) && !isGone(order, line) && (again || !isSent(line)));
 
 function physicalReason(order: unknown, settings: ShopSettings): LeftOutReason | null {
 	const lines = listAt(order, 'line_items');

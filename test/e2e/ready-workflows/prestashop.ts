@@ -1,7 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { prestashop } from '../../../scripts/generate/workflows/prestashop';
-import { tomorrow } from '../../../sandbox/demo/orders/order';
 import { until } from '../../../sandbox/hosts/n8n-server';
 import { preparedWorkflow } from '../../../sandbox/n8n/prepared-workflow';
 import { startMailbox } from '../../../sandbox/shops/mailbox';
@@ -16,9 +12,6 @@ export async function prestaShopOrders(environment: E2eEnvironment): Promise<voi
 	const { rest, checks, sandbox } = environment;
 	const [{ shop, ...server }, mailbox] = [await openPrestaShop(), await startMailbox()];
 	let workflow = { id: '' };
-	const parts = prestashop.sample as Record<'order' | 'address' | 'customer', IDataObject>;
-	const slot = () => ({ ddw_order_date: tomorrow().toFormat('yyyy-MM-dd'), ddw_order_time: '14:00 - 16:00' });
-	const place = (id: string) => shop.place(parts, id, slot());
 	const bookings = (id: string) =>
 		sandbox.cyke.deliveries.filter(
 			({ clientOrderReference, status }) => clientOrderReference === `PS-${id}` && !/cancel/.test(status),
@@ -44,7 +37,7 @@ export async function prestaShopOrders(environment: E2eEnvironment): Promise<voi
 			workflow = await importAndPublish(environment, body, stored);
 		});
 		await step('an order that every look finds is booked once, and is told so once', async () => {
-			place('301');
+			shop.place('301');
 			await noteOf('301', /is booked/);
 			await waitForNextLook(environment, workflow);
 			await waitForSucceeded(environment, workflow, 2, `executions of ${NAME}`);
@@ -52,9 +45,9 @@ export async function prestaShopOrders(environment: E2eEnvironment): Promise<voi
 			expectOneNote('301', /is booked/);
 		});
 		await step('a bad order is put aside with its reason, and the others are booked', async () => {
-			place('302');
+			shop.place('302');
 			Object.assign(shop.rows('addresses').find(({ id }) => id === '1302') ?? {}, { phone: '', phone_mobile: '' });
-			place('303');
+			shop.place('303');
 			await noteOf('303', /is booked/);
 			await until('the order that is put aside', async () => stateOf('302') === '9');
 			expectOneNote('302', /no courier is booked.*phone/i);
@@ -65,7 +58,7 @@ export async function prestaShopOrders(environment: E2eEnvironment): Promise<voi
 			const mailsBefore = mailbox.mails.length;
 			const repair = sandbox.faults.add({ carrier: 'cyke', fault });
 			try {
-				place('304');
+				shop.place('304');
 				await until('a mail that says so', async () => mailbox.mails.length > mailsBefore);
 				expect(stateOf('304') === '2', `The order is in state ${stateOf('304')}`);
 				expect(shop.notesOf('304').length === 0, `The order has a note: ${shop.notesOf('304').join()}`);
@@ -76,7 +69,7 @@ export async function prestaShopOrders(environment: E2eEnvironment): Promise<voi
 			expectOneBooking('304');
 		});
 		await step('the shop is down after the booking: the order is told when the shop is back', async () => {
-			place('305');
+			shop.place('305');
 			await until('the booking', async () => bookings('305').length > 0);
 			server.setDown(true);
 			const mailsBefore = mailbox.mails.length;
