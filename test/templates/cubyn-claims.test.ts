@@ -5,7 +5,7 @@ import { createN8n, PACKAGE, type N8n, type StandIn } from '../../sandbox/hosts/
 import { useInstantClock } from '../n8n/instant-clock';
 import { parcel } from '../sandbox/cubyn-client';
 import { failingStub, failWhole, mayFail } from './failing-step';
-import { workflowFile } from './files';
+import { withoutPauses, workflowFile } from './files';
 import { flowStub } from './node-stubs';
 import { noTrouble } from './shop-workflow';
 
@@ -64,7 +64,7 @@ function outsideStub(node: INode, trouble: Trouble): StandIn {
 
 async function run(from: string, items: readonly IDataObject[], trouble: Trouble = noTrouble, failing: readonly string[] = []) {
 	const stubFor = (node: INode) => flowStub(node) ?? failingStub(node, n8n, trouble) ?? outsideStub(node, trouble);
-	const { status, error } = await n8n.runFile(mayFail(file, failing.filter((name) => ours.includes(name))), from, [...items], stubFor);
+	const { status, error } = await n8n.runFile(withoutPauses(mayFail(file, failing.filter((name) => ours.includes(name)))), from, [...items], stubFor);
 	expect([status, error]).toEqual(['success', undefined]);
 }
 

@@ -3,7 +3,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import { createSandbox, type Sandbox } from '../../sandbox/carriers';
 import { createN8n, PACKAGE, type N8n, type Poller, type StandIn } from '../../sandbox/hosts/n8n';
 import { failingStub, mayFail } from './failing-step';
-import { workflowFile } from './files';
+import { withoutPauses, workflowFile } from './files';
 import { flowStub } from './node-stubs';
 import { noTrouble } from './shop-workflow';
 
@@ -102,7 +102,7 @@ export class HubRiseWorkflow {
 	/** `failing`: steps of ours that `trouble` may let fail. */
 	async run(from: string, items: readonly IDataObject[], trouble: Trouble = noTrouble, failing: readonly string[] = []) {
 		const stubFor = (node: INode) => this.stubFor(node, trouble);
-		const { status, error } = await this.n8n.runFile(mayFail(this.file, failing), from, [...items], stubFor);
+		const { status, error } = await this.n8n.runFile(withoutPauses(mayFail(this.file, failing)), from, [...items], stubFor);
 		expect([status, error]).toEqual(['success', undefined]);
 	}
 

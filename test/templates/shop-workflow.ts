@@ -2,6 +2,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 
 import { createSandbox, type Sandbox } from '../../sandbox/carriers';
 import { createN8n, PACKAGE, type N8n, type NodeSpec, type StandIn, type WorkflowFile } from '../../sandbox/hosts/n8n';
+import { withoutPauses } from './files';
 import { flowStub } from './node-stubs';
 import { shopStub } from './shop-stub';
 
@@ -95,7 +96,7 @@ export class ShopWorkflow {
 	async run(trigger: string, items: IDataObject[], trouble: (name: string) => boolean = noTrouble) {
 		const answer: ShopStandIn['answer'] = (node, fields) => this.answer(node, fields);
 		const stubFor = (node: INode) => flowStub(node) ?? this.sheetStub(node) ?? shopStub(node, answer, trouble);
-		return await this.n8n.runFile(this.file, trigger, items, stubFor);
+		return await this.n8n.runFile(withoutPauses(this.file), trigger, items, stubFor);
 	}
 
 	/** The carrier's clock and ours are one. */

@@ -5,10 +5,16 @@ import type { WorkflowFile } from '../../../sandbox/hosts/n8n';
 import { carriers } from '../../../shared/registry';
 import { singleFiles, workflowFile, workflowFiles } from '../files';
 
-const bookers = carriers.filter(({ shopOrder }) => shopOrder !== undefined);
 const isForAny = ({ type }: INode) => type === `${packOfAll}.waybill`;
 const isNote = ({ type }: INode) => type === 'n8n-nodes-base.stickyNote';
 const forAny = workflowFiles.filter(([, { nodes }]) => nodes.some(isForAny)).map(([name]) => name);
+/** A carrier whose orders these are has a node of its own among the steps; only others carry them. */
+const bookersOf = (name: string) =>
+	carriers.filter(
+		({ id, shopOrder }) =>
+			shopOrder !== undefined &&
+			!workflowFile(name).nodes.some(({ type }) => type.toLowerCase() === `${packOfAll}.${id}`),
+	);
 const packagesIn = ({ nodes }: WorkflowFile) => [...new Set(nodes.map(({ type }) => type.slice(0, type.indexOf('.'))))].sort();
 const notesIn = ({ nodes }: WorkflowFile) => nodes.filter(isNote).map(({ parameters }) => String(parameters.content));
 const targetsOf = ({ connections }: WorkflowFile, name: string) =>
@@ -21,7 +27,7 @@ const pathsIn = (parameters: object): string[] =>
 const find = ({ nodes }: WorkflowFile, name: string) => nodes.find((node) => node.name === name);
 
 test('every workflow for any carrier has its forms, and nothing else is there', () => {
-	const expected = forAny.flatMap((name) => [name, ...bookers.map(({ id }) => `${id}/${name}`)]);
+	const expected = forAny.flatMap((name) => [name, ...bookersOf(name).map(({ id }) => `${id}/${name}`)]);
 	const others = workflowFiles.map(([name]) => name).filter((name) => !forAny.includes(name));
 	expect(forAny.length).toBeGreaterThan(0);
 	expect(singleFiles.map(([name]) => name).sort()).toEqual(expect.arrayContaining(expected));
@@ -33,7 +39,7 @@ test('all forms can be imported side by side', () => {
 	expect(new Set(ids).size).toBe(ids.length);
 });
 
-describe.each(bookers.flatMap((carrier) => forAny.map((name) => ({ name, carrier, id: carrier.id }))))('$id/$name', ({ name, carrier }) => {
+describe.each(forAny.flatMap((name) => bookersOf(name).map((carrier) => ({ name, carrier, id: carrier.id }))))('$id/$name', ({ name, carrier }) => {
 	const pack = workflowFile(name);
 	const own = workflowFile(`single/${carrier.id}/${name}`);
 	const others = carriers.filter((other) => other !== carrier && packagesIn(own).every((each) => each !== packageName(other)));
@@ -67,7 +73,7 @@ describe.each(bookers.flatMap((carrier) => forAny.map((name) => ({ name, carrier
 describe.each(forAny)('%s with a Switch', (name) => {
 	const pack = workflowFile(name);
 	const file = workflowFile(`single/${name}`);
-	const among = bookers.filter((carrier) => packagesIn(file).includes(packageName(carrier)));
+	const among = bookersOf(name);
 
 	test('leads each item to the step of its carrier, and from there on as the pack does', () => {
 		expect(among.length).toBeGreaterThan(1);
