@@ -10,6 +10,11 @@ export const TURN_DOWN = 'Turn down';
 /** DI2: a requested time that is taken is answered with another one, which a person has to accept. */
 export const proposalSettings = { answerAddress: 'https://n8n.example.com/form/another-time' };
 
+const PROPOSED = 'Another time proposed';
+const ASK = 'Ask about the time';
+/** The steps of a workflow for any carrier that only a carrier which proposes times needs. */
+export const proposalNames = [PROPOSED, ASK] as const;
+
 /** What the form knows of a proposal, as expressions. */
 export interface Proposal {
 	orderKey: string;
@@ -35,10 +40,10 @@ const timeOf = (field: string) => `{{ DateTime.fromISO($json.${field}, { setZone
 
 /** Of a booking that waits for an answer: the mail that asks for it. */
 export const proposalSteps = ({ title }: Pick<ShopParts, 'title'>, [column, row]: Step['at']): Step[] => [
-	filterStep('Another time proposed', [column, row], 'status', 'awaiting_acceptance'),
+	filterStep(PROPOSED, [column, row], 'status', 'awaiting_acceptance'),
 	withRetries(
 		mailStep(
-			'Ask about the time',
+			ASK,
 			[column + 1, row],
 			`=${title}: another time for order {{ $json.shopOrder.number }}`,
 			`=No driver is free at the time of order {{ $json.shopOrder.number }} for {{ $json.dropoff.name }}, {{ $json.dropoff.street }}.\n\nRequested: ${timeOf('requestedTime')}\nProposed: ${timeOf('proposedTime')}\n\nNobody drives before you accept. The proposal lapses after some minutes; the order then gets a new one within a quarter of an hour.\n\n${answerLinks({ orderKey: '$json.shopOrder.id', reference: '$json.reference', id: '$json.id', time: '$json.proposedTime' })}`,
@@ -49,8 +54,11 @@ export const proposalSteps = ({ title }: Pick<ShopParts, 'title'>, [column, row]
 /** A proposal whose mail is lost lapses, and the order gets a new one. */
 const withRetries = (step: Step): Step => ({ ...step, settings: { ...step.settings, ...retries } });
 
+const PROPOSAL_TITLE = '## When another time is proposed\n';
+export const isProposalNote = (text: string) => text.startsWith(PROPOSAL_TITLE);
+
 export const proposalNote = (at: Note['at']): Note => ({
-	text: `## When another time is proposed\n${proposers.map(({ carrier }) => carrier.title).join(' and ')} may have no driver at the time of an order and propose another. *Ask about the time* sends a mail with two links. They lead to the form of the ready workflow "proposed times": import it too, and copy the address of its form into answerAddress of *Settings*. The other carriers propose no times.`,
+	text: `${PROPOSAL_TITLE}${proposers.map(({ carrier }) => carrier.title).join(' and ')} may have no driver at the time of an order and propose another. *Ask about the time* sends a mail with two links. They lead to the form of the ready workflow "proposed times": import it too, and copy the address of its form into answerAddress of *Settings*. The other carriers propose no times.`,
 	at,
 	size: [480, 240],
 });

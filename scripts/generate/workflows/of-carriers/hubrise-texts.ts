@@ -2,18 +2,17 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { carriers } from '../../../../shared/registry';
 import type { Note } from '../canvas';
+import { offerSentence } from '../offers';
 
-/** Carriers of HubRise's orders: all but HubRise itself. */
-export const titles = Object.fromEntries(
-	carriers.flatMap(({ id, title, shopOrder }) => (shopOrder && id !== 'hubrise' ? [[id, title]] : [])),
-);
+/** Who may carry HubRise's orders: all but HubRise itself. */
+export const couriers = carriers.filter(({ id, shopOrder }) => shopOrder !== undefined && id !== 'hubrise');
 
 export const notes: readonly Note[] = [
 	{
 		text: [
 			'## HubRise orders go out by courier',
 			'**To set up**',
-			`1. Open *Settings*: the carrier (${Object.keys(titles).join(', ')}), how long the kitchen needs, a usual package, and who gets mails. A connection of a whole account also needs the location; make one workflow for each.`,
+			`1. Open *Settings*: the carrier (${couriers.map(({ id }) => id).join(', ')}), how long the kitchen needs, a usual package, and who gets mails. A connection of a whole account also needs the location; make one workflow for each.`,
 			"2. Choose your HubRise credential in *Order changed* and in every step of HubRise's. Let it be a connection of its own: HubRise does not tell an app of what the app did itself.",
 			"3. Choose your carrier's credential in *Check the order*, *Book courier*, *Cancel courier*, *Compare with bookings*, *Look at the booking*, *Whose order* and *What HubRise is told*, and in its trigger. Switch that trigger on and the others off.",
 			'4. Choose a mail credential in *Tell a person*, *Tell the owner*, *Not told to HubRise* and *The courier still comes*.',
@@ -25,10 +24,7 @@ export const notes: readonly Note[] = [
 		color: 4,
 	},
 	{
-		text: `## A price first, if you like\nWith *offerFirst* on yes, the restaurant gets an offer and the courier is booked once it is accepted. DeliverIt names its price; Cyke and Cubyn have no quotes, so offerFee of Settings is offered for them. HubRise has no event for an accepted offer: it is looked at every two minutes, and with each look of the clock.\n\nAn offer that nobody accepts books nobody.`.replace(
-			'*offerFirst*',
-			'offerFirst',
-		),
+		text: `## A price first, if you like\nWith *offerFirst* on yes, the restaurant gets an offer and the courier is booked once it is accepted. ${offerSentence(couriers)} HubRise has no event for an accepted offer: it is looked at every two minutes, and with each look of the clock.\n\nAn offer that nobody accepts books nobody.`,
 		at: [3, -4.6],
 		size: [620, 260],
 	},

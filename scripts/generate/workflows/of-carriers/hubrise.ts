@@ -2,7 +2,7 @@ import { branchStep, onlyStep } from '../branch';
 import type { ReadyWorkflow, Step } from '../canvas';
 import { carrierTriggers, isOver, usual } from '../carrier-steps';
 import { hubRiseLinks } from './hubrise-links';
-import { notes, sample, titles } from './hubrise-texts';
+import { couriers, notes, sample } from './hubrise-texts';
 import { hubRiseStep, orderTrigger } from './hubrise-steps';
 import {
 	daysAgo,
@@ -16,6 +16,7 @@ import {
 	switchStep,
 	waitStep,
 } from '../pieces';
+import { titleAmong } from '../offers';
 import { waybillStep } from '../shop-steps';
 
 const PREFIX = 'HR';
@@ -95,9 +96,9 @@ const lookSteps: readonly Step[] = [
 		shop: 'hubrise',
 		reference_prefix: PREFIX,
 	}),
-	onlyStep('Down', [7, 3.5], "$json.details?.code !== 'not_found'"),
+	onlyStep('Down', [7, 3.3], "$json.details?.code !== 'not_found'"),
 	// A carrier that is down fails for every order: one mail says so.
-	firstStep('One mail is enough', [8, 3.5]),
+	firstStep('One mail is enough', [8, 3.3]),
 	branchStep(
 		'What is missing',
 		[6, 4.5],
@@ -131,7 +132,7 @@ const offerSteps: readonly Step[] = [
 		['quote', 'create'],
 		{
 			order: `${ORDER}.id`,
-			carrier: `={{ (${JSON.stringify(titles)})[${SETTINGS}.carrier] }}`,
+			carrier: titleAmong(couriers),
 			fee_amount: `={{ $json.price?.amount ?? ${SETTINGS}.offerFee }}`,
 			fee_currency: "={{ $json.price?.currency ?? '' }}",
 			ref: '={{ $json.id }}',
