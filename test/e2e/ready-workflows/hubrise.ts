@@ -1,3 +1,4 @@
+import { tomorrow } from '../../../sandbox/demo/orders/order';
 import { until } from '../../../sandbox/hosts/n8n-server';
 import { readyWorkflow } from '../../../sandbox/n8n/ready-workflows';
 import { startMailbox } from '../../../sandbox/shops/mailbox';
@@ -30,7 +31,9 @@ export async function hubRiseOrders(environment: E2eEnvironment): Promise<void> 
 			workflow = await importAndPublish(environment, readyWorkflow('hubrise-orders-to-a-courier.json'), [credential]);
 		});
 		await checks.check('HubRise orders to a courier: an order gets one courier, and HubRise a delivery', async () => {
-			order = sandbox.hubrise.placeOrder({ status: 'accepted', service_type: 'delivery', customer }).id;
+			// Tomorrow afternoon, so that couriers ride whenever this is run.
+			const expected_time = tomorrow().startOf('day').set({ hour: 14 }).toISO() ?? '';
+			order = sandbox.hubrise.placeOrder({ status: 'accepted', service_type: 'delivery', expected_time, customer }).id;
 			await until('the delivery at HubRise', async () => await Promise.resolve(delivery()));
 			expect(courier().length === 1, `${courier().length} couriers are booked`);
 			await waitForSucceeded(environment, workflow, 1, 'executions of HubRise orders to a courier');
