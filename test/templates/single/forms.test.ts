@@ -19,7 +19,7 @@ const bookersOf = (name: string) =>
 const packagesIn = ({ nodes }: WorkflowFile) => [...new Set(nodes.map(({ type }) => type.slice(0, type.indexOf('.'))))].sort();
 const notesIn = ({ nodes }: WorkflowFile) => nodes.filter(isNote).map(({ parameters }) => String(parameters.content));
 /** DI2: only a booking there may have to wait for an answer. */
-const proposes = ({ id }: Carrier) => id === 'deliverit';
+const proposes = ({ actions }: Carrier) => actions.some(({ verb }) => verb === 'deny');
 const isOfProposals = (node: INode | undefined) =>
 	['Another time proposed', 'Ask about the time'].includes(String(node?.name)) ||
 	String(node?.parameters.content).startsWith('## When another time is proposed');

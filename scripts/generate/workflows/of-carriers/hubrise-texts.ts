@@ -24,7 +24,7 @@ export const notes: readonly Note[] = [
 		color: 4,
 	},
 	{
-		text: `## A price first, if you like\nWith *offerFirst* on yes, the restaurant gets an offer and the courier is booked once it is accepted. ${offerSentence(couriers)} HubRise has no event for an accepted offer: it is looked at every two minutes, and with each look of the clock.\n\nAn offer that nobody accepts books nobody.`,
+		text: `## A price first, if you like\nWith offerFirst on yes, the restaurant gets an offer and the courier is booked once it is accepted. ${offerSentence(couriers)} HubRise has no event for an accepted offer: it is looked at every two minutes, and with each look of the clock.\n\nAn offer that nobody accepts books nobody.`,
 		at: [3, -4.6],
 		size: [620, 260],
 	},
