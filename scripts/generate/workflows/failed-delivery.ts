@@ -42,7 +42,7 @@ const formStep = (prefix: string, at: Step['at']): Step => ({
 
 type Prepare = (name: string, at: Step['at'], order: string, delivery: string, answer?: string) => Step;
 
-/** From the whole order to what a person chooses, and to what the shop is told. */
+/** From the whole order to the choice of a person, and to the update of the shop. */
 const decisionSteps = (parts: ShopParts, prepare: Prepare): Step[] => [
 	fieldsStep(WHOLE, [6, 1], [['choice', 'string', `={{ ${FAILED}.choice ?? '' }}`]], true),
 	switchStep(

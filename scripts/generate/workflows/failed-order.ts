@@ -34,7 +34,7 @@ export function orderSteps(parts: ShopParts): Step[] {
 	];
 }
 
-/** From the question for the order to its whole. What fails is asked again from there. */
+/** From the request for the order to the whole order. A request that fails is sent again from here. */
 export const orderLinks = ({ finding: { refusal }, read }: ShopParts): Link[] => [
 	...(refusal === undefined
 		? [['Find the order', 'Its number'] as const]

@@ -5,7 +5,7 @@ import { listStep, refusalSteps, requestStep, retries, waybillStep } from './sho
 
 const CHECKED = "$('Ready to book').item.json";
 
-/** One line of the mail: order, what the check says, when it is wanted, and the price where one is told. */
+/** One line of the mail: order, result of the check, requested time, and the price where the carrier gives one. */
 const LINE =
 	"={{ [$json.shopOrder.number + ':', $json.summary, $json.slot?.text, $json.price?.amount, $json.price?.currency].filter((part) => part !== null && part !== undefined).join(' ') }}";
 
@@ -166,7 +166,7 @@ const tellingSteps = (parts: ShopParts): Step[] => [
 	}),
 ];
 
-/** From the check of each order to its booking and to what its shop is told. `order`: the whole order of the item. */
+/** From the check of each order to its booking and to the update of its shop. `order`: the whole order of the item. */
 export const morningSteps = (parts: ShopParts, order: string, column: number): Step[] =>
 	[...bookingSteps(parts, order), ...tellingSteps(parts)].map((step) => ({
 		...step,

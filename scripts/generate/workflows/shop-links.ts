@@ -20,7 +20,7 @@ export const refusalLinks: readonly Link[] = [
 	['Did the shop answer', 'Prepare answer', 1],
 ];
 
-/** From step to step, of orders, of bookings and of what the shop is told. */
+/** From step to step: orders, bookings and updates of the shop. */
 export function linksOf({ trigger, list, changed = [], read, refusal }: ShopParts): Link[] {
 	const triggers = [trigger.name, 'Every quarter of an hour', ...carrierTriggers([0, 3]).map(({ name }) => name)];
 	const prepares = ['Prepare cancelled', 'Prepare booked', 'Prepare trouble', 'Prepare news', 'Prepare answer'];
