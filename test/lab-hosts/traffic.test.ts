@@ -1,4 +1,4 @@
-import { createServer, get, type Server } from 'node:http';
+import { Agent, createServer, get, type RequestOptions, type Server } from 'node:http';
 
 import { createSandbox } from '../../sandbox/carriers';
 import { withFastClock, STEP_MS, traffic } from './fast-clock';
@@ -46,4 +46,49 @@ test('time passes while the carrier leaves a request hanging, or drips its respo
 		expect(Date.now() - startedAt).toBeGreaterThan(3_000);
 	});
 	await sandbox.close();
+});
+
+test('two connections may have the same port at this end: the one that hangs still lets time pass', async () => {
+	const sandbox = createSandbox();
+	sandbox.faults.once({ carrier: 'cyke' }, { kind: 'timeout', phase: 'before' });
+	const { urls } = await sandbox.listen();
+	const load = async (url: string, options: RequestOptions): Promise<number | undefined> =>
+		await new Promise((resolve, reject) =>
+			get(url, options, (response) => {
+				const { localPort } = response.socket;
+				response.resume().on('end', () => resolve(localPort));
+			}).on('error', reject),
+		);
+	// Two connections share a port only if both were bound to their address.
+	const localAddress = '127.0.0.1';
+	const agent = new Agent({ keepAlive: true, maxSockets: 1, localAddress });
+	await withFastClock(async () => {
+		traffic.watch(sandbox.journal);
+		const localPort = await load(urls.cubyn, { agent });
+		const hanging = get(urls.cyke, { agent: false, localAddress, localPort }).on('error', () => undefined);
+		while (!sandbox.journal.entries.some(({ noResponse }) => noResponse))
+			await new Promise((resolve) => realSetTimeout(resolve, 5));
+		// Its connection is used again, and only its own request rests no longer.
+		expect(await load(urls.cubyn, { agent })).toBe(localPort);
+		await new Promise((resolve) => setTimeout(resolve, 5_000));
+		expect(hanging.destroyed).toBe(false);
+		hanging.destroy();
+	});
+	agent.destroy();
+	await sandbox.close();
+});
+
+test('a request that nobody knows to rest stops the clock for some seconds, not for good', async () => {
+	const server = createServer(() => undefined);
+	const url = await startServer(server);
+	const printed = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+	await withFastClock(async () => {
+		const hanging = get(url, { agent: false }).on('error', () => undefined);
+		await new Promise((resolve) => hanging.once('socket', resolve));
+		await new Promise((resolve) => setTimeout(resolve, 5_000));
+		hanging.destroy();
+	});
+	expect(printed.mock.calls.join('')).toMatch(/^GET \/ .* got no response, and the clock stood still$/m);
+	printed.mockRestore();
+	await new Promise((resolve) => server.close(resolve));
 });

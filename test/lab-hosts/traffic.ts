@@ -1,5 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { ClientRequest } from 'node:http';
+import type { Socket } from 'node:net';
 
 import type { Journal, JournalEntry } from '../../sandbox/carriers';
 
@@ -9,18 +10,26 @@ const REQUEST_START = 'http.client.request.start';
 const isWaiting = ({ noResponse, fault }: JournalEntry): boolean =>
 	noResponse?.code === 'ETIMEDOUT' || fault?.kind === 'slow';
 
+/**
+ * Both ends of a client's connection. The client's port alone is not enough: the system may give the same one to two
+ * connections that lead to different carriers.
+ */
+const connectionOf = (socket: Socket | null): string => `${socket?.localPort} to ${socket?.remotePort}`;
+const connectionAt = ({ port, headers }: JournalEntry): string =>
+	`${port} to ${new URL(`http://${headers.host}`).port}`;
+
 /** Every unfinished request of this process, from any sender. */
 export class Traffic {
 	private readonly open = new Set<ClientRequest>();
-	/** Ports of the clients whose requests rest at a carrier. */
-	private readonly waiting = new Set<number>();
+	/** Connections whose request rests at a carrier. */
+	private readonly waiting = new Set<string>();
 
 	private readonly track = (message: unknown): void => {
 		const request =
 			typeof message === 'object' && message !== null && 'request' in message ? message.request : undefined;
 		if (!(request instanceof ClientRequest)) throw new Error('Node no longer says which request has begun');
 		// What rested on this connection before has been answered.
-		const begin = () => void this.waiting.delete(request.socket?.localPort ?? 0);
+		const begin = () => void this.waiting.delete(connectionOf(request.socket));
 		if (request.socket) begin();
 		else request.once('socket', begin);
 		this.open.add(request);
@@ -40,12 +49,24 @@ export class Traffic {
 	/** Learns from a carrier which requests rest there. */
 	watch(journal: Pick<Journal, 'subscribe'>): void {
 		journal.subscribe((entry) => {
-			if (entry.port !== undefined && isWaiting(entry)) this.waiting.add(entry.port);
+			if (entry.port !== undefined && isWaiting(entry)) this.waiting.add(connectionAt(entry));
 		});
 	}
 
 	/** A request is in progress. */
 	get isBusy(): boolean {
-		return [...this.open].some(({ socket }) => !this.waiting.has(socket?.localPort ?? 0));
+		return this.moving.length > 0;
+	}
+
+	/** Takes every request in progress for one that rests. */
+	letAllRest(): void {
+		for (const { method, path, socket } of this.moving) {
+			process.stdout.write(`${method} ${path} (${connectionOf(socket)}) got no response, and the clock stood still\n`);
+			this.waiting.add(connectionOf(socket));
+		}
+	}
+
+	private get moving(): readonly ClientRequest[] {
+		return [...this.open].filter(({ socket }) => !this.waiting.has(connectionOf(socket)));
 	}
 }
