@@ -5,10 +5,14 @@ import type { N8n, StandIn, WorkflowFile } from '../../sandbox/hosts/n8n';
 const FAILING = 'test.';
 const onError = 'continueErrorOutput';
 
-/** The workflow with steps of ours that a test may let fail. */
+const isOurs = ({ type }: INode) => !type.startsWith('n8n-nodes-base.');
+
+/** The workflow with those of the steps that are ours as steps that a test may let fail. */
 export const mayFail = (file: WorkflowFile, names: readonly string[]): WorkflowFile => ({
 	...file,
-	nodes: file.nodes.map((node) => (names.includes(node.name) ? { ...node, type: `${FAILING}${node.type}` } : node)),
+	nodes: file.nodes.map((node) =>
+		names.includes(node.name) && isOurs(node) ? { ...node, type: `${FAILING}${node.type}` } : node,
+	),
 });
 
 const N8N_TRIES = 3;
@@ -29,11 +33,19 @@ export function failWhole(file: WorkflowFile, names: readonly string[]) {
 	return { fails, left: () => [...left].filter(([, tries]) => tries > 0).map(([name]) => name) };
 }
 
-/** The error of a carrier that is down, as our nodes hand it to their error branch. */
-const down = (name: string): IDataObject => ({ error: `${name} is down`, details: { code: 'unavailable' } });
+/** The code of a failure that passes, and of one that does not. */
+export type FailureCode = 'unavailable' | 'refused';
+
+/** A failure as our nodes hand it to their error branch. */
+const failure = (name: string, code: FailureCode): IDataObject => ({ error: `${name} is ${code}`, details: { code } });
 
 /** Takes the real step with the fields that n8n has worked out, unless it is to fail this time. */
-export function failingStub(node: INode, n8n: N8n, trouble: (name: string) => boolean): StandIn | undefined {
+export function failingStub(
+	node: INode,
+	n8n: N8n,
+	trouble: (name: string) => boolean,
+	code: FailureCode = 'unavailable',
+): StandIn | undefined {
 	if (!node.type.startsWith(FAILING)) return undefined;
 	return {
 		async execute() {
@@ -46,7 +58,7 @@ export function failingStub(node: INode, n8n: N8n, trouble: (name: string) => bo
 				const spec = { type: node.type.slice(FAILING.length), name: node.name, parameters, onError } as const;
 				const run = fails ? undefined : await n8n.runWith([{ json: {}, ...(binary ? { binary } : {}) }], spec);
 				if (run?.error) throw run.error;
-				const items = run === undefined ? [{ json: down(node.name) }] : [...run.items, ...run.errors];
+				const items = run === undefined ? [{ json: failure(node.name, code) }] : [...run.items, ...run.errors];
 				out.push(...items.map((item) => ({ ...item, pairedItem: { item: index } })));
 			}
 			return [out];

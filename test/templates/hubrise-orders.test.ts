@@ -1,5 +1,5 @@
 import { useInstantClock } from '../n8n/instant-clock';
-import { failWhole } from './failing-step';
+import { failWhole, type FailureCode } from './failing-step';
 import { workflowFile } from './files';
 import { customer, HubRiseWorkflow, NEWS, ORDER } from './hubrise-workflow';
 
@@ -234,7 +234,12 @@ describe('no order is lost and none is booked twice when a step fails once', () 
 
 	const down = { kind: 'gateway', status: 502, page: 'html', phase: 'before' } as const;
 	const nth = [1, 2, 3, 4, 5, 6, 7, 8];
-	const everyStep = [...ours, ...mails.filter((name) => name !== 'HubRise not updated')];
+	const everyStep = [...ours, ...mails];
+	/** What fails first, so that a mail is sent about it. */
+	const before: Readonly<Record<string, readonly [step: string, code: FailureCode]>> = {
+		'Report by mail': ['Move the delivery', 'unavailable'],
+		'HubRise not updated': ['Move the delivery', 'refused'],
+	};
 
 	test.each([...everyStep, 'the carrier', 'the order hub', 'the webhook'])('%s', async (failing) => {
 		await flow.sandbox.close();
@@ -253,8 +258,9 @@ describe('no order is lost and none is booked twice when a step fails once', () 
 		const ids = [flow.place(), flow.place(), flow.place()];
 		const bad = flow.place({ customer: { ...customer, phone: undefined } });
 
-		// A mail about a step's trouble is only sent where one fails first.
-		const steps = failing === 'Report by mail' ? [failing, 'Move the delivery'] : [failing];
+		const [failsFirst, code] = before[failing] ?? [];
+		const steps = [failing, ...(failsFirst === undefined ? [] : [failsFirst])];
+		flow.failsAs = code ?? 'unavailable';
 		const { fails, left } = failWhole(file, everyStep.includes(failing) ? steps : []);
 		if (failing === 'the carrier') flow.sandbox.faults.add({ carrier: 'cyke', fault: down, nth });
 		if (failing === 'the order hub') flow.sandbox.faults.add({ carrier: 'hubrise', method: 'PATCH', fault: down, nth });
@@ -274,6 +280,9 @@ describe('no order is lost and none is booked twice when a step fails once', () 
 		expect([flow.delivery(called)?.status, flow.order(called)?.status]).toEqual(['cancelled', 'cancelled']);
 		expect(flow.notesOf(bad)).toEqual([expect.stringMatching(/no courier is booked.*phone/i)]);
 		expect(flow.notesOf(late)).toEqual([expect.stringContaining('The courier still comes')]);
+		const notUpdated = flow.mails.filter((mail) => mail.includes('could not be brought up to date'));
+		expect(notUpdated.length > 0).toBe(code === 'refused');
+		for (const mail of notUpdated) expect(mail).toMatch(/^Move the delivery is refused\n\nThe delivery \d+ is \w+\. Write it/m);
 	});
 
 	test('what HubRise will never take is reported by mail, and not tried again', async () => {

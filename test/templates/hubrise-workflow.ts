@@ -2,7 +2,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 
 import { createSandbox, type Sandbox } from '../../sandbox/carriers';
 import { createN8n, PACKAGE, type N8n, type Poller, type StandIn } from '../../sandbox/hosts/n8n';
-import { failingStub, mayFail } from './failing-step';
+import { failingStub, mayFail, type FailureCode } from './failing-step';
 import { withoutPauses, workflowFile } from './files';
 import { flowStub } from './node-stubs';
 import { noTrouble } from './shop-workflow';
@@ -49,6 +49,8 @@ export class HubRiseWorkflow {
 
 	/** What people get by mail. */
 	readonly mails: string[] = [];
+	/** How a step fails that a test lets fail. */
+	failsAs: FailureCode = 'unavailable';
 	/** What somebody does at HubRise while the workflow waits for a yes. */
 	whileWaiting: () => Promise<void> = async () => await Promise.resolve();
 
@@ -82,7 +84,7 @@ export class HubRiseWorkflow {
 	}
 
 	private stubFor(node: INode, trouble: Trouble): StandIn {
-		const own = flowStub(node) ?? failingStub(node, this.n8n, trouble);
+		const own = flowStub(node) ?? failingStub(node, this.n8n, trouble, this.failsAs);
 		if (own) return own;
 		const { mails, whileWaiting } = this;
 		const isMail = node.type === 'n8n-nodes-base.emailSend';
@@ -91,7 +93,9 @@ export class HubRiseWorkflow {
 			async execute() {
 				const items = this.getInputData();
 				if (isWait) await whileWaiting();
-				if (isMail && !trouble(node.name))
+				if (isMail && trouble(node.name))
+					return [items.map((_, item) => ({ json: { error: 'The mail server is down' }, pairedItem: { item } }))];
+				if (isMail)
 					for (const at of items.keys())
 						mails.push(`${String(this.getNodeParameter('subject', at))}\n${String(this.getNodeParameter('text', at))}`);
 				return [items.map((item, at) => ({ ...item, pairedItem: { item: at } }))];

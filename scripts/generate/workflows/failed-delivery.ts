@@ -1,7 +1,7 @@
 import { setUpNote, type Link, type Note, type ReadyWorkflow, type Step } from './canvas';
 import { carrierTriggers, usual } from './carrier-steps';
 import { FAILED, orderLinks, orderSteps, WHOLE } from './failed-order';
-import { fieldsStep, filterStep, mailStep, setting, switchStep, waitStep } from './pieces';
+import { fieldsStep, filterStep, mailStep, neededMailStep, setting, switchStep, waitStep } from './pieces';
 import { refusalLinks } from './shop-links';
 import type { ShopParts } from './shop-parts';
 import { errorOf, named, refusalSteps, requestStep, retried, said, settingsOf, waybillStep } from './shop-steps';
@@ -54,18 +54,12 @@ const decisionSteps = (parts: ShopParts, prepare: Prepare): Step[] => [
 		],
 		'Ask',
 	),
-	{
-		...mailStep(
-			'Ask a person',
-			[8, 2],
-			`=${parts.title}: delivery of order ${parts.orderNumber} failed`,
-			`={{ ${FAILED}.reference }} could not be delivered to ${parts.customer}. {{ ${FAILED}.reason ?? ${FAILED}.dropoff?.failureReason ?? '' }}\n\nAgree with the customer, then choose a new slot or the way back:\n{{ $('Settings').first().json.settings.formAddress }}?reference={{ encodeURIComponent(${FAILED}.reference) }}`,
-		),
-		settings: {
-			onError: 'continueErrorOutput',
-			credentials: { smtp: { id: 'smtp-account', name: 'SMTP account' } },
-		},
-	},
+	neededMailStep(
+		'Ask a person',
+		[8, 2],
+		`=${parts.title}: delivery of order ${parts.orderNumber} failed`,
+		`={{ ${FAILED}.reference }} could not be delivered to ${parts.customer}. {{ ${FAILED}.reason ?? ${FAILED}.dropoff?.failureReason ?? '' }}\n\nAgree with the customer, then choose a new slot or the way back:\n{{ $('Settings').first().json.settings.formAddress }}?reference={{ encodeURIComponent(${FAILED}.reference) }}`,
+	),
 	waitStep('Mail again later', [9, 2]),
 	waybillStep(
 		'Book again',

@@ -163,6 +163,8 @@ export const firstStep = (name: string, at: Step['at']): Step => ({
 /** HTTP Request hands over an error as an object, and other steps as a text. */
 const withErrorText = (text: string) => text.replace(/\$json\.error\b/g, '($json.error?.message ?? $json.error)');
 
+const mailAccount = { credentials: { smtp: { id: 'smtp-account', name: 'SMTP account' } } };
+
 /** A mail to the owner about something that waits for another try. */
 export const mailStep = (
 	name: string,
@@ -178,7 +180,7 @@ export const mailStep = (
 	settings: {
 		// A mail that fails must not stop what waits for the next try.
 		onError: 'continueRegularOutput',
-		credentials: { smtp: { id: 'smtp-account', name: 'SMTP account' } },
+		...mailAccount,
 	},
 	parameters: {
 		fromEmail: setting('mailFrom'),
@@ -188,6 +190,12 @@ export const mailStep = (
 		text: withErrorText(text),
 		options,
 	},
+});
+
+/** A mail that nothing else repeats: its error output leads to a wait, after which it is sent again. */
+export const neededMailStep = (...mail: Parameters<typeof mailStep>): Step => ({
+	...mailStep(...mail),
+	settings: { onError: 'continueErrorOutput', ...mailAccount },
 });
 
 /** Edit Fields: the fields named, with those that came in or without. */
@@ -224,7 +232,7 @@ export const askStep = (
 		retryOnFail: true,
 		maxTries: 4,
 		waitBetweenTries: 2_000,
-		credentials: { smtp: { id: 'smtp-account', name: 'SMTP account' } },
+		...mailAccount,
 	},
 	parameters: {
 		operation: 'sendAndWait',

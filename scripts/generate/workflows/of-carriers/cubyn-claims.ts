@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { branchStep, onlyStep } from '../branch';
 import type { Link, Note, ReadyWorkflow, Step } from '../canvas';
-import { everyDayAt, firstStep, mailStep, setting, settingsStep, waitStep } from '../pieces';
+import { everyDayAt, firstStep, mailStep, neededMailStep, setting, settingsStep, waitStep } from '../pieces';
 import { onError, retries } from '../shop-steps';
 
 const SETTINGS = "$('Settings').first().json.settings";
@@ -10,7 +10,6 @@ const PARCEL = "$('Lost, late or neither').item.json";
 const WHICH = `parcel CUB{{ ${PARCEL}.id }} of order {{ ${PARCEL}.reference }}`;
 
 const account = { credentials: { cubynApi: { id: 'cubyn-account', name: 'Cubyn account' } } };
-const mailAccount = { credentials: { smtp: { id: 'smtp-account', name: 'SMTP account' } } };
 
 const cubynStep = (
 	name: string,
@@ -130,15 +129,12 @@ const steps: readonly Step[] = [
 		retryOnFail: true,
 	}),
 	onlyStep('Newly claimed', [7, 0.5], "$json.outcome !== 'found'"),
-	{
-		...mailStep(
-			'Mail about the claim',
-			[8, 0.5],
-			`=Claim for order {{ ${PARCEL}.reference }}`,
-			`=Cubyn has the claim {{ $('Newly claimed').item.json.id }} for ${WHICH}: {{ $('Newly claimed').item.json.type }}. {{ ($('Newly claimed').item.json.warnings ?? []).join(' ') }}`,
-		),
-		settings: { ...mailAccount, ...onError },
-	},
+	neededMailStep(
+		'Mail about the claim',
+		[8, 0.5],
+		`=Claim for order {{ ${PARCEL}.reference }}`,
+		`=Cubyn has the claim {{ $('Newly claimed').item.json.id }} for ${WHICH}: {{ $('Newly claimed').item.json.type }}. {{ ($('Newly claimed').item.json.warnings ?? []).join(' ') }}`,
+	),
 	waitStep('Mail again later', [9, 0.5]),
 	mailStep(
 		'Ask for the invoice',

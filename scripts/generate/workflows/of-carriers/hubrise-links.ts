@@ -68,6 +68,8 @@ export const hubRiseLinks = (carrierTriggers: readonly string[]): Link[] => [
 	['Write a note', 'Mail the restaurant'],
 	...updating.map((name): Link => [name, 'Does it pass', 1]),
 	['Does it pass', 'HubRise not updated', 0],
+	['HubRise not updated', 'Mail again later', 1],
+	['Mail again later', 'HubRise not updated'],
 	['Does it pass', 'Update again later', 1],
 	['Does it pass', 'Report by mail', 1],
 	['Update again later', 'The order now'],

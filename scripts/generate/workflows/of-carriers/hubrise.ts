@@ -11,6 +11,7 @@ import {
 	filterStep,
 	firstStep,
 	mailStep,
+	neededMailStep,
 	setting,
 	settingsStep,
 	switchStep,
@@ -249,12 +250,13 @@ const updateSteps: readonly Step[] = [
 		'HubRise: a step waits for another try',
 		'={{ $json.error }}\n\nNothing has to be done now: the step is tried again in a quarter of an hour. If this mail comes again and again, open the execution in n8n.',
 	),
-	mailStep(
+	neededMailStep(
 		'HubRise not updated',
 		[16, 2],
 		`=HubRise: order {{ ${NEWS}.orderId }} could not be brought up to date`,
-		`={{ $json.error }}\n\nThe delivery {{ ${NEWS}.delivery.id ?? '' }} is {{ ${NEWS}.delivery.status ?? 'not booked' }}. Write it on the order yourself: HubRise does not take it, and it is not tried again.`,
+		`={{ $('Does it pass').item.json.error }}\n\nThe delivery {{ ${NEWS}.delivery.id ?? '' }} is {{ ${NEWS}.delivery.status ?? 'not booked' }}. Write it on the order yourself: HubRise does not take it.`,
 	),
+	waitStep('Mail again later', [17, 2]),
 ];
 
 /** Orders that a restaurant accepted to the carrier that Settings names, and what becomes of them back to HubRise. */
