@@ -1,9 +1,7 @@
 import type { Json } from '../../shared/json';
 import { isJsonObject } from '../../shared/json';
-import { perform } from '../../shared/run/perform';
-import { emptyList } from '../core/empty-list';
-import { cases, filesOf, respondFromSample, type Case } from '../core/samples';
-import { response, SAMPLE_NOW, scriptedPorts } from '../core/scripted-ports';
+import { performSample } from '../core/perform-sample';
+import { cases, type Case } from '../core/samples';
 
 type Path = readonly string[];
 
@@ -44,18 +42,8 @@ const isNeeded = ({ carrier, action }: Case, path: Path): boolean => {
 	return /^(0|(0\.)?id)$/.test(place) || (needed[`${carrier.id} ${action.id}`]?.test(place) ?? false);
 };
 
-async function read({ carrier, action, access, sample }: Case, body: Json) {
-	const respond = respondFromSample({ ...sample, response: { ...sample.response, body } });
-	const nothing = emptyList(action);
-	const ports = scriptedPorts(
-		async (request, nth) => {
-			const answer = await respond(request, nth);
-			return 'noResponse' in answer && nothing ? response(nothing.status, nothing.body) : answer;
-		},
-		SAMPLE_NOW,
-		filesOf(sample.files),
-	);
-	const result = await perform({ carrier, action, access, values: sample.input }, ports);
+async function read(each: Case, body: Json) {
+	const { result } = await performSample(each, { response: { body } });
 	return result.ok ? result.value.length : result.failure.code;
 }
 

@@ -8,8 +8,8 @@ import { subscribe, unsubscribe } from '../../shared/events/subscribe';
 import type { SendResult } from '../../shared/run/ports';
 import { carriers } from '../../shared/registry';
 import { perform } from '../../shared/run/perform';
-import { emptyList } from '../core/empty-list';
-import { accessOf, cases, filesOf, respondFromSample } from '../core/samples';
+import { performSample } from '../core/perform-sample';
+import { accessOf, cases, filesOf } from '../core/samples';
 import { response, SAMPLE_NOW, scriptedPorts } from '../core/scripted-ports';
 
 const STATUSES = [400, 401, 403, 404, 409, 410, 502];
@@ -63,30 +63,17 @@ test.each(calls.map((each) => [each.name, each] as const))(
 	},
 );
 
-test.each(calls.map((each) => [each.name, each] as const))(
-	'%s: any success is one',
-	async (_name, { carrier, action, access, sample }) => {
-		const outcomeAt = async (status: number) => {
-			const respond = respondFromSample({ ...sample, response: { ...sample.response, status } });
-			const nothing = emptyList(action);
-			const ports = scriptedPorts(
-				async (request, nth) => {
-					const answer = await respond(request, nth);
-					return 'noResponse' in answer && nothing ? response(nothing.status, nothing.body) : answer;
-				},
-				SAMPLE_NOW,
-				filesOf(sample.files),
-			);
-			const result = await perform({ carrier, action, access, values: sample.input }, ports);
-			return result.ok ? result.value.map(({ id }) => id) : result.failure.code;
-		};
-		const { status } = sample.response;
-		// A refusal stays one.
-		if (status >= 300) return;
-		const usual = await outcomeAt(status);
-		for (const other of [200, 201, 202, 203]) expect(await outcomeAt(other)).toEqual(usual);
-	},
-);
+test.each(calls.map((each) => [each.name, each] as const))('%s: any success is one', async (_name, each) => {
+	const outcomeAt = async (status: number) => {
+		const { result } = await performSample(each, { response: { status } });
+		return result.ok ? result.value.map(({ id }) => id) : result.failure.code;
+	};
+	const { status } = each.sample.response;
+	// A refusal stays one.
+	if (status >= 300) return;
+	const usual = await outcomeAt(status);
+	for (const other of [200, 201, 202, 203]) expect(await outcomeAt(other)).toEqual(usual);
+});
 
 describe("HubRise's callback", () => {
 	const context = { carrier: hubrise, subscription, access: accessOf(hubrise) };

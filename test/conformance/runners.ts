@@ -2,10 +2,8 @@ import type { Action } from '../../shared/declare/action';
 import type { Sample } from '../../shared/declare/sample';
 import type { Carrier } from '../../shared/declare/carrier';
 import type { JsonObject } from '../../shared/json';
-import { perform } from '../../shared/run/perform';
-import { response, SAMPLE_NOW, scriptedPorts } from '../core/scripted-ports';
-import { accessOf, headersOf, respondFromSample, filesOf, partsOf } from '../core/samples';
-import { emptyList } from '../core/empty-list';
+import { performSample } from '../core/perform-sample';
+import { accessOf, headersOf, partsOf } from '../core/samples';
 import { runOnN8n } from '../n8n/run-on-n8n';
 import { runOnZapier } from '../zapier/run-on-zapier';
 
@@ -41,23 +39,11 @@ function toCall(carrier: Carrier, sample: Sample, { method, path, query, body, h
 }
 
 const core: Runner = async (carrier, action, sample) => {
-	const respond = respondFromSample(sample);
-	const emptyResponse = emptyList(action);
-	const ports = scriptedPorts(
-		async (request, nth) => {
-			const result = await respond(request, nth);
-			return 'noResponse' in result && emptyResponse ? response(emptyResponse.status, emptyResponse.body) : result;
-		},
-		SAMPLE_NOW,
-		filesOf(sample.files),
-	);
-	const result = await perform(
-		{ carrier, action, access: accessOf(carrier, sample.connection), values: sample.input },
-		ports,
-	);
+	const access = accessOf(carrier, sample.connection);
+	const { result, sent } = await performSample({ carrier, action, access, sample });
 	if (!result.ok) throw new Error(result.failure.message);
 	return {
-		calls: ports.sent.map((request) => toCall(carrier, sample, { ...partsOf(request), headers: request.headers })),
+		calls: sent.map((request) => toCall(carrier, sample, { ...partsOf(request), headers: request.headers })),
 		items: result.value,
 	};
 };

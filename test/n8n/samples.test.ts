@@ -8,12 +8,10 @@ import type { Sample } from '../../shared/declare/sample';
 import type { Carrier } from '../../shared/declare/carrier';
 import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
 import { carriers } from '../../shared/registry';
-import { perform } from '../../shared/run/perform';
 import { readInput } from '../../shared/run/read-input';
-import { response, scriptedPorts } from '../core/scripted-ports';
-import { accessOf, headersOf, respondFromSample, partsOf } from '../core/samples';
+import { performSample } from '../core/perform-sample';
+import { accessOf, headersOf, partsOf } from '../core/samples';
 import { useInstantClock } from './instant-clock';
-import { emptyList } from '../core/empty-list';
 import { carrierOf, runOnN8n } from './run-on-n8n';
 import { referenceOf } from '../../shared/run/booking-settings';
 
@@ -28,19 +26,10 @@ const cases = carriers.flatMap((carrier) =>
 /** The sample's request as the core sends it when the host brings a reference. */
 async function withReference(action: Action, sample: Sample, runReference: string): Promise<unknown> {
 	const carrier = carrierOf(action);
-	const emptyResponse = emptyList(action);
-	const known = respondFromSample(sample);
-	const ports = scriptedPorts(async (request, nth) => {
-		const actual = await known(request, nth);
-		return 'noResponse' in actual && emptyResponse ? response(emptyResponse.status, emptyResponse.body) : actual;
-	});
-	await perform(
-		{ carrier, action, access: accessOf(carrier, sample.connection), values: sample.input, booking: { runReference } },
-		ports,
-	);
-	return ports.sent
-		.map(partsOf)
-		.find(({ method, path }) => method === sample.request?.method && path === sample.request.path)?.body;
+	const access = accessOf(carrier, sample.connection);
+	const { sent } = await performSample({ carrier, action, access, sample }, { booking: { runReference } });
+	return sent.map(partsOf).find(({ method, path }) => method === sample.request?.method && path === sample.request.path)
+		?.body;
 }
 
 interface Shape {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { createSandbox, type Sandbox } from '../../sandbox/carriers';
-import { createN8n, fillForm, type N8n } from '../../sandbox/hosts/n8n';
+import { fillForm, type N8n } from '../../sandbox/hosts/n8n';
 import { isJsonObject, type JsonObject } from '../../shared/json';
 import { carrierById } from '../../shared/registry';
 import { shopCases } from '../shops/cases/all';
@@ -9,6 +9,7 @@ import { isKeptByCarrier } from '../shops/cases/case';
 import { runCase, type CaseHost } from '../shops/cases/run-case';
 import { bookingsOf, placeOnce } from '../shops/cases/sandbox-orders';
 import { NOW } from '../shops/order-steps/at-carrier';
+import { n8nAtCarriers } from './at-carriers';
 import { useInstantClock } from './instant-clock';
 import { nodeType } from './run-on-n8n';
 
@@ -20,16 +21,7 @@ let n8n: N8n;
 beforeEach(async () => {
 	jest.setSystemTime(Date.parse(NOW));
 	sandbox = createSandbox({ startAt: Date.now() });
-	const { urls } = await sandbox.listen();
-	const at = (url: string | undefined) => ({ environment: 'other', base_url: url ?? '' });
-	n8n = await createN8n({
-		credentials: {
-			cykeApi: { ...at(urls.cyke), email: 'shop@sandbox.example', token: 'CykeSandboxToken0001' },
-			cubynApi: { ...at(urls.cubyn), application_key: 'CubynSandboxKey0001' },
-			deliverItApi: { ...at(urls.deliverit), username: 'shop@sandbox.example', password: 'deliverit-sandbox-1' },
-			hubRiseApi: { ...at(urls.hubrise), access_token: 'HubriseSandboxBridge0001' },
-		},
-	});
+	n8n = await n8nAtCarriers(sandbox);
 });
 afterEach(async () => await sandbox.close());
 

@@ -1,8 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { createSandbox, type Sandbox } from '../../sandbox/carriers';
-import { createN8n, PACKAGE, type N8n } from '../../sandbox/hosts/n8n';
+import { PACKAGE, type N8n } from '../../sandbox/hosts/n8n';
 import { danish, parcels, presta, shopify, slot, withPhone, woo } from '../shops/order-steps/orders';
+import { n8nAtCarriers } from './at-carriers';
 import { useInstantClock } from './instant-clock';
 
 useInstantClock();
@@ -13,15 +14,7 @@ let n8n: N8n;
 beforeEach(async () => {
 	jest.setSystemTime(Date.parse('2026-11-24T10:00:00+01:00'));
 	sandbox = createSandbox({ startAt: Date.now() });
-	const { urls } = await sandbox.listen();
-	const at = (url: string | undefined) => ({ environment: 'other', base_url: url ?? '' });
-	n8n = await createN8n({
-		credentials: {
-			cykeApi: { ...at(urls.cyke), email: 'shop@sandbox.example', token: 'CykeSandboxToken0001' },
-			cubynApi: { ...at(urls.cubyn), application_key: 'CubynSandboxKey0001' },
-			deliverItApi: { ...at(urls.deliverit), username: 'shop@sandbox.example', password: 'deliverit-sandbox-1' },
-		},
-	});
+	n8n = await n8nAtCarriers(sandbox);
 });
 afterEach(async () => await sandbox.close());
 

@@ -4,6 +4,7 @@ import { createSandbox, type Sandbox } from '../../sandbox/carriers';
 import { createN8n, PACKAGE, type N8n } from '../../sandbox/hosts/n8n';
 import { Waybill } from '../../nodes/Waybill/Waybill.node';
 import { danish, orderFor, parcels, presta, shopify, woo } from '../shops/order-steps/orders';
+import { n8nAtCarriers } from './at-carriers';
 import { useInstantClock } from './instant-clock';
 
 useInstantClock();
@@ -23,14 +24,9 @@ beforeEach(async () => {
 	const oauth = await (
 		await createN8n({ credentials: {} })
 	).connectOAuth('hubRiseOAuth2Api', { ...client, ...at(`${urls.hubrise}/`), access_level: 'location' }, browse);
-	n8n = await createN8n({
-		credentials: {
-			cykeApi: { ...at(urls.cyke), email: 'shop@sandbox.example', token: 'CykeSandboxToken0001' },
-			cubynApi: { ...at(urls.cubyn), application_key: 'CubynSandboxKey0001' },
-			deliverItApi: { ...at(urls.deliverit), username: 'shop@sandbox.example', password: 'deliverit-sandbox-1' },
-			hubRiseApi: { ...at(urls.hubrise), access_token: 'HubriseSandboxTill0001' },
-			hubRiseOAuth2Api: oauth,
-		},
+	n8n = await n8nAtCarriers(sandbox, {
+		hubRiseApi: { ...at(urls.hubrise), access_token: 'HubriseSandboxTill0001' },
+		hubRiseOAuth2Api: oauth,
 	});
 });
 afterEach(async () => await sandbox.close());

@@ -1,56 +1,29 @@
-import { createServer } from 'node:http';
-import { text } from 'node:stream/consumers';
-
 import type { WorkflowBody, WorkflowNode } from '../../../sandbox/hosts/n8n-server';
 import { ShopifyShop } from '../../templates/shopify-shop';
+import { openShop, type OpenShop } from './open-shop';
 
 const TOKEN = 'shpat_sandbox';
 const WEBHOOK = 'Call of the shop';
 const API = '/admin/api/2026-01';
 
-export interface OpenShopify {
+export interface OpenShopify extends OpenShop {
 	shop: ShopifyShop;
-	url: string;
 	/** What a person types into n8n's credential of the type `shopifyAccessTokenApi`. */
 	credential: Readonly<Record<string, unknown>>;
-	/** While it is down, it answers 503. */
-	setDown(isDown: boolean): void;
-	close(): void;
 }
 
 /** The Admin API of a shop behind an address of its own. */
 export async function openShopify(): Promise<OpenShopify> {
 	const shop = new ShopifyShop();
-	let isDown = false;
-	const answer = (method: string, pathname: string, body: string): unknown => {
-		const [, id] = new RegExp(`^${API}/orders(?:/(\\d+))?\\.json$`).exec(pathname) ?? [];
-		if (method === 'GET' && id !== undefined) return shop.orders.get(id) ?? {};
-		return method === 'GET' ? shop.listed(false) : shop.request(method, pathname, body);
-	};
-	const server = createServer((request, response) => {
-		if (isDown || request.headers['x-shopify-access-token'] !== TOKEN)
-			return void response.writeHead(isDown ? 503 : 401).end();
-		void text(request)
-			.then((body) => answer(request.method ?? '', new URL(request.url ?? '/', 'http://shop').pathname, body))
-			.then(
-				(body) => response.setHeader('content-type', 'application/json').end(JSON.stringify(body)),
-				(error: unknown) => response.writeHead(400).end(String(error)),
-			);
-	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const address = server.address();
-	return {
-		shop,
-		url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`,
-		credential: { shopSubdomain: 'sandbox', accessToken: TOKEN, appSecretKey: 'sandbox' },
-		setDown: (down) => {
-			isDown = down;
+	const open = await openShop(
+		(headers) => headers['x-shopify-access-token'] === TOKEN,
+		(method, { pathname }, body) => {
+			const [, id] = new RegExp(`^${API}/orders(?:/(\\d+))?\\.json$`).exec(pathname) ?? [];
+			if (method === 'GET' && id !== undefined) return shop.orders.get(id) ?? {};
+			return method === 'GET' ? shop.listed(false) : shop.request(method, pathname, body);
 		},
-		close: () => {
-			server.closeAllConnections();
-			server.close();
-		},
-	};
+	);
+	return { ...open, shop, credential: { shopSubdomain: 'sandbox', accessToken: TOKEN, appSecretKey: 'sandbox' } };
 }
 
 /** The same order or orders by a request to the stand-in. */
