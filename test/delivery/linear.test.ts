@@ -37,6 +37,7 @@ import { readFields, readInput } from '../../shared/run/read-input';
 import { wrapStreet } from '../../shared/carriers/cubyn/parcels/street';
 import { SAMPLE_NOW } from '../core/scripted-ports';
 import { accessOf } from '../core/samples';
+import { growth, LARGE, WORST } from './growth';
 
 /** Texts on which a reader that looks back from every place works a hundred times as long for ten times as much. */
 const shapes: Readonly<Record<string, (length: number) => string>> = {
@@ -53,42 +54,6 @@ const shapes: Readonly<Record<string, (length: number) => string>> = {
 	'brackets and signs': (length) => '[ref:@x.'.repeat(length / 8),
 	'dashes and spaces': (length) => ' - '.repeat(length / 3).concat('x'),
 };
-
-const SMALL = 10_000;
-const LARGE = 100_000;
-/** Ten times the text takes ten times the work; a hundred times is what must not be. */
-const WORST = 40;
-/** What a processor adds to any run. Work that is quadratic takes seconds on the large text. */
-const NOISE_MS = 5;
-
-/** Processor time of this process, in milliseconds: what else the machine does is not in it. */
-function spent(): number {
-	const { user, system } = process.cpuUsage();
-	return (user + system) / 1000;
-}
-
-function fastest(work: () => unknown, runs: number): number {
-	return Math.min(
-		...Array.from({ length: runs }, () => {
-			const start = spent();
-			work();
-			return spent() - start;
-		}),
-	);
-}
-
-/** How much more work the large text is; measured again where a busy machine may have spoilt it. */
-function growth(work: (text: string) => unknown, shape: (length: number) => string): number {
-	const [small, large] = [shape(SMALL), shape(LARGE)];
-	const ratio = (runs: number) =>
-		fastest(() => work(large), runs) /
-		Math.max(
-			NOISE_MS,
-			fastest(() => work(small), runs),
-		);
-	const first = ratio(1);
-	return first < WORST ? first : Math.min(first, ratio(2));
-}
 
 /** The shapes on which a reader is out of bounds. */
 function slow(work: (text: string) => unknown): string[] {
