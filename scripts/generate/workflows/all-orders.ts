@@ -1,4 +1,4 @@
-import { switchStep } from './pieces';
+import { switchStep } from './conditions';
 import type { AllOrders, ShopStep } from './shop-parts';
 import { listStep, retries } from './shop-steps';
 

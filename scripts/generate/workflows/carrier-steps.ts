@@ -3,6 +3,7 @@ import { credentialName, typeName } from '../../../nodes/adapter/names';
 import type { Carrier } from '../../../shared/declare/carrier';
 import { carriers } from '../../../shared/registry';
 import { packOfAll } from '../package-names';
+import { filterStep } from './conditions';
 
 export const credentialOf = (carrier: Carrier): Step['settings'] => ({
 	credentials: { [credentialName(carrier)]: { id: `${carrier.id}-account`, name: `${carrier.title} account` } },
@@ -40,26 +41,6 @@ export const carrierTriggers = ([column, row]: Step['at']): Step[] =>
 		settings: { ...credentialOf(carrier), ...(index > 0 ? { disabled: true } : {}) },
 	}));
 
-const condition = (code: string) => ({
-	id: code,
-	leftValue: '={{ $json.leftOut }}',
-	rightValue: code,
-	operator: { type: 'string', operation: 'equals' },
-});
-
 /** Orders that their shop has called off. */
-export const isOver = (name: string, at: Step['at']): Step => ({
-	name,
-	type: 'n8n-nodes-base.filter',
-	version: 2.3,
-	at,
-	parameters: {
-		conditions: {
-			options: { caseSensitive: true, leftValue: '', typeValidation: 'loose', version: 3 },
-			conditions: ['cancelled', 'refunded', 'voided'].map(condition),
-			combinator: 'or',
-		},
-		looseTypeValidation: true,
-		options: {},
-	},
-});
+export const isOver = (name: string, at: Step['at']): Step =>
+	filterStep(name, at, 'leftOut', 'cancelled', 'refunded', 'voided');

@@ -1,10 +1,11 @@
 import { setUpNote, type Link, type Note, type ReadyWorkflow, type Step } from './canvas';
 import { carrierTriggers, usual } from './carrier-steps';
 import { FAILED, orderLinks, orderSteps, WHOLE } from './failed-order';
-import { fieldsStep, filterStep, mailStep, neededMailStep, setting, switchStep, waitStep } from './pieces';
-import { refusalLinks } from './shop-links';
+import { filterStep, switchStep } from './conditions';
+import { fieldsStep, mailStep, neededMailStep, setting, waitStep } from './pieces';
 import type { ShopParts } from './shop-parts';
-import { errorOf, named, refusalSteps, requestStep, retried, said, settingsOf, waybillStep } from './shop-steps';
+import { errorOf, named, retried, said, settingsOf, waybillStep } from './shop-steps';
+import { prepareFor, updateLinks, updateSteps, type Prepare } from './shop-update';
 
 const AGAIN = 'Deliver again';
 const BACK = 'Back to the shop';
@@ -39,8 +40,6 @@ const formStep = (prefix: string, at: Step['at']): Step => ({
 		options: {},
 	},
 });
-
-type Prepare = (name: string, at: Step['at'], order: string, delivery: string, answer?: string) => Step;
 
 /** From the whole order to the choice of a person, and to the update of the shop. */
 const decisionSteps = (parts: ShopParts, prepare: Prepare): Step[] => [
@@ -88,27 +87,7 @@ const decisionSteps = (parts: ShopParts, prepare: Prepare): Step[] => [
 		'={{ $json }}',
 		`={{ { id: ${FAILED}.reference, reference: ${FAILED}.reference, status: 'returning', reason: 'The shop chose to have it back' } }}`,
 	),
-	switchStep(
-		'Send or ask',
-		[10, 0],
-		[
-			{ output: 'Send', field: 'outcome', is: 'send' },
-			{ output: 'Ask', field: 'outcome', is: 'ask' },
-		],
-		'Nothing',
-	),
-	requestStep(parts, 'Update the shop', [11, 0], 'Send or ask'),
-	waitStep('Update again later', [12, 0]),
-	requestStep(parts, 'Ask the shop', [11, 1], 'Send or ask'),
-	...refusalSteps(parts, [12, -1], [13, 1]),
-	waitStep('Ask again later', [12, 1]),
-	prepare(
-		'Prepare answer',
-		[12, 2],
-		"={{ $('Send or ask').item.json.order }}",
-		"={{ $('Send or ask').item.json.delivery }}",
-		'={{ $json }}',
-	),
+	...updateSteps(parts, prepare, [10, 0]),
 	retried(
 		mailStep(
 			'Arrange the return',
@@ -128,18 +107,7 @@ const decisionSteps = (parts: ShopParts, prepare: Prepare): Step[] => [
 ];
 
 function stepsOf(parts: ShopParts): Step[] {
-	const prepare = (name: string, at: Step['at'], order: string, delivery: string, answer?: string) =>
-		waybillStep(name, at, 'prepareUpdate', {
-			order,
-			delivery,
-			shop: parts.shop,
-			additionalFields: {
-				reference_prefix: parts.prefix,
-				shop_address: setting('shopAddress'),
-				...parts.updateFields,
-				...(answer === undefined ? {} : { answer }),
-			},
-		});
+	const prepare = prepareFor(parts);
 	const shift = parts.read.length + 1;
 	const steps = [
 		switchStep(
@@ -201,17 +169,7 @@ const linksOf = (parts: ShopParts): Link[] => [
 	['Book again', 'Prepare booked'],
 	['Book again', 'Not booked', 1],
 	['Left out', 'Not booked'],
-	...['Prepare booked', 'Prepare return', 'Prepare answer'].flatMap((name): Link[] => [
-		[name, 'Send or ask'],
-		[name, 'Report by mail', 1],
-	]),
-	['Send or ask', 'Update the shop', 0],
-	['Send or ask', 'Ask the shop', 1],
-	['Update the shop', 'Update again later', 1],
-	['Update again later', 'Update the shop'],
-	...(parts.refusal === undefined ? [['Ask the shop', 'Prepare answer'] as const] : refusalLinks),
-	['Ask the shop', 'Ask again later', 1],
-	['Ask again later', 'Ask the shop'],
+	...updateLinks(parts, ['Prepare booked', 'Prepare return']),
 ];
 
 const notesOf = (parts: ShopParts): Note[] => [

@@ -1,5 +1,6 @@
 import type { Link, Step } from './canvas';
-import { fieldsStep, mailStep, textSwitch, waitStep } from './pieces';
+import { textSwitch } from './conditions';
+import { fieldsStep, mailStep, waitStep } from './pieces';
 import { chain } from './shop-links';
 import type { ShopParts } from './shop-parts';
 import { inRow, requestStep, retried } from './shop-steps';

@@ -1,7 +1,9 @@
 import type { Step } from './canvas';
-import { askStep, fieldsStep, filterStep, mailStep, setting, switchStep, waitStep } from './pieces';
+import { filter, filterStep, meet } from './conditions';
+import { askStep, fieldsStep, mailStep, setting } from './pieces';
 import type { ShopParts } from './shop-parts';
-import { listStep, refusalSteps, requestStep, retries, waybillStep } from './shop-steps';
+import { listStep, retries, waybillStep } from './shop-steps';
+import { prepareFor, updateSteps } from './shop-update';
 
 const CHECKED = "$('Ready to book').item.json";
 
@@ -12,34 +14,25 @@ const LINE =
 const parcels = { weight_kg: setting('packageWeight'), volume_dm3: setting('packageVolume') };
 
 /** Of today, late, or without a time: an order for a later day waits for its own morning. */
-const forToday = (at: Step['at']): Step => ({
-	name: 'For today',
-	type: 'n8n-nodes-base.filter',
-	version: 2.3,
-	at,
-	parameters: {
-		conditions: {
-			options: { caseSensitive: true, leftValue: '', typeValidation: 'loose', version: 3 },
-			conditions: [
-				{
-					id: 'today',
-					leftValue: '={{ $json.slot?.start ?? $now.toISO() }}',
-					rightValue: '={{ $now.endOf("day").toISO() }}',
-					operator: { type: 'dateTime', operation: 'beforeOrEquals' },
-				},
-				{
-					id: 'wanted',
-					leftValue: '={{ $json.outcome }}',
-					rightValue: 'left_out',
-					operator: { type: 'string', operation: 'notEquals' },
-				},
-			],
-			combinator: 'and',
-		},
-		looseTypeValidation: true,
-		options: {},
-	},
-});
+const forToday = (at: Step['at']): Step =>
+	filter(
+		'For today',
+		at,
+		meet([
+			{
+				id: 'today',
+				leftValue: '={{ $json.slot?.start ?? $now.toISO() }}',
+				rightValue: '={{ $now.endOf("day").toISO() }}',
+				operator: { type: 'dateTime', operation: 'beforeOrEquals' },
+			},
+			{
+				id: 'wanted',
+				leftValue: '={{ $json.outcome }}',
+				rightValue: 'left_out',
+				operator: { type: 'string', operation: 'notEquals' },
+			},
+		]),
+	);
 
 const bookingSteps = (parts: ShopParts, order: string): Step[] => [
 	waybillStep(
@@ -132,43 +125,13 @@ const bookingSteps = (parts: ShopParts, order: string): Step[] => [
 	},
 ];
 
-const updateSteps = (parts: ShopParts): Step[] => [
-	waybillStep('Prepare update', [10, 1], 'prepareUpdate', {
-		order: `={{ ${CHECKED}.order }}`,
-		delivery: '={{ $json }}',
-		shop: parts.shop,
-		additionalFields: { reference_prefix: parts.prefix, shop_address: setting('shopAddress'), ...parts.updateFields },
-	}),
-	switchStep(
-		'Send or ask',
-		[11, 1],
-		[
-			{ output: 'Send', field: 'outcome', is: 'send' },
-			{ output: 'Ask', field: 'outcome', is: 'ask' },
-		],
-		'Nothing',
-	),
-	requestStep(parts, 'Update the shop', [12, 1], 'Send or ask'),
-	...refusalSteps(parts, [13, 0], [14, 1]),
-	waitStep('Update again later', [13, 1]),
-	requestStep(parts, 'Ask the shop', [12, 2], 'Send or ask'),
-	waitStep('Ask again later', [13, 2]),
-	waybillStep('Prepare answer', [14, 2], 'prepareUpdate', {
-		order: "={{ $('Send or ask').item.json.order }}",
-		delivery: "={{ $('Send or ask').item.json.delivery }}",
-		shop: parts.shop,
-		additionalFields: {
-			reference_prefix: parts.prefix,
-			shop_address: setting('shopAddress'),
-			...parts.updateFields,
-			answer: '={{ $json }}',
-		},
-	}),
-];
-
 /** From the check of each order to its booking and to the update of its shop. `order`: the whole order of the item. */
 export const morningSteps = (parts: ShopParts, order: string, column: number): Step[] =>
-	[...bookingSteps(parts, order), ...updateSteps(parts)].map((step) => ({
+	[
+		...bookingSteps(parts, order),
+		prepareFor(parts)('Prepare update', [10, 1], `={{ ${CHECKED}.order }}`, '={{ $json }}'),
+		...updateSteps(parts, prepareFor(parts), [11, 1]),
+	].map((step) => ({
 		...step,
 		at: [step.at[0] + column, step.at[1]] as const,
 	}));

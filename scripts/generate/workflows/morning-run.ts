@@ -3,10 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { setUpNote, type Link, type Note, type ReadyWorkflow, type Step } from './canvas';
 import { usual } from './carrier-steps';
 import { morningSteps } from './morning-booking';
-import { everyDayAt, filterStep, mailStep } from './pieces';
-import { chain, refusalLinks } from './shop-links';
+import { filterStep } from './conditions';
+import { everyDayAt, mailStep } from './pieces';
+import { chain } from './shop-links';
 import type { ShopParts } from './shop-parts';
 import { errorOf, inRow, named, pinnedAnswers, retried, retries, said, settingsOf, waybillStep } from './shop-steps';
+import { updateLinks } from './shop-update';
 
 /** A list may name the parts of an order by number only. */
 const readsOf = ({ read, wholeOrder }: ShopParts) => (read.some(({ name }) => name === wholeOrder) ? read : []);
@@ -46,7 +48,7 @@ function stepsOf(parts: ShopParts): Step[] {
 }
 
 function linksOf(parts: ShopParts): readonly Link[] {
-	const { list, refusal } = parts;
+	const { list } = parts;
 	const reads = readsOf(parts);
 	return [
 		['Every morning', 'Settings'],
@@ -70,17 +72,7 @@ function linksOf(parts: ShopParts): readonly Link[] {
 		['Row of the sheet', 'One sheet'],
 		['One sheet', 'Send the sheet'],
 		['Book couriers', 'Prepare update'],
-		['Prepare update', 'Send or ask'],
-		['Prepare update', 'Report by mail', 1],
-		['Send or ask', 'Update the shop', 0],
-		['Send or ask', 'Ask the shop', 1],
-		['Update the shop', 'Update again later', 1],
-		['Update again later', 'Update the shop'],
-		...(refusal === undefined ? [['Ask the shop', 'Prepare answer'] as const] : refusalLinks),
-		['Ask the shop', 'Ask again later', 1],
-		['Ask again later', 'Ask the shop'],
-		['Prepare answer', 'Send or ask'],
-		['Prepare answer', 'Report by mail', 1],
+		...updateLinks(parts, ['Prepare update']),
 	];
 }
 

@@ -1,6 +1,7 @@
 import type { Note, Step } from './canvas';
 import { proposers } from './carrier-steps';
-import { filterStep, mailStep, setting } from './pieces';
+import { filterStep } from './conditions';
+import { mailStep, setting } from './pieces';
 import type { ShopParts } from './shop-parts';
 import { retries } from './shop-steps';
 

@@ -4,11 +4,13 @@ import { typeName } from '../../../nodes/adapter/names';
 import { packOfAll } from '../package-names';
 import type { Link, Note, ReadyWorkflow, Step } from './canvas';
 import { credentialOf, type proposers } from './carrier-steps';
-import { mailStep, setting, settingsStep, switchStep, waitStep } from './pieces';
+import { switchStep } from './conditions';
+import { mailStep, settingsStep } from './pieces';
 import { ACCEPT, answerLinks, hiddenInForm, proposalSettings, TURN_DOWN, type Proposal } from './proposals';
-import { chain, refusalLinks } from './shop-links';
+import { chain } from './shop-links';
 import type { ShopParts } from './shop-parts';
-import { onError, refusalSteps, requestStep, retries } from './shop-steps';
+import { onError, retries } from './shop-steps';
+import { updateFields, updateLinks, updateSteps, type Prepare } from './shop-update';
 
 const ANSWER = "$('Answer').item.json";
 const proposal: Proposal = {
@@ -77,18 +79,7 @@ function stepsOf(parts: ShopParts, proposer: Proposer): Step[] {
 	const step = stepOf(proposer);
 	const afterRead = 2 + parts.read.length;
 	const trip = { booking: `={{ ${proposal.id} }}` };
-	const prepare = (name: string, at: Step['at'], order: string, delivery: string, answer?: string) =>
-		step(name, at, prepareUpdate, {
-			order,
-			delivery,
-			shop: parts.shop,
-			additionalFields: {
-				reference_prefix: parts.prefix,
-				shop_address: setting('shopAddress'),
-				...parts.updateFields,
-				...(answer === undefined ? {} : { answer }),
-			},
-		});
+	const prepare: Prepare = (name, at, ...fields) => step(name, at, prepareUpdate, updateFields(parts, ...fields));
 	return [
 		formStep([0, 0]),
 		settingsStep([1, 0], {
@@ -151,27 +142,7 @@ function stepsOf(parts: ShopParts, proposer: Proposer): Step[] {
 			'',
 			`={{ { id: $json.id, reference: ${proposal.reference}, status: 'cancelled', reason: 'No driver was free at the requested time, and the proposed time was turned down' } }}`,
 		),
-		switchStep(
-			'Send or ask',
-			[afterRead + 5, 0],
-			[
-				{ output: 'Send', field: 'outcome', is: 'send' },
-				{ output: 'Ask', field: 'outcome', is: 'ask' },
-			],
-			'Nothing',
-		),
-		requestStep(parts, 'Update the shop', [afterRead + 6, 0], 'Send or ask'),
-		...refusalSteps(parts, [afterRead + 7, -1], [afterRead + 8, 1]),
-		waitStep('Update again later', [afterRead + 7, 0]),
-		requestStep(parts, 'Ask the shop', [afterRead + 6, 1], 'Send or ask'),
-		waitStep('Ask again later', [afterRead + 7, 1]),
-		prepare(
-			'Prepare answer',
-			[afterRead + 7, 2],
-			"={{ $('Send or ask').item.json.order }}",
-			"={{ $('Send or ask').item.json.delivery }}",
-			'={{ $json }}',
-		),
+		...updateSteps(parts, prepare, [afterRead + 5, 0]),
 		mailStep(
 			'Not accepted',
 			[afterRead + 4, 1],
@@ -187,10 +158,10 @@ function stepsOf(parts: ShopParts, proposer: Proposer): Step[] {
 	];
 }
 
-const linksOf = ({ read, refusal }: ShopParts): Link[] => [
+const linksOf = (parts: ShopParts): Link[] => [
 	['Answer', 'Settings'],
-	['Settings', read[0]?.name ?? 'Compare with bookings'],
-	...chain(read, 'Compare with bookings'),
+	['Settings', parts.read[0]?.name ?? 'Compare with bookings'],
+	...chain(parts.read, 'Compare with bookings'),
 	['Compare with bookings', 'Is it still wanted'],
 	['Compare with bookings', 'Report by mail', 1],
 	['Is it still wanted', 'What the person chose', 0],
@@ -207,17 +178,7 @@ const linksOf = ({ read, refusal }: ShopParts): Link[] => [
 	['Turn the time down', 'Prepare turned down'],
 	['Turn the time down', 'Report by mail', 1],
 	['Free the driver', 'Not accepted'],
-	...['Prepare accepted', 'Prepare turned down', 'Prepare answer'].flatMap((name): Link[] => [
-		[name, 'Send or ask'],
-		[name, 'Report by mail', 1],
-	]),
-	['Send or ask', 'Update the shop', 0],
-	['Send or ask', 'Ask the shop', 1],
-	['Update the shop', 'Update again later', 1],
-	['Update again later', 'Update the shop'],
-	...(refusal === undefined ? [['Ask the shop', 'Prepare answer'] as const] : refusalLinks),
-	['Ask the shop', 'Ask again later', 1],
-	['Ask again later', 'Ask the shop'],
+	...updateLinks(parts, ['Prepare accepted', 'Prepare turned down']),
 ];
 
 const notesOf = ({ title, read }: ShopParts, carrier: string): Note[] => [

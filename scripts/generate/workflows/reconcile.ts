@@ -1,6 +1,7 @@
 import { setUpNote, type Link, type Note, type ReadyWorkflow, type Step } from './canvas';
 import { usual } from './carrier-steps';
-import { daysAgo, everyDayAt, filterStep, mailStep } from './pieces';
+import { filterStep } from './conditions';
+import { daysAgo, everyDayAt, mailStep } from './pieces';
 import type { ShopParts } from './shop-parts';
 import { inRow, listStep, named, pinnedAnswers, retries, said, settingsOf, waybillStep } from './shop-steps';
 

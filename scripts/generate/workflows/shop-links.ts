@@ -1,6 +1,7 @@
 import type { Link } from './canvas';
 import { carrierTriggers } from './carrier-steps';
 import type { ShopParts, ShopStep } from './shop-parts';
+import { updateLinks } from './shop-update';
 
 /** Each step to the next and to `last`; what fails, to the owner. */
 export const chain = (steps: readonly ShopStep[], last: string): Link[] =>
@@ -9,21 +10,10 @@ export const chain = (steps: readonly ShopStep[], last: string): Link[] =>
 		...(settings?.onError === undefined ? [] : [[name, 'Report by mail', 1] as const]),
 	]);
 
-/** A refused request goes the way of one that failed. */
-export const refusalLinks: readonly Link[] = [
-	['Update the shop', 'Did the shop refuse it'],
-	['Did the shop refuse it', 'Update again later'],
-	['Did the shop refuse it', 'Report by mail'],
-	['Ask the shop', 'Did the shop answer'],
-	['Did the shop answer', 'Ask again later', 0],
-	['Did the shop answer', 'Report by mail', 0],
-	['Did the shop answer', 'Prepare answer', 1],
-];
-
 /** From step to step: orders, bookings and updates of the shop. */
-export function linksOf({ trigger, list, changed = [], read, refusal }: ShopParts): Link[] {
+export function linksOf(parts: ShopParts): Link[] {
+	const { trigger, list, changed = [], read } = parts;
 	const triggers = [trigger.name, 'Every quarter of an hour', ...carrierTriggers([0, 3]).map(({ name }) => name)];
-	const prepares = ['Prepare cancelled', 'Prepare booked', 'Prepare trouble', 'Prepare news', 'Prepare answer'];
 	const firstRead = read[0]?.name ?? 'Book courier';
 	return [
 		...triggers.map((name): Link => [name, 'Settings']),
@@ -48,18 +38,7 @@ export function linksOf({ trigger, list, changed = [], read, refusal }: ShopPart
 		['Cancel courier', 'Prepare cancelled'],
 		['Cancel courier', 'Was none booked', 1],
 		['Was none booked', 'Report by mail', 1],
-		...prepares.flatMap((name): Link[] => [
-			[name, 'Send or ask'],
-			[name, 'Report by mail', 1],
-		]),
-		['Send or ask', 'Update the shop', 0],
-		['Send or ask', 'Ask the shop', 1],
-		['Update the shop', 'Update again later', 1],
-		['Update the shop', 'Report by mail', 1],
-		['Update again later', 'Update the shop'],
-		...(refusal === undefined ? [['Ask the shop', 'Prepare answer'] as const] : refusalLinks),
-		['Ask the shop', 'Ask again later', 1],
-		['Ask the shop', 'Report by mail', 1],
-		['Ask again later', 'Ask the shop'],
+		...updateLinks(parts, ['Prepare cancelled', 'Prepare booked', 'Prepare trouble', 'Prepare news']),
+		...['Update the shop', 'Ask the shop'].map((name): Link => [name, 'Report by mail', 1]),
 	];
 }

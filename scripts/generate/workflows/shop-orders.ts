@@ -1,38 +1,17 @@
-import type { INodeParameters } from 'n8n-workflow';
-
 import { setUpNote, type Note, type ReadyWorkflow, type Step } from './canvas';
 import { carrierTriggers, isOver, usual } from './carrier-steps';
-import {
-	everyQuarterHour,
-	filterStep,
-	firstStep,
-	mailStep,
-	setting,
-	settingsStep,
-	switchStep,
-	waitStep,
-} from './pieces';
+import { filterStep, switchStep } from './conditions';
+import { everyQuarterHour, firstStep, mailStep, setting, settingsStep } from './pieces';
 import { proposalNote, proposalSettings, proposalSteps } from './proposals';
 import { linksOf } from './shop-links';
 import type { ShopParts } from './shop-parts';
-import { errorOf, inRow, refusalSteps, requestStep, waybillStep } from './shop-steps';
+import { errorOf, inRow, waybillStep } from './shop-steps';
+import { prepareFor, updateSteps } from './shop-update';
 
 const retrying = { retryOnFail: true } as const;
 
-const PREPARED = 'Send or ask';
-
 function stepsOf(parts: ShopParts): Step[] {
-	const prepare = (name: string, at: Step['at'], fields: INodeParameters, more: INodeParameters = {}) =>
-		waybillStep(name, at, 'prepareUpdate', {
-			shop: parts.shop,
-			...fields,
-			additionalFields: {
-				reference_prefix: parts.prefix,
-				shop_address: setting('shopAddress'),
-				...parts.updateFields,
-				...more,
-			},
-		});
+	const prepare = prepareFor(parts);
 	const afterList = 3 + parts.list.length;
 	return [
 		{ ...parts.trigger, at: [0, 0] },
@@ -75,14 +54,11 @@ function stepsOf(parts: ShopParts): Step[] {
 		isOver('Is the order over', [6, -1]),
 		waybillStep('Cancel courier', [7, -1], 'cancel', { reference: '={{ $json.shopOrder.reference }}' }, retrying),
 		switchStep('Was none booked', [8, -2], [{ output: 'None', field: 'details.code', is: 'not_found' }], 'Trouble'),
-		prepare('Prepare cancelled', [8, -1], {
-			order: "={{ $('Is the order over').item.json.order }}",
-			delivery: '={{ $json }}',
-		}),
+		prepare('Prepare cancelled', [8, -1], "={{ $('Is the order over').item.json.order }}", '={{ $json }}'),
 		...proposalSteps(parts, [7, 1]),
-		prepare('Prepare booked', [6, 0], { order: '={{ $json.order }}', delivery: '={{ $json }}' }),
-		prepare('Prepare trouble', [6, 1], { order: '={{ $json }}', delivery: '={{ $json }}' }),
-		prepare('Prepare news', [6, 2], { order: '', delivery: '={{ $json }}' }),
+		prepare('Prepare booked', [6, 0], '={{ $json.order }}', '={{ $json }}'),
+		prepare('Prepare trouble', [6, 1], '={{ $json }}', '={{ $json }}'),
+		prepare('Prepare news', [6, 2], '', '={{ $json }}'),
 		...inRow(parts.changed ?? [], [3, 2]),
 		...inRow(parts.list, [3, 3]),
 		waybillStep('Compare with bookings', [afterList, 3], 'reconcile', {
@@ -95,29 +71,7 @@ function stepsOf(parts: ShopParts): Step[] {
 		firstStep('One mail is enough', [afterList + 0.5, 2.5]),
 		filterStep('To book or to cancel', [afterList + 1, 3], 'finding', 'missing', 'to_cancel'),
 		...inRow(parts.read, [afterList + 2, 3]),
-		switchStep(
-			'Send or ask',
-			[9, 0],
-			[
-				{ output: 'Send', field: 'outcome', is: 'send' },
-				{ output: 'Ask', field: 'outcome', is: 'ask' },
-			],
-			'Nothing',
-		),
-		requestStep(parts, 'Update the shop', [10, 0], PREPARED),
-		...refusalSteps(parts, [11, -1], [12, 1]),
-		waitStep('Update again later', [11, 0]),
-		requestStep(parts, 'Ask the shop', [10, 1], PREPARED),
-		waitStep('Ask again later', [11, 1]),
-		prepare(
-			'Prepare answer',
-			[11, 2],
-			{
-				order: "={{ $('Send or ask').item.json.order }}",
-				delivery: "={{ $('Send or ask').item.json.delivery }}",
-			},
-			{ answer: '={{ $json }}' },
-		),
+		...updateSteps(parts, prepare, [9, 0]),
 		mailStep(
 			'Report by mail',
 			[12, 0],

@@ -3,7 +3,8 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { ReadyWorkflow, Step } from './canvas';
 import { usualCredential } from './carrier-steps';
 import { credentialsOf, signIn, wholeAnswer } from './http';
-import { refusalFilter, setting, settingsStep, textSwitch } from './pieces';
+import { refusalFilter, textSwitch } from './conditions';
+import { setting, settingsStep } from './pieces';
 import type { ShopParts, ShopStep } from './shop-parts';
 
 const WAYBILL = 'n8n-nodes-waybill.waybill';

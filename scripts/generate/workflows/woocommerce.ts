@@ -6,6 +6,17 @@ import type { ShopParts } from './shop-parts';
 
 const account = { credentials: { wooCommerceApi: { id: 'woocommerce-account', name: 'WooCommerce account' } } };
 
+const person = {
+	first_name: 'Inès',
+	last_name: 'Haddad',
+	company: '',
+	address_1: '41 rue de Lancry',
+	address_2: '',
+	city: 'Paris',
+	postcode: '75010',
+	country: 'FR',
+};
+
 const sample: IDataObject = {
 	id: 1042,
 	number: '1042',
@@ -15,29 +26,8 @@ const sample: IDataObject = {
 	date_created: '2030-05-20T09:00:00',
 	date_paid: '2030-05-20T09:01:00',
 	customer_note: 'Second door on the left',
-	billing: {
-		first_name: 'Inès',
-		last_name: 'Haddad',
-		company: '',
-		address_1: '41 rue de Lancry',
-		address_2: '',
-		city: 'Paris',
-		postcode: '75010',
-		country: 'FR',
-		email: 'ines@example.com',
-		phone: '06 12 34 56 78',
-	},
-	shipping: {
-		first_name: 'Inès',
-		last_name: 'Haddad',
-		company: '',
-		address_1: '41 rue de Lancry',
-		address_2: '',
-		city: 'Paris',
-		postcode: '75010',
-		country: 'FR',
-		phone: '',
-	},
+	billing: { ...person, email: 'ines@example.com', phone: '06 12 34 56 78' },
+	shipping: { ...person, phone: '' },
 	line_items: [{ id: 1, name: 'Soap', sku: 'SOAP-1', quantity: 2, total: '24.00' }],
 	shipping_lines: [{ id: 2, method_id: 'flat_rate', method_title: 'Bike courier' }],
 	meta_data: [

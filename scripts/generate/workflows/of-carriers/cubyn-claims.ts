@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { branchStep, onlyStep } from '../branch';
 import type { Link, Note, ReadyWorkflow, Step } from '../canvas';
+import { branchStep, onlyStep } from '../conditions';
 import { everyDayAt, firstStep, mailStep, neededMailStep, setting, settingsStep, waitStep } from '../pieces';
 import { onError, retries } from '../shop-steps';
 

@@ -1,20 +1,18 @@
-import { branchStep, onlyStep } from '../branch';
 import type { ReadyWorkflow, Step } from '../canvas';
 import { carrierTriggers, isOver, usual } from '../carrier-steps';
 import { hubRiseLinks } from './hubrise-links';
 import { couriers, notes, sample } from './hubrise-texts';
 import { hubRiseStep, orderTrigger } from './hubrise-steps';
+import { branchStep, filterStep, onlyStep, switchStep } from '../conditions';
 import {
 	daysAgo,
 	everyQuarterHour,
 	fieldsStep,
-	filterStep,
 	firstStep,
 	mailStep,
 	neededMailStep,
 	setting,
 	settingsStep,
-	switchStep,
 	waitStep,
 } from '../pieces';
 import { titleAmong } from '../offers';
