@@ -17,9 +17,9 @@ export function entriesAt(json: unknown, ...path: readonly string[]): Entry[] {
 /** Apps that pack method, day, place and time into one property of a line. */
 const PACKED: Readonly<Record<string, { prefix: string; separator: string }>> = {
 	// "M=D;D=2026-11-25;L=77;T=14:00 - 16:00"
-	birdchimeslotid: { prefix: 'bird_', separator: ';' },
+	bird_chime_slot_id: { prefix: 'bird_', separator: ';' },
 	// "M=D&L=112097&D=2026-11-25T14:00:00Z"
-	zapietid: { prefix: 'zapiet_', separator: '&' },
+	zapiet_id: { prefix: 'zapiet_', separator: '&' },
 };
 
 /** Zapiet writes the shop's wall clock with a Z. What has milliseconds was computed, and is UTC. */

@@ -7,12 +7,13 @@ export interface Entry {
 }
 
 /**
- * "Delivery-Date:", "_delivery_date" and "Delivery date (dd/mm/yyyy)" are one key: shops relabel fields, and WordPress
- * hides them with an underscore.
+ * "Delivery-Date:", "_delivery_date", "deliveryDate" and "Delivery date (dd/mm/yyyy)" are one key: shops relabel fields,
+ * and WordPress hides them with an underscore.
  */
 export const fieldKey = (key: string): string =>
 	key
 		.normalize('NFKC')
+		.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1_$2')
 		.toLowerCase()
 		.replace(/(.)\s*\([^()]*\)[\s*:?]*$/, '$1')
 		.replace(/^[^\p{L}\p{N}]+(?=[\p{L}\p{N}])|(?<![\s*:?\p{So}\ufe0f])[\s*:?\p{So}\ufe0f]+$/gu, '')

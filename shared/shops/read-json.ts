@@ -69,8 +69,8 @@ export function flagAt(json: unknown, ...path: readonly string[]): boolean | und
 	if (typeof value === 'boolean') return value;
 	const text = toText(value)?.toLowerCase();
 	if (text === undefined) return undefined;
-	if (['1', 'true', 'yes', 'on'].includes(text)) return true;
-	return ['0', 'false', 'no', 'off'].includes(text) ? false : undefined;
+	if (['1', 'true', 'yes', 'on', 'oui', 'ja', 'si', 'sí'].includes(text)) return true;
+	return ['0', 'false', 'no', 'off', 'non', 'nej', 'nein', 'nee'].includes(text) ? false : undefined;
 }
 
 const LONGEST_QUOTE = 80;

@@ -42,6 +42,13 @@ describe('plug-ins', () => {
 			{ _delivery_date: '2026-11-25', _delivery_time_frame: { time_from: '14:00', time_to: '16:00' } },
 			afternoon,
 		],
+		['Product Delivery Date', { _prdd_date: '2026-11-25', _prdd_time_slot: '14:00 - 16:00' }, afternoon],
+		['Product Delivery Date Lite', { _prdd_lite_date: '2026-11-25' }, 'day 2026-11-25'],
+		[
+			'Checkout Time Picker',
+			{ tpfw_delivery_mode: 'delivery', tpfw_picked_time: '2026-11-25 2:00 pm' },
+			'11-25T14:00+01:00 > ?',
+		],
 		[
 			'Local Pickup Plus',
 			{
@@ -61,6 +68,11 @@ describe('plug-ins', () => {
 			afternoon,
 		],
 		['Bird and the like', { 'Delivery Date': 'Wed, Nov 25, 2026', 'Delivery Time': '2:00 PM - 4:00 PM' }, afternoon],
+		[
+			'a day and its hours in one',
+			{ 'Local Delivery Date and Time': '2026-11-25 between 2:00 PM and 4:00 PM' },
+			afternoon,
+		],
 		['line item properties in French', { 'Date de livraison': '25/11/2026', Créneau: '14h - 16h' }, afternoon],
 	])('%s', (_title, fields, slot) => {
 		expect(shown(read(fields, {}, { plugins: shopifyPlugins }))).toBe(slot);

@@ -26,6 +26,14 @@ describe('is it ours to deliver?', () => {
 		'Abholung im Laden',
 		'Recogida en tienda',
 		'Afhalen',
+		'Je passe récupérer ma commande',
+		'Récupération en boutique',
+		'Passage en boutique',
+		'Self collect',
+		'Collect',
+		'Kommer og henter',
+		'Henting i butikk',
+		'Osobní odběr',
 	])('collected, by its title: %s', (title) => {
 		expect(outcome(shippedBy('flat_rate', title))).toBe('left out: collected');
 	});
@@ -49,6 +57,30 @@ describe('is it ours to deliver?', () => {
 	it('a parcel shop is not the door of the customer', () => {
 		expect(outcome(shippedBy('mondial_relay_point', 'Point Relais'))).toBe('left out: pickup_point');
 		expect(outcome(shippedBy('flat_rate', 'Retrait en point relais'))).toBe('left out: pickup_point');
+	});
+
+	it.each([
+		'Shop2Shop',
+		'Colissimo - Bureau de poste',
+		'bpost point poste',
+		'Bring Hentested',
+		'UPS Access Point',
+		'CollectPlus',
+		'Packeta Z-BOX',
+		'PickPost / My Post 24',
+	])('nor is %s', (title) => {
+		expect(outcome(shippedBy('flat_rate', title))).toBe('left out: pickup_point');
+	});
+
+	it.each([
+		'Livraison – relayée par nos coursiers',
+		'Livraison avec récupération des bocaux',
+		'Express (pick up by courier)',
+		'Retour gratuit - Livraison',
+		'Levering i dag',
+		'Livraison au bureau',
+	])('our own: %s', (title) => {
+		expect(outcome(shippedBy('flat_rate', title))).toBe('deliver');
 	});
 
 	it("the platform's own rider is not ours", () => {
@@ -185,10 +217,21 @@ describe('a parcel shop or a locker that is told beside the method', () => {
 		['_shipmondo_pickup_point', '95461'],
 		['packetery_point_id', 12],
 		['_parcel_machine_id', 'KRA010'],
+		['_lpc_meta_pickUpLocationId', '123456'],
+		['bw_parcel_point_code', 'MONR-1234'],
+		['_packlink_drop_off_point_id', '88'],
 	])('%s', (key, value) => {
 		const chosen = (value: unknown) => outcome(shippedBy('flat_rate', 'DPD', [{ key, value }]));
 		expect(chosen(value)).toBe('left out: pickup_point');
 		for (const none of ['', '0', 'no', false, {}, null]) expect(chosen(none)).not.toContain('pickup_point');
+	});
+
+	it('the choice of the customer in MyParcel', () => {
+		const chosen = (value: unknown) =>
+			outcome(shippedBy('flat_rate', 'PostNL', [{ key: '_myparcel_delivery_options', value }]));
+		expect(chosen('{"carrier":"postnl","deliveryType":"pickup","isPickup":true}')).toBe('left out: pickup_point');
+		expect(chosen({ carrier: 'postnl', isPickup: true })).toBe('left out: pickup_point');
+		expect(chosen('{"carrier":"postnl","deliveryType":"standard","isPickup":false}')).toBe('deliver');
 	});
 
 	it('Chronopost by its id', () => {

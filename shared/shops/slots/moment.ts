@@ -35,6 +35,16 @@ function epochPiece(text: string, zone: string, as: 'epoch' | 'wall_epoch'): Pie
 	return !isMidnight(utc) && isMidnight(local) ? wallPiece(local, utc) : wallPiece(utc, utc);
 }
 
+/**
+ * An epoch in a field of the day, with nothing that tells whose clock it is. Milliseconds come from JavaScript, and are
+ * UTC; seconds may be of a wall clock, so only their day is sure, and only at midnight.
+ */
+function unnamedEpoch(text: string, zone: string): Piece {
+	if (/^\d{13}$/.test(text)) return epochPiece(text, zone, 'epoch');
+	const piece = /^\d{10}$/.test(text) ? epochPiece(text, zone, 'wall_epoch') : UNREADABLE;
+	return piece.kind === 'day' ? piece : UNREADABLE;
+}
+
 const ISO = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2})?(?:[.,]\d+)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
 
 /** A day with its time, as ISO 8601 and databases write it. Without an offset it is the shop's own time. */
@@ -57,6 +67,8 @@ const NUMBERED = /(?<!\d)\d{1,4}\s?([./-])\s?\d{1,2}\s?\1\s?\d{2,4}(?!\d)/;
 /** Reads the value of a day field. */
 export function dayPiece(text: string, as: DayFormat, zone: string, format: string | null): Piece {
 	if (as === 'epoch' || as === 'wall_epoch') return epochPiece(text, zone, as);
+	const epoch = as === 'shop' ? unnamedEpoch(text, zone) : UNREADABLE;
+	if (epoch.kind !== 'unreadable') return epoch;
 	const whole = isoPiece(text, zone);
 	if (whole.kind !== 'unreadable') return whole;
 	const read = as === 'ymd' ? readYearFirst(text) : readShopDay(text, format);

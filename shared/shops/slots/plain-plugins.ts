@@ -10,6 +10,9 @@ const PLAIN: readonly (readonly [id: string, title: string, day: string, time: s
 	['woocommerce_food', 'WooCommerce Food', 'exwfood_date_deli', 'exwfood_time_deli'],
 	['woofood', 'WooFood', 'woofood_date_to_deliver', 'woofood_time_to_deliver'],
 	['food_store', 'Food Store', 'wfs_service_date', 'wfs_service_time'],
+	['product_delivery_date', 'Product Delivery Date', 'prdd_date', 'prdd_time_slot'],
+	['product_delivery_date_lite', 'Product Delivery Date Lite', 'prdd_lite_date', 'prdd_lite_time_slot'],
+	['checkout_time_picker', 'Checkout Time Picker', 'tpfw_picked_time', 'tpfw_picked_time'],
 	['wpcafe', 'WPCafe', 'wpc_pro_delivery_date', 'wpc_pro_delivery_time'],
 ];
 
