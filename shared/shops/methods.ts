@@ -67,7 +67,11 @@ const METHOD_KEYS = [
 ];
 /** The same with a plug-in's own name before it: `pi_delivery_type`, `exwfood_order_method`. */
 const METHOD_KEY = /_(?:checkout|delivery|order|service|fulfill?ment|shipping)_(?:method|type|option|mode)$/;
-const COLLECTED_VALUE = /pick-?_?up|collect|take-?_?away|retrait|emporter|afhent|abhol|eat-?_?in|dine-?_?in/i;
+/** "Delivery or pickup?", "Type de commande", "Mode de retrait": the question in words of the shop. */
+const METHOD_WORDS =
+	/(?:deliver|pick_?up|livraison|retrait|levering|afhentning|lieferung|abholung|entrega|recogida|consegna|ritiro|bezorg)\p{L}*_(?:or|ou|eller|oder|o|of)_|(?:^|_)(?:type|mode|m[ée]thode|tipo)_de_(?:commande|retrait|livraison|pedido|entrega)|bestellart|ordretype/u;
+const COLLECTED_VALUE =
+	/pick[-_ ]?up|collect|take[-_ ]?away|retrait|emporter|sur place|afhent|abhol|recog|ritir|afhal|eat[-_ ]?in|dine[-_ ]?in/i;
 const COLLECTED_KEYS = [
 	'pickup_location_id',
 	'pickup_location',
@@ -77,6 +81,7 @@ const COLLECTED_KEYS = [
 	'pickup_date',
 	'pickup_time',
 	'pickup_store',
+	'dokan_store_pickup_location',
 ];
 const DELIVERED_KEYS = ['delivery_date', 'delivery_time', 'delivery_location_id'];
 
@@ -84,7 +89,7 @@ const DELIVERED_KEYS = ['delivery_date', 'delivery_time', 'delivery_location_id'
 function collectedEntry(fields: OrderFields): string | null {
 	const packed = fields.text('zapiet_id', 'bird_chime_slot_id');
 	if (packed !== null && /(^|[&;])M=P([&;]|$)/.test(packed)) return packed;
-	const keys = [...METHOD_KEYS, ...fields.keys().filter((key) => METHOD_KEY.test(key))];
+	const keys = [...METHOD_KEYS, ...fields.keys().filter((key) => METHOD_KEY.test(key) || METHOD_WORDS.test(key))];
 	// A number is the id of something, so it does not help.
 	const texts = keys.map((key) => fields.text(key)).filter((text) => text !== null && /\p{L}/u.test(text));
 	const collected = texts.find((text) => text !== null && COLLECTED_VALUE.test(text));

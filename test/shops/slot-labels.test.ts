@@ -1,3 +1,5 @@
+import { genericPlugins } from '../../shared/shops/slots/table';
+
 import { afternoon, read, shown } from './read-slots';
 
 describe('labels that a shop worded itself', () => {
@@ -28,6 +30,13 @@ describe('labels that a shop worded itself', () => {
 		{ Lieferdatum: '25.11.2026', Uhrzeit: '14:00 - 16:00' },
 	])('the time goes with its day: %j', (fields) => {
 		expect(shown(read(fields))).toBe(afternoon);
+	});
+
+	it('"Dato" and "Tid" count together, and in a sheet they do not', () => {
+		const fields = { Dato: '25/11/2026', Tid: '14:00 - 16:00' };
+		expect(shown(read(fields))).toBe(afternoon);
+		expect(shown(read({ Dato: '25/11/2026' }))).toBe('none');
+		expect(shown(read(fields, {}, { plugins: genericPlugins }))).toBe('none');
 	});
 
 	it.each<Record<string, string>>([

@@ -45,6 +45,11 @@ describe('plug-ins', () => {
 		['Product Delivery Date', { _prdd_date: '2026-11-25', _prdd_time_slot: '14:00 - 16:00' }, afternoon],
 		['Product Delivery Date Lite', { _prdd_lite_date: '2026-11-25' }, 'day 2026-11-25'],
 		[
+			'Pickup and Delivery Date Time, by the date of its own',
+			{ pi_delivery_date: '03/12/2026', pi_system_delivery_date: '2026/12/03', pi_delivery_time: '14:00 - 16:00' },
+			'12-03T14:00+01:00 > 12-03T16:00+01:00',
+		],
+		[
 			'Checkout Time Picker',
 			{ tpfw_delivery_mode: 'delivery', tpfw_picked_time: '2026-11-25 2:00 pm' },
 			'11-25T14:00+01:00 > ?',
@@ -86,6 +91,8 @@ describe('plug-ins', () => {
 			afternoon,
 		],
 		['a day and a slot', { slot_date: '2026-11-25', slot_time: '14:00 - 16:00' }, afternoon],
+		['delivery slot', { delivery_slot_start: '2026-11-25T14:00', delivery_slot_end: '2026-11-25T16:00' }, afternoon],
+		['delivery start', { delivery_start: '2026-11-25T14:00', delivery_end: '2026-11-25T16:00' }, afternoon],
 		[
 			'from ten at night to midnight',
 			{ slot_start: '2026-11-25T22:00', slot_end: '2026-11-26T00:00' },

@@ -43,8 +43,22 @@ describe('is it ours to deliver?', () => {
 		['_orderable_service_type', 'pickup'],
 		['_local_pickup_time_select', '1795564800'],
 		['_pickup_location_id', '12'],
+		['dokan_store_pickup_location', 'Bastille'],
+		['Delivery or pickup?', 'Store pickup'],
+		['Levering eller afhentning?', 'Afhentning'],
+		['Type de commande', 'À emporter'],
+		['Mode de retrait', 'Retrait en boutique'],
+		['Bestellart', 'Abholung'],
 	])('collected, by a field of a plug-in: %s', (key, value) => {
 		expect(outcome(withMeta([key, value]))).toBe('left out: collected');
+	});
+
+	it.each([
+		['Delivery or pickup?', 'Delivery'],
+		['Mode de retrait', 'Livraison'],
+		['pickup_store', ''],
+	])('delivered, by a field: %s %s', (key, value) => {
+		expect(outcome(withMeta([key, value]))).toBe('deliver');
 	});
 
 	it.each(['free_shipping', 'flat_rate:4', 'legacy_local_delivery', 'table_rate', 'orddd_courier', 'wbs:3:1_velo'])(

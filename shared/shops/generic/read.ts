@@ -1,8 +1,9 @@
 import { isJsonObject } from '../../json';
 import type { OrderReading } from '../../delivery/request';
+import { accessIn, joinNotes, noteIn } from '../access-fields';
 import { buildReading, notAnOrder } from '../build-reading';
 import { contactOf } from '../contact';
-import { accessIn, coordinatesIn } from '../entries';
+import { coordinatesIn } from '../entries';
 import { readGoods } from '../goods';
 import { currencyCode, toMoney } from '../money';
 import { firstText, textAt, toNumber, valueAt } from '../read-json';
@@ -110,16 +111,19 @@ export function read(json: unknown, settings: ShopSettings): OrderReading {
 			},
 			slot: { fields: added, plugins: genericPlugins },
 			goods,
-			note: fields.text(
-				'note',
-				'customer_note',
-				'notes',
-				'instructions',
-				'delivery_instructions',
-				'delivery_note',
-				'comment',
-				'comments',
-				'remarks',
+			note: joinNotes(
+				fields.text(
+					'note',
+					'customer_note',
+					'notes',
+					'instructions',
+					'delivery_instructions',
+					'delivery_note',
+					'comment',
+					'comments',
+					'remarks',
+				),
+				noteIn(added),
 			),
 			access: accessIn(added),
 			method: { id: fields.text(...METHOD_ID), title: fields.text(...METHOD) },

@@ -24,14 +24,19 @@ function wallPiece(at: DateTime, utc: DateTime): Piece {
 	return isMidnight(at) ? { kind: 'day', ...days } : { kind: 'wall', wall: at.toFormat(WALL), ...days };
 }
 
+/** Midnight UTC that falls into the shop's small hours is a wall clock's midnight: no shop delivers then. */
+function momentPiece(utc: DateTime, zone: string): Piece {
+	const local = utc.setZone(zone);
+	return isMidnight(utc) && local.hour < 4 ? wallPiece(utc, utc) : wallPiece(local, utc);
+}
+
 function epochPiece(text: string, zone: string, as: 'epoch' | 'wall_epoch'): Piece {
 	const digits = /^\d{9,13}(?:\.0+)?$/.test(text) ? parseInt(text, 10) : NaN;
 	const ms = digits > 99_999_999_999 ? digits : digits * 1000;
 	const utc = DateTime.fromMillis(Number.isNaN(ms) ? -1 : ms, { zone: 'utc' });
 	if (Number.isNaN(ms) || utc.year >= 2200) return UNREADABLE;
+	if (as === 'epoch') return momentPiece(utc, zone);
 	const local = utc.setZone(zone);
-	// Midnight UTC that falls into the shop's small hours is a wall clock's midnight: no shop delivers then.
-	if (as === 'epoch') return isMidnight(utc) && local.hour < 4 ? wallPiece(utc, utc) : wallPiece(local, utc);
 	return !isMidnight(utc) && isMidnight(local) ? wallPiece(local, utc) : wallPiece(utc, utc);
 }
 
@@ -58,7 +63,7 @@ export function isoPiece(text: string, zone: string): Piece {
 	}
 	const hours = offset.length === 3 ? `${offset}:00` : offset;
 	const at = DateTime.fromISO(`${day}T${time}${hours}`, { zone: 'utc' });
-	return at.isValid ? wallPiece(at.setZone(zone), at) : UNREADABLE;
+	return at.isValid ? momentPiece(at, zone) : UNREADABLE;
 }
 
 /** "13.12.26": without this its first two numbers are a clock. */
@@ -76,7 +81,7 @@ export function dayPiece(text: string, as: DayFormat, zone: string, format: stri
 	const clock = readClock(text.replace(NUMBERED, ' '));
 	if (read.kind === 'unreadable') return clock.kind === 'asap' ? { kind: 'asap' } : UNREADABLE;
 	const days = { day: read.day, utcDay: read.day };
-	return clock.kind === 'start' && clock.start < 1440
+	return clock.kind === 'start' && clock.start > 1 && clock.start < 1440
 		? { kind: 'wall', wall: `${read.day}T${clockText(clock.start)}`, ...days }
 		: { kind: 'day', ...days };
 }

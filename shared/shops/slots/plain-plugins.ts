@@ -4,6 +4,7 @@ import type { SlotPlugin } from './plugin';
 const PLAIN: readonly (readonly [id: string, title: string, day: string, time: string])[] = [
 	['wcdd', 'Delivery Date for WooCommerce', 'wcdd_delivery_date', 'wcdd_delivery_time'],
 	['dtwc', 'Delivery Times for WooCommerce', 'dtwc_delivery_date', 'dtwc_delivery_time'],
+	['pi_system', 'Pickup and Delivery Date Time', 'pi_system_delivery_date', 'pi_delivery_time'],
 	['pi_delivery', 'Pickup and Delivery Date Time', 'pi_delivery_date', 'pi_delivery_time'],
 	['themehigh', 'ThemeHigh Order Delivery Date', 'thwdtp_delivery_datepicker', 'thwdtp_delivery_time'],
 	['byconsole', 'ByConsole Order Delivery Time', 'byconsolewooodt_delivery_date', 'byconsolewooodt_delivery_time'],

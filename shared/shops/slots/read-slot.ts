@@ -219,7 +219,8 @@ export function readSlot(fields: OrderFields, { plugins, settings, zone, now }: 
 	const chosen = chosenPlugin(settings);
 	for (const row of [...chosen, ...plugins, ...(worded.day.length === 0 ? [] : [worded])]) {
 		const keys = [...row.day, ...row.time, ...row.end];
-		if (!keys.some((field) => textsOf(field, fields).length > 0)) continue;
+		const isThere = (field: Field<unknown>) => textsOf(field, fields).length > 0;
+		if (!keys.some(isThere) || (row.both && !(row.day.some(isThere) && row.time.some(isThere)))) continue;
 		const more = row.labels ? labelled : null;
 		// What a shop worded itself tells the half that a plug-in leaves open.
 		const rest = chosen.includes(row) ? null : worded;
