@@ -16,7 +16,7 @@ const PICKUP_POINT = new RegExp(
 		String.raw`point[\s_-]?(de[\s_-])?(relais|retrait|pick-?up)|mondial[\s_-]?relay|chrono_?relais|(^|[\s_-])rela(y|is)($|[\s_-])|consigne\b`,
 		String.raw`pakke(shop|boks)|nærboks|udleveringssted|mypack[\s_-]?collect|utlämningsställe|(insta|budbee|swip)[\s_-]?box`,
 		String.raw`packstation|pick-?post\b|my ?post ?24|hentested|shop2shop|access[\s-]point|bureau de poste|point poste|collect\s?(plus|\+)|z[áa]silkovna|packeta|paketshop|paketbox|(post|dhl)[\s_-]?filiale`,
-		String.raw`punto[\s_-](pack|di[\s_-]ritiro|de[\s_-](recogida|entrega|retiro))|correos[\s_-]oficina|oficina[\s_-](de[\s_-])?correos`,
+		String.raw`punto[\s_-](pack|di[\s_-]ritiro|de[\s_-](recogida|entrega|retiro))|correos[\s_-]+oficina|oficina[\s_-](de[\s_-])?correos`,
 		String.raw`afhaalpunt|afhaallocatie|paczkomat`,
 	].join('|'),
 );
@@ -69,7 +69,7 @@ const METHOD_KEYS = [
 const METHOD_KEY = /_(?:checkout|delivery|order|service|fulfill?ment|shipping)_(?:method|type|option|mode)$/;
 /** "Delivery or pickup?", "Type de commande", "Mode de retrait": the question in words of the shop. */
 const METHOD_WORDS =
-	/(?:deliver|pick_?up|livraison|retrait|levering|afhentning|lieferung|abholung|entrega|recogida|consegna|ritiro|bezorg)\p{L}*_(?:or|ou|eller|oder|o|of)_|(?:^|_)(?:type|mode|m[ée]thode|tipo)_de_(?:commande|retrait|livraison|pedido|entrega)|bestellart|ordretype/u;
+	/(?:deliver|pick_?up|livraison|retrait|levering|afhentning|lieferung|abholung|entrega|recogida|consegna|ritiro|bezorg)\p{L}{0,20}_(?:or|ou|eller|oder|o|of)_|(?:^|_)(?:type|mode|m[ée]thode|tipo)_de_(?:commande|retrait|livraison|pedido|entrega)|bestellart|ordretype/u;
 const COLLECTED_VALUE =
 	/pick[-_ ]?up|collect|take[-_ ]?away|retrait|emporter|sur place|afhent|abhol|recog|ritir|afhal|eat[-_ ]?in|dine[-_ ]?in/i;
 const COLLECTED_KEYS = [

@@ -44,7 +44,12 @@ export const objectAt = (json: unknown, ...path: readonly string[]): JsonObject 
 
 /** For a label, in one line. Where a checkout insists on a value, people type a dot or a dash. */
 export const said = (text: string | null): string | null =>
-	text !== null && /[\p{L}\p{N}\p{So}]/u.test(text) ? text.replace(/\s*[\n\t]\s*/g, ' ') : null;
+	text !== null && /[\p{L}\p{N}\p{So}]/u.test(text)
+		? text
+				.split(/[\n\t]+/)
+				.map((part) => part.trim())
+				.join(' ')
+		: null;
 
 /** A list; a single object where a list belongs is a list of one, as PrestaShop's XML comes out. */
 export function listAt(json: unknown, ...path: readonly string[]): readonly unknown[] {
