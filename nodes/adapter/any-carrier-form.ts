@@ -84,7 +84,7 @@ const hiddenResource: INodeProperties = {
 const described: Readonly<Record<string, string>> = {
 	book: 'Book a shop order, once, and leave out orders that are not to be delivered',
 	check: 'Read what would be sent, and every problem at once. Nothing is booked.',
-	prepareUpdate: 'Make the requests that tell the shop about a delivery. They are not sent.',
+	prepareUpdate: 'Make the requests that update the shop after a delivery changed. They are not sent.',
 	reconcile: 'Compare orders with bookings: missing, double, and still live for an order that is over',
 	get: 'Read the live booking of a reference',
 	cancel: 'Cancel the live booking of a reference. This cannot be undone.',

@@ -5,7 +5,7 @@ import { firstWorkflow } from './first-workflow';
 import { acquireHome } from './home-folder';
 import { watchWebhooks } from './register-webhooks';
 import { importReady, readyWorkflows, singleTemplates } from './ready-workflows';
-import { timed } from './timed';
+import { logProgress } from './log-progress';
 
 const COURIERS_STEP_MS = 20_000;
 const DEFAULT_PORT = 5678;
@@ -47,11 +47,11 @@ async function main(): Promise<void> {
 		sandbox.couriers.start({ stepMs: COURIERS_STEP_MS });
 		for (const { id } of carriers) sandbox.carrier(id).showcase();
 		const { urls } = await sandbox.listen();
-		const server = await timed(
+		const server = await logProgress(
 			`Starting n8n ${installation.version}`,
 			async () => await startServer(installation, { home, port: DEFAULT_PORT }),
 		);
-		cleanups.push(async () => await timed('Ending n8n', server.stop));
+		cleanups.push(async () => await logProgress('Ending n8n', server.stop));
 		if (isStopping) return;
 		const rest = await N8nRest.connect(server.url);
 		const credentials = await storeSandboxCredentials(rest, sandbox, urls);

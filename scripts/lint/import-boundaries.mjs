@@ -4,7 +4,7 @@ const core = {
 	imports: {
 		packages: ['zod/v4', 'luxon', 'node:crypto'],
 		folders: ['shared'],
-		because: 'the core runs in any host, so it brings nothing and asks its ports for the rest',
+		because: 'the core runs in any host, so it brings nothing and takes the rest from its ports',
 	},
 };
 

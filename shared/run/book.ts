@@ -124,7 +124,7 @@ async function sendBooking(
 					const kept = await finish([first, ...others]);
 					if (kept) return success([kept]);
 				} else if (isDefinite && context.action.effect === 'booking' && context.action.alreadyDone) {
-					// A read of its own tells whether the refusal means that it is there.
+					// A read of its own shows whether the refusal means that it is there.
 					return await handleRefusal(booking, outcome.result.failure, settings);
 				} else if (isDefinite || doubts >= MAX_DOUBTS) break;
 			}

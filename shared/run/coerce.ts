@@ -24,7 +24,7 @@ interface CoercionContext {
 	warnings: string[];
 	/** Problems that a schema cannot find, because they depend on another field. */
 	problems: Problem[];
-	/** The phone number that was read last: its extension is asked for after the number. */
+	/** The phone number that was read last: its extension is read after the number. */
 	lastPhone?: { field: LeafField; text: string; read: ReadPhone | undefined };
 }
 

@@ -171,7 +171,7 @@ async function prepare(
 	if (!needed.ok) return needed;
 	const call = action.request(input, { now: ports.now(), access: info, needed: needed.value, files });
 	if ('problems' in call) return rejectInput(action.form, `"${action.title}" can be sent`, call.problems, call.code);
-	if ('nothingToDo' in call) return failed('already_exists', `All that "${action.title}" asks for is there already`);
+	if ('nothingToDo' in call) return failed('already_exists', `Nothing is left to do for "${action.title}"`);
 	const { method, path, query, body } = call;
 	return success({ method, path, ...(query ? { query } : {}), ...(body ? { body } : {}) });
 }
@@ -214,8 +214,7 @@ async function sendAndFollowUp(
 }
 
 function nothingToDo({ action, booking }: Job, items: readonly Item[]): Result<Item[]> {
-	if (booking?.ifExists === 'fail')
-		return failed('already_exists', `All that "${action.title}" asks for is there already`);
+	if (booking?.ifExists === 'fail') return failed('already_exists', `Nothing is left to do for "${action.title}"`);
 	return success(items.map((item) => withOutcome(item, 'found')));
 }
 

@@ -68,7 +68,7 @@ export async function readChoices(request: ChoiceRequest, ports: Ports): Promise
 
 	if ('line' in list && list.byReference && looksLikeReference(query)) {
 		const exact = await read(list.byReference(query), { maxItems: enough });
-		// A list that cannot be asked like this is read as usual, and so is one that has no such reference.
+		// A list that cannot be filtered like this is read as usual, and so is one that has no such reference.
 		const found = exact.ok ? narrow(exact.value) : [];
 		if (found.length > 0) return success(found);
 	}

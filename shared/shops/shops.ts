@@ -22,7 +22,7 @@ const otherShop: Shop = {
 	update: updateGeneric,
 };
 
-/** Every kind of shop, the most telling first. */
+/** Every kind of shop, the most recognisable first. */
 export const shops: readonly Shop[] = [
 	{
 		id: 'woocommerce',

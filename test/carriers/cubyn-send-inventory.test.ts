@@ -168,7 +168,7 @@ test('two runs of the same reference at once wait for each other', async () => {
 	expect(shop.sandbox.cubyn.deliveries).toHaveLength(1);
 });
 
-test('the same reference with corrected quantities is the same shipment, and the difference is said', async () => {
+test('the same reference with corrected quantities is the same shipment, and the difference is reported', async () => {
 	const shop = new CubynShop();
 	const first = await shop.run(sendInventory, shipment);
 	const corrected = await shop.run(sendInventory, { ...shipment, items: [{ ...shirts, quantity: 15 }] });

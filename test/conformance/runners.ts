@@ -9,7 +9,7 @@ import { emptyList } from '../core/empty-list';
 import { runOnN8n } from '../n8n/run-on-n8n';
 import { runOnZapier } from '../zapier/run-on-zapier';
 
-/** A request, with the headers by which a carrier knows who asks and what it is given. */
+/** A request, with the headers by which a carrier knows who sends it and what it is given. */
 export interface Call {
 	method: string;
 	path: string;

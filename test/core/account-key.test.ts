@@ -134,7 +134,7 @@ describe('a replaced key is the same account', () => {
 	test.each<[string, Carrier, JsonObject, JsonObject]>([
 		['Cubyn', cubyn, { application_key: 'old' }, { application_key: 'new' }],
 		['HubRise, pasted', hubrise, { access_token: 'old' }, { access_token: 'new' }],
-	])('%s: nothing but the host’s own id tells, which keeps the state', (_, carrier, before, after) => {
+	])('%s: only the host’s own id identifies the account, which keeps the state', (_, carrier, before, after) => {
 		const key = (values: JsonObject, id?: string) => stateKey({ carrier, access: accessOf(carrier, values, { id }) });
 		expect(key(after, 'c-1')).toBe(key(before, 'c-1'));
 		expect(key(before, 'c-2')).not.toBe(key(before, 'c-1'));

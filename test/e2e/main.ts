@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { createSandbox } from '../../sandbox/carriers';
 import { given, N8nRest, startServer, storeSandboxCredentials } from '../../sandbox/hosts/n8n-server';
-import { timed } from '../../sandbox/n8n/timed';
+import { logProgress } from '../../sandbox/n8n/log-progress';
 import { suites } from './suites';
 import { Checks } from './checks';
 import { openChromium } from './chromium';
@@ -30,7 +30,7 @@ async function runSuites(requested: readonly string[]): Promise<number> {
 		cleanups.push(async () => await sandbox.close());
 		const { urls } = await sandbox.listen();
 		const installation = given();
-		const server = await timed(
+		const server = await logProgress(
 			`Starting n8n ${installation.version}`,
 			async () => await startServer(installation, { env: n8nEnv }),
 		);

@@ -1,4 +1,4 @@
-import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, request as send, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 
 import { REQUEST_ID_HEADER, type ProxiedRequests } from './proxied-requests';
@@ -22,7 +22,7 @@ async function forward(
 	body: Buffer,
 ): Promise<UpstreamResponse> {
 	const response = await new Promise<IncomingMessage>((resolve, reject) => {
-		ask(`${upstream}${url ?? '/'}`, { method, headers, agent: false }, resolve)
+		send(`${upstream}${url ?? '/'}`, { method, headers, agent: false }, resolve)
 			.on('error', reject)
 			.end(body);
 	});

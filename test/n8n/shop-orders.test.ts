@@ -69,7 +69,7 @@ describe("a shop's order, straight from the trigger", () => {
 		});
 	});
 
-	test('is checked before it is booked, with the price where the carrier tells one', async () => {
+	test('is checked before it is booked, with the price where the carrier gives one', async () => {
 		const run = await n8n.run([asItem(shopify())], node('deliverIt', 'check'));
 		expect(run.items[0]?.json).toMatchObject({
 			outcome: 'ready',

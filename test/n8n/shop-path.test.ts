@@ -50,12 +50,12 @@ test.each<[string, string, IDataObject, JsonObject, number]>([
 	['Shopify', 'deliverIt', asItem(shopifyOrder(7002)), {}, 3],
 	['PrestaShop', 'cubyn', asItem(prestaOrder(7003)), {}, 3],
 ])('%s to %s, from the trigger to the update of the shop', async (_shop, type, order, book, count) => {
-	const tell: JsonObject = { shop_address: 'https://shop.example.com' };
+	const updateFields: JsonObject = { shop_address: 'https://shop.example.com' };
 	const step = (operation: string, input: JsonObject) => ({
 		type: `${PACKAGE}.${type}`,
 		parameters: formOf(type, operation, input),
 	});
-	const run = await n8n.run([order], step('book', book), step('prepareUpdate', tell));
+	const run = await n8n.run([order], step('book', book), step('prepareUpdate', updateFields));
 	expect(run.error).toBeUndefined();
 	expect(run.byNode['Step 1']?.[0]?.json).toMatchObject({ outcome: 'booked' });
 	// The request after it takes the address and the body by their paths.
@@ -65,11 +65,11 @@ test.each<[string, string, IDataObject, JsonObject, number]>([
 			url: expect.stringContaining('https://shop.example.com/'),
 			method: expect.any(String),
 		});
-	expect(fieldsIn(book, tell)).toBe(count);
+	expect(fieldsIn(book, updateFields)).toBe(count);
 	expect(count).toBeLessThanOrEqual(5);
 });
 
-test('a booking whose answer is lost tells the shop that it is not known', async () => {
+test('a booking whose answer is lost is noted in the shop as not known', async () => {
 	let isLost = false;
 	sandbox.faults.use({
 		next: ({ route }) => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { given } from '../../sandbox/hosts/n8n-server';
-import { timed } from '../../sandbox/n8n/timed';
+import { logProgress } from '../../sandbox/n8n/log-progress';
 import type { Check } from './check';
 import { bothWorkersBook } from './checks/both-workers';
 import { decision } from './checks/decision';
@@ -63,11 +63,11 @@ async function main(): Promise<number> {
 		cleanups.push(postgres.stop);
 		const sandbox = openSandbox();
 		cleanups.push(async () => await sandbox.close());
-		const cluster = await timed(
+		const cluster = await logProgress(
 			`Starting n8n ${installation.version} in queue mode: main, two workers, Redis, PostgreSQL`,
 			async () => await startCluster(installation, home, redis.port, postgres.env),
 		);
-		cleanups.push(async () => await timed('Ending them', cluster.stop));
+		cleanups.push(async () => await logProgress('Ending them', cluster.stop));
 		const environment = await openEnvironment(cluster, sandbox);
 		for (const { title, run } of checks) {
 			const checkStartedAt = Date.now();

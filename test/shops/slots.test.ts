@@ -119,7 +119,7 @@ describe('the day', () => {
 		expect(shown(read({ 'Delivery Date': text, ...slot }, settings))).toBe(afternoon);
 	});
 
-	it('a day that may be a month is a problem, until the shop tells its format', () => {
+	it('a day that may be a month is a problem, until the shop sets its format', () => {
 		const order = { 'Delivery Date': '05/12/2026', ...slot };
 		expect(shown(read(order))).toBe(
 			'problem: The date "05/12/2026" may be 2026-12-05 or 2026-05-12. Choose the date format of the shop.',
@@ -184,7 +184,7 @@ it('long runs of spaces cost no time', () => {
 describe('what is sure comes first', () => {
 	const epoch = String(Date.parse('2026-12-05T14:00:00+01:00') / 1000);
 
-	it('an epoch tells what 05/12/2026 leaves open', () => {
+	it('an epoch decides what 05/12/2026 leaves open', () => {
 		expect(shown(read({ jckwds_timestamp: epoch, jckwds_date: '05/12/2026', jckwds_timeslot: '14:00 - 16:00' }))).toBe(
 			'12-05T14:00+01:00 > 12-05T16:00+01:00',
 		);

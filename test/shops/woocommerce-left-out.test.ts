@@ -225,7 +225,7 @@ describe('parcels', () => {
 	});
 });
 
-describe('a parcel shop or a locker that is told beside the method', () => {
+describe('a parcel shop or a locker that is named beside the method', () => {
 	it.each<[string, unknown]>([
 		['sendcloudshipping_service_point_meta', { id: '101', extra: 'x' }],
 		['_shipmondo_pickup_point', '95461'],

@@ -104,7 +104,7 @@ describe("a WooCommerce plug-in's own keys", () => {
 			'asap 2026-11-25',
 		],
 		['Local Pickup Time Select', [['_local_pickup_time_select', [1795615200]]], 'left out: collected'],
-		['a number tells no method', [['_billing_shipping_method', '314']], 'none'],
+		['a number names no method', [['_billing_shipping_method', '314']], 'none'],
 	])('%s', (_title, pairs, result) => {
 		expect(slotIn(withMeta(...pairs))).toBe(result);
 	});

@@ -92,7 +92,7 @@ async function moved(trouble: Trouble = noTrouble, failing: readonly string[] = 
 const night = async (trouble?: Trouble, failing?: readonly string[]) => await run(NIGHT, [{}], trouble, failing);
 const claims = () => sandbox.cubyn.claims.map(({ input }) => [input.type, String(input.entityId)]).sort();
 
-test('a parcel that never arrives is claimed with its invoice, once, and the shop is told once', async () => {
+test('a parcel that never arrives is claimed with its invoice, once, and the shop gets one mail', async () => {
 	const [failed, silent, returned] = [ship('WC-1'), ship('WC-2'), ship('WC-3')];
 	await wait(1);
 	end(failed, 'CARRIER_EXCEPTION');
@@ -135,7 +135,7 @@ test('a parcel that arrives after its claim is not claimed as late as well, and 
 	expect(mails).toEqual([expect.stringContaining('Claim for order WC-1'), expect.stringContaining('WC-1 came after all')]);
 });
 
-test('without an invoice nothing is claimed and it is asked for; the night on which it is there claims', async () => {
+test('without an invoice nothing is claimed and a mail requests it; the night on which it is there claims', async () => {
 	const ids = [ship('WC-1'), ship('WC-2')];
 	withoutInvoice.push('WC-1');
 	await wait(15);
@@ -184,7 +184,7 @@ describe('no parcel is forgotten and none is claimed twice when a step fails onc
 	const before: Readonly<Record<string, string>> = {
 		'Ask for the invoice': 'Fetch the invoice',
 		'Not claimed': 'Claim a lost parcel',
-		'Tell the owner': 'Parcels of the last weeks',
+		'Report by mail': 'Parcels of the last weeks',
 	};
 
 	test.each([...ours, ...outside, 'the carrier', 'the trigger'])('%s', async (failing) => {
@@ -210,7 +210,7 @@ describe('no parcel is forgotten and none is claimed twice when a step fails onc
 		await moved(fails, steps);
 		expect(left()).toEqual([]);
 		expect(claims()).toEqual([...[...lost, after].map((id) => [LOST, String(id)]), ...late.map((id) => [LATE, String(id)])].sort());
-		const told = mails.filter((mail) => mail.startsWith('Claim for order')).map((mail) => mail.slice(16, 20));
-		expect(told.sort()).toEqual(['WC-1', 'WC-2', 'WC-3', 'WC-4', 'WC-5']);
+		const claimed = mails.filter((mail) => mail.startsWith('Claim for order')).map((mail) => mail.slice(16, 20));
+		expect(claimed.sort()).toEqual(['WC-1', 'WC-2', 'WC-3', 'WC-4', 'WC-5']);
 	});
 });

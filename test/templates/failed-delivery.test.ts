@@ -44,7 +44,7 @@ describe.each(shopCases)('$id', (shopCase) => {
 		for (const id of ids) shop.place(id, shopCase.failed);
 	}
 
-	test('a person is asked about each failed delivery of this shop, with its reason and a link', async () => {
+	test('a person gets a mail about each failed delivery of this shop, with its reason and a link', async () => {
 		orders('41', '42');
 		const moving = { ...failedItem('43'), status: 'picked_up' };
 		const { status, error } = await flow.run(FAILED, [failedItem('41'), failedItem('42'), failedItem('41', 'OTHER'), moving]);
@@ -73,7 +73,7 @@ describe.each(shopCases)('$id', (shopCase) => {
 		expect(shop.mails).toEqual([expect.stringContaining(`bring ${prefix}-41 back`)]);
 	});
 
-	test('an answer that cannot be booked is said, with the link to answer again', async () => {
+	test('an answer that cannot be booked is reported, with the link to answer again', async () => {
 		orders('41');
 		shop.place('42', shopCase.cancelled);
 		await flow.run(ANSWER, [{ ...again('41'), from: 'noon' }]);
@@ -85,9 +85,9 @@ describe.each(shopCases)('$id', (shopCase) => {
 		]);
 	});
 
-	const steps = ['Find the order', ...shopCase.readsFound, 'Ask a person', 'Tell the shop', 'Ask the shop', 'Arrange the return', 'Not booked'];
+	const steps = ['Find the order', ...shopCase.readsFound, 'Ask a person', 'Update the shop', 'Ask the shop', 'Arrange the return', 'Not booked'];
 
-	test('a delivery whose order is gone is said, although the first mail fails', async () => {
+	test('a delivery whose order is gone is reported, although the first mail fails', async () => {
 		orders('41');
 		shop.remove('41');
 		await flow.run(FAILED, [failedItem('41')], failsOnce('No such order'));
@@ -105,15 +105,15 @@ describe.each(shopCases)('$id', (shopCase) => {
 	});
 
 	test('every step that calls the shop or sends a mail is one of these', () => {
-		expect(flow.stepsOutside().sort()).toEqual([...steps, 'No such order', 'Tell the owner'].sort());
+		expect(flow.stepsOutside().sort()).toEqual([...steps, 'No such order', 'Report by mail'].sort());
 	});
 
-	test.each([...steps, 'Tell the owner', 'the carrier'])('%s fails once: nobody is forgotten', async (failing) => {
+	test.each([...steps, 'Report by mail', 'the carrier'])('%s fails once: nobody is forgotten', async (failing) => {
 		orders('41', '42');
 		const fails = failsOnce(failing);
 		await flow.run(FAILED, [failedItem('41'), failedItem('42')], fails);
-		const asked = shop.mails.filter((text) => text.includes('could not be delivered'));
-		expect(asked.map((text) => /reference=(.*)$/.exec(text)?.[1]).sort()).toEqual([`${prefix}-41`, `${prefix}-42`]);
+		const questions = shop.mails.filter((text) => text.includes('could not be delivered'));
+		expect(questions.map((text) => /reference=(.*)$/.exec(text)?.[1]).sort()).toEqual([`${prefix}-41`, `${prefix}-42`]);
 		if (failing === 'the carrier')
 			flow.sandbox.faults.add({ carrier: 'cyke', fault: { kind: 'gateway', status: 502, page: 'html', phase: 'before' }, nth: [1] });
 		await flow.run(ANSWER, [again('41')], fails);
@@ -125,7 +125,7 @@ describe.each(shopCases)('$id', (shopCase) => {
 });
 
 test.each(['OrderByName', 'OrderForDelivery', 'metafieldsSet'])(
-	'shopify: a 200 that refuses %s is said and tried again, and books once',
+	'shopify: a 200 that refuses %s is reported and tried again, and books once',
 	async (part) => {
 		const shop = new ShopifyShop();
 		const flow = await ShopWorkflow.start(workflowFile('shopify-failed-delivery'), shop);

@@ -66,7 +66,7 @@ test('an order with a rider of somebody else is left alone, and so is one that n
 	expect([flow.live(), flow.mails, ids.flatMap(flow.notesOf)]).toEqual([[], [], []]);
 });
 
-test('a rider who takes an order that our courier has is said, and his delivery is not written over', async () => {
+test('a rider who takes an order that our courier has is reported, and his delivery is not written over', async () => {
 	const id = flow.place();
 	const order = await flow.pollOrders();
 	const mine = flow.delivery(id);
@@ -78,7 +78,7 @@ test('a rider who takes an order that our courier has is said, and his delivery 
 	expect(flow.mails).toHaveLength(1);
 });
 
-test('one bad order stops no other; it says once why it has no courier, and is booked when it is put right', async () => {
+test('one bad order stops no other; its notes say once why it has no courier, and is booked when it is put right', async () => {
 	const ids = [flow.place(), flow.place({ customer: { ...customer, phone: undefined }, seller_notes: 'Ring twice' }), flow.place()];
 	await flow.pollOrders();
 	for (let round = 0; round < 2; round += 1) await flow.look();
@@ -104,7 +104,7 @@ test.each(['rejected', 'cancelled'] as const)('the courier of an order that is %
 	expect([flow.notesOf(id), flow.mails]).toEqual([[], []]);
 });
 
-test('a courier who can no longer be cancelled is said once, on the order and by mail', async () => {
+test('a courier who can no longer be cancelled is reported once, on the order and by mail', async () => {
 	const id = flow.place();
 	await flow.pollOrders();
 	flow.move(id, 'picked_up');
@@ -115,7 +115,7 @@ test('a courier who can no longer be cancelled is said once, on the order and by
 	expect(flow.mails).toEqual([expect.stringContaining('could not be cancelled')]);
 });
 
-test('another time after the booking is said once, with the delivery that differs', async () => {
+test('another time after the booking is reported once, with the delivery that differs', async () => {
 	const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString().replace(/\.\d+Z/, '+00:00');
 	const id = flow.place({ expected_time: at(24) });
 	await flow.pollOrders();
@@ -163,7 +163,7 @@ test('what could not be delivered closes the order with its reason, once, and a 
 	expect(flow.mails).toEqual([expect.stringMatching(/needs you[^]*is now failed/)]);
 });
 
-test('a courier who gives up is said, and no other one is booked before a person says so', async () => {
+test('a courier who gives up is reported, and no other one is booked before a person accepts again', async () => {
 	const id = flow.place();
 	await flow.pollOrders();
 	flow.move(id, 'cancelled');
@@ -234,7 +234,7 @@ describe('no order is lost and none is booked twice when a step fails once', () 
 
 	const down = { kind: 'gateway', status: 502, page: 'html', phase: 'before' } as const;
 	const nth = [1, 2, 3, 4, 5, 6, 7, 8];
-	const everyStep = [...ours, ...mails.filter((name) => name !== 'Not told to HubRise')];
+	const everyStep = [...ours, ...mails.filter((name) => name !== 'HubRise not updated')];
 
 	test.each([...everyStep, 'the carrier', 'the order hub', 'the webhook'])('%s', async (failing) => {
 		await flow.sandbox.close();
@@ -254,7 +254,7 @@ describe('no order is lost and none is booked twice when a step fails once', () 
 		const bad = flow.place({ customer: { ...customer, phone: undefined } });
 
 		// A mail about a step's trouble is only sent where one fails first.
-		const steps = failing === 'Tell the owner' ? [failing, 'Move the delivery'] : [failing];
+		const steps = failing === 'Report by mail' ? [failing, 'Move the delivery'] : [failing];
 		const { fails, left } = failWhole(file, everyStep.includes(failing) ? steps : []);
 		if (failing === 'the carrier') flow.sandbox.faults.add({ carrier: 'cyke', fault: down, nth });
 		if (failing === 'the order hub') flow.sandbox.faults.add({ carrier: 'hubrise', method: 'PATCH', fault: down, nth });
@@ -276,7 +276,7 @@ describe('no order is lost and none is booked twice when a step fails once', () 
 		expect(flow.notesOf(late)).toEqual([expect.stringContaining('The courier still comes')]);
 	});
 
-	test('what HubRise will never take is said by mail, and not tried again', async () => {
+	test('what HubRise will never take is reported by mail, and not tried again', async () => {
 		await flow.run(NEWS, [{ id: '9', carrier: 'cyke', reference: 'HR-gone1', status: 'delivered' }]);
 		expect(flow.mails).toEqual([expect.stringMatching(/order gone1 could not be brought up to date[^]*delivery 9 is delivered/)]);
 	});

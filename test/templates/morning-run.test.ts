@@ -38,7 +38,7 @@ describe.each(shopCases)('$id', (shopCase) => {
 		await today();
 		const { status, error } = await morning();
 		expect([status, error]).toEqual(['success', undefined]);
-		expect(flow.asked).toEqual([expect.stringMatching(/41: .*can be booked.*42: .*43: .*44: .*slot/i)]);
+		expect(flow.questions).toEqual([expect.stringMatching(/41: .*can be booked.*42: .*43: .*44: .*slot/i)]);
 		expect(flow.live()).toEqual(booked);
 		expect(flow.sheets).toHaveLength(1);
 		expect(flow.sheets[0]?.map(({ reference, outcome }) => [reference, outcome])).toEqual(
@@ -62,13 +62,13 @@ describe.each(shopCases)('$id', (shopCase) => {
 		await flow.book(shop.place('41'), prefix);
 		shop.place('42');
 		await morning();
-		expect([flow.asked, flow.live()]).toEqual([[], [`${prefix}-41`]]);
+		expect([flow.questions, flow.live()]).toEqual([[], [`${prefix}-41`]]);
 	});
 
-	const steps = ['Orders to deliver', ...shopCase.reads, 'Ask for a yes', 'Send the sheet', 'Tell the shop', 'Ask the shop'];
+	const steps = ['Orders to deliver', ...shopCase.reads, 'Ask for a yes', 'Send the sheet', 'Update the shop', 'Ask the shop'];
 
 	test('every step that calls the shop or sends a mail is one of these', () => {
-		expect(flow.stepsOutside().sort()).toEqual([...steps, 'Tell the owner'].sort());
+		expect(flow.stepsOutside().sort()).toEqual([...steps, 'Report by mail'].sort());
 	});
 
 	test.each([...steps, 'the carrier'])('%s fails once: every order is booked once and has its note', async (failing) => {

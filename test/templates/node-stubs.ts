@@ -1,18 +1,6 @@
-import type { IBinaryKeyData, IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 
 import type { StandIn } from '../../sandbox/hosts/n8n';
-
-/** A step outside of this pack that a workflow took: the node's name and its fields as n8n has worked them out. */
-export interface NodeCall {
-	node: string;
-	fields: IDataObject;
-}
-
-/** The output of another package's node, by its name. By default, its input. */
-export type StubOutputs = Readonly<Record<string, (fields: IDataObject) => IDataObject>>;
-
-/** Files that a node outside gives, by its name. */
-export type Files = Readonly<Record<string, IBinaryKeyData>>;
 
 const conditions = { displayName: 'Conditions', name: 'conditions', type: 'filter' as const, default: {}, typeOptions: { filter: { version: 3 as const } } };
 
@@ -116,18 +104,6 @@ const stopStub: StandIn = {
 	},
 };
 
-/** Shops, mail programs and people: nothing is called, what would be called is written down. */
-const externalStub = (node: INode, stubOutputs: StubOutputs, files: Files, calls: NodeCall[]): StandIn => ({
-	async execute() {
-		const out = this.getInputData().map((item, index) => {
-			const fields: IDataObject = Object.fromEntries(Object.keys(node.parameters).map((name) => [name, this.getNodeParameter(name, index) as IDataObject[string]]));
-			calls.push({ node: node.name, fields });
-			return { json: stubOutputs[node.name]?.(fields) ?? item.json, binary: files[node.name], pairedItem: { item: index } };
-		});
-		return [out];
-	},
-});
-
 /** The nodes of n8n that only sort items or change them. */
 export function flowStub(node: INode): StandIn | undefined {
 	if (node.type === 'n8n-nodes-base.filter') return conditionStub(1);
@@ -139,12 +115,4 @@ export function flowStub(node: INode): StandIn | undefined {
 	if (node.type === 'n8n-nodes-base.limit') return limitStub;
 	if (node.type === 'n8n-nodes-base.stopAndError') return stopStub;
 	return undefined;
-}
-
-/** The one way in which templates' nodes that are not ours are replaced in the tests. */
-export function createNodeStubs(stubOutputs: StubOutputs = {}, files: Files = {}) {
-	const calls: NodeCall[] = [];
-	const stubFor = (node: INode): StandIn =>
-		flowStub(node) ?? externalStub(node, stubOutputs, files, calls);
-	return { stubFor, calls };
 }

@@ -49,7 +49,7 @@ test('an order that every look finds is booked once, and its note is written onc
 	expect([stateOf('1042'), shop.mails]).toEqual(['3', []]);
 });
 
-test('from the booking to the end, the order is told: state, tracking number and notes', async () => {
+test('from the booking to the end, the order is updated: state, tracking number and notes', async () => {
 	const news = flow.poller();
 	await news.poll();
 	placeOrder('1042');
@@ -173,9 +173,9 @@ describe('no order is lost and none is booked twice when a step fails once', () 
 		'Read its country',
 		'Read its customer',
 		'Read its carrier',
-		'Tell the shop',
+		'Update the shop',
 		'Ask the shop',
-		'Tell the owner',
+		'Report by mail',
 	];
 
 	test('every step that calls the shop is one of these, and the mail about a time that the carrier proposes', () => {

@@ -90,7 +90,7 @@ describe.each(shopCases)('$id', ({ id: shopId, prefix, open, cancelled }) => {
 		expect(notesOf(shop, '41')).toEqual([]);
 	});
 
-	test('a proposal that has lapsed is said; one that DeliverIt lists while it waits is accepted', async () => {
+	test('a proposal that has lapsed is reported; one that DeliverIt lists while it waits is accepted', async () => {
 		shop.place('41');
 		const lapsed = await propose('41');
 		await flow.wait(3_600_000);
@@ -103,7 +103,7 @@ describe.each(shopCases)('$id', ({ id: shopId, prefix, open, cancelled }) => {
 
 	const steps = flowSteps(file);
 
-	test.each([...steps, 'the carrier'])('%s fails once: the person is told or the answer is done', async (failing) => {
+	test.each([...steps, 'the carrier'])('%s fails once: the person gets a mail or the answer is done', async (failing) => {
 		shop.place('41');
 		shop.place('42');
 		const fails = failsOnce(failing);
@@ -153,7 +153,7 @@ describe('the mail that asks', () => {
 	const linksIn = (text: string) =>
 		[...text.matchAll(/: (https:\S+)$/gm)].map(([, link = '']) => Object.fromEntries(new URL(link).searchParams));
 
-	test('an order whose time is taken is asked about, with both times and a link for each answer', async () => {
+	test('an order whose time is taken gets a mail, with both times and a link for each answer', async () => {
 		shop.place('2003', inOdense);
 		const fails = failsOnce('Ask about the time');
 		await orders.run(CLOCK, [{}], fails);

@@ -37,7 +37,7 @@ test('an order that comes three times is booked once, and its note is written on
 	expect(shop.mails).toEqual([]);
 });
 
-test('from the booking to the end, the order is told', async () => {
+test('from the booking to the end, the order is updated', async () => {
 	const news = flow.poller();
 	await news.poll();
 	await flow.run(ORDER, [orderOf('1042')]);
@@ -81,7 +81,7 @@ test('an order that a person has refunded keeps its status', async () => {
 });
 
 describe('no order is lost and none is booked twice when a step fails once', () => {
-	const steps = ['Orders to deliver', 'Read the order', 'Tell the shop', 'Ask the shop', 'Tell the owner'];
+	const steps = ['Orders to deliver', 'Read the order', 'Update the shop', 'Ask the shop', 'Report by mail'];
 
 	test('every step that calls the shop is one of these, but for the mail about a time that the carrier proposes', () => {
 		const outside = flow.stepsOutside().filter((name) => name !== 'Ask about the time');

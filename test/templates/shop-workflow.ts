@@ -48,15 +48,15 @@ export class ShopWorkflow {
 		return new ShopWorkflow(file, shop, sandbox, await createN8n({ credentials, sources: packagesOf(file) }));
 	}
 
-	/** What a person is asked in a mail with buttons, and what that person presses. */
-	readonly asked: string[] = [];
+	/** Mails with buttons, and what a person presses in them. */
+	readonly questions: string[] = [];
 	approves = true;
 	/** Rows of each sheet that was made. */
 	readonly sheets: IDataObject[][] = [];
 
 	private answer(node: INode, fields: IDataObject): IDataObject[] | undefined {
 		if (fields.operation !== 'sendAndWait') return this.shop.answer(node, fields);
-		this.asked.push(String(fields.message));
+		this.questions.push(String(fields.message));
 		return [{ data: { approved: this.approves } }];
 	}
 
@@ -144,6 +144,6 @@ export class ShopWorkflow {
 
 /** Fails the first call of one step. Mails are only sent about another step's trouble, so that fails first. */
 export function failsOnce(failing: string): (name: string) => boolean {
-	const left = new Set(failing === 'Tell the owner' ? [failing, 'Tell the shop'] : [failing]);
+	const left = new Set(failing === 'Report by mail' ? [failing, 'Update the shop'] : [failing]);
 	return (name) => left.delete(name);
 }

@@ -63,9 +63,9 @@ test('a bad order gets its reason; the others are booked, and strangers are left
 test.each([
 	'Orders to deliver',
 	'Read the order',
-	'Tell the shop',
+	'Update the shop',
 	'Ask the shop',
-	'Tell the owner',
+	'Report by mail',
 	'the webhook',
 ])('no order is lost and none is booked twice: %s fails once', async (failing) => {
 	const fails = failsOnce(failing);

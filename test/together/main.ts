@@ -11,7 +11,7 @@ import {
 	type StoredCredential,
 	type WorkflowBody,
 } from '../../sandbox/hosts/n8n-server';
-import { timed } from '../../sandbox/n8n/timed';
+import { logProgress } from '../../sandbox/n8n/log-progress';
 import { carriers } from '../../shared/registry';
 import { subjects, type Subject } from '../lab/subjects';
 
@@ -66,7 +66,7 @@ async function main(): Promise<number> {
 	sandbox.clock.realTime(1);
 	const { urls } = await sandbox.listen();
 	const installation = given();
-	const server = await timed(
+	const server = await logProgress(
 		`Starting n8n ${installation.version} with ${installation.tarballs.length} packages`,
 		async () => await startServer(installation),
 	);

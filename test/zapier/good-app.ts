@@ -35,7 +35,7 @@ export function goodApp(): Definition {
 			list_orders: {
 				key: 'list_orders',
 				noun: 'Order',
-				display: { label: 'Order List', description: 'Triggers when asked.', hidden: true },
+				display: { label: 'Order List', description: 'Triggers for a drop-down.', hidden: true },
 				operation: { type: 'polling', perform: '$func$2$f$' },
 			},
 			order_event: {

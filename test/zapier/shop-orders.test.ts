@@ -177,7 +177,7 @@ test('updates of the shop are requests that a later step sends', async () => {
 	});
 });
 
-test('07 a booking whose answer is lost tells the shop that it is not known, and is found later', async () => {
+test('07 a booking whose answer is lost is noted in the shop as not known, and is found later', async () => {
 	let isLost = false;
 	sandbox.faults.use({
 		next: ({ route }) => {

@@ -60,9 +60,9 @@ export function searchKey(context: AppContext, action: Action): string {
 export const searchTitle = (action: Action): string =>
 	action.asSearch?.title ?? action.title.replace(/^(Get Many|Get|List)\b/, 'Find');
 
-/** "Reads one delivery …" becomes "Finds one delivery …"; "Tells what …" becomes "Finds out what …". */
+/** "Reads one delivery …" becomes "Finds one delivery …". */
 export const searchDescription = (action: Action): string =>
-	action.description.replace(/^(Reads|Lists|Gets)\b/, 'Finds').replace(/^Tells\b/, 'Finds out');
+	action.description.replace(/^(Reads|Lists|Gets)\b/, 'Finds');
 
 export const dropdownKey = (context: AppContext, list: string): string => keyOf(context, `list_${snakeCase(list)}`);
 export const pollKey = (context: AppContext, id: string): string => keyOf(context, snakeCase(id));

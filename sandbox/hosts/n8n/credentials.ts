@@ -82,7 +82,7 @@ export class SandboxCredentialsHelper extends ICredentialsHelper {
 		return await type.authenticate(fields, options);
 	}
 
-	/** n8n asks for a token while the property that it expires by is empty; what it is given it would store. */
+	/** n8n requests a token while the property that it expires by is empty; what it is given it would store. */
 	async preAuthentication(
 		helpers: IHttpRequestHelper,
 		fields: ICredentialDataDecryptedObject,

@@ -30,7 +30,7 @@ export interface ZapierHost {
 	/** Signing in: the page to send a user to, and the token for what comes back from it. */
 	authorizeUrl(input: StepInput): Promise<string>;
 	getAccessToken(input: StepInput): Promise<StepOutput>;
-	/** Keys of the fields that a step asks for on this connection. */
+	/** Keys of the fields that a step shows on this connection. */
 	dynamicFields(kind: 'triggers' | 'searches' | 'creates', key: string): Promise<string[]>;
 	/** What the platform's log holds of the steps so far. */
 	log: readonly string[];
@@ -55,7 +55,7 @@ function parsePointer(pointer: string): { method: string; inputData: StepInput }
 }
 
 export async function createZapier(app: WaybillApp, options: HostOptions): Promise<ZapierHost> {
-	// The core refuses to call its servers without one; ours asks for none.
+	// The core refuses to call its servers without one; ours needs none.
 	process.env.ZAPIER_DEPLOY_KEY ??= 'sandbox';
 	const worker = await startWorker();
 	const handler = createAppHandler(app);
@@ -82,7 +82,7 @@ export async function createZapier(app: WaybillApp, options: HostOptions): Promi
 	function operationOf(kind: 'triggers' | 'searches' | 'creates', key: string) {
 		const step = app[kind][key];
 		if (!step) throw new Error(`The app has no ${key} among its ${kind}`);
-		// Fields that a connection decides about come only where a test asks for them: see `askedFields`.
+		// Fields that a connection decides about come only where a test requests them: see `dynamicFields`.
 		const fields = (step.operation.inputFields ?? []).filter((field) => typeof field !== 'function');
 		return { fields, outputFields: step.operation.outputFields ?? [], method: `${kind}.${key}.operation.perform` };
 	}

@@ -23,7 +23,7 @@ const withoutChoice = (
 	carrier: Carrier,
 	among: readonly Carrier[],
 	trigger: string,
-): readonly (readonly [said: RegExp | string, instead: string])[] => [
+): readonly (readonly [text: RegExp | string, instead: string])[] => [
 	[/the carrier \([^)]*\), (and )?/g, ''],
 	[/ Switch that trigger on and the others off\./g, ''],
 	[/in its trigger/g, `in *${trigger}*`],
@@ -38,7 +38,7 @@ const withoutChoice = (
 ];
 
 const reworded = (text: string, ...choice: Parameters<typeof withoutChoice>) =>
-	withoutChoice(...choice).reduce((left, [said, instead]) => left.replace(said, instead), text);
+	withoutChoice(...choice).reduce((left, [text, instead]) => left.replace(text, instead), text);
 
 const PACKAGE = /, a usual package/g;
 

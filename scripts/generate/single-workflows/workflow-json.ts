@@ -76,7 +76,7 @@ export const accountOf = (carrier: Carrier): NodeJson['credentials'] => ({
 	[credentialName(carrier)]: { id: `${carrier.id}-account`, name: `${carrier.title} account` },
 });
 
-/** "Cyke: delivery moved" beside "Cubyn: delivery moved": triggers of which a shop needs its own carrier's. */
+/** "Cyke: delivery moved" beside "Cubyn: delivery moved": triggers of which a shop needs only that of its carrier. */
 export function alternatives({ nodes }: WorkflowJson): NodeJson[] {
 	const newsOf = (node: NodeJson) => {
 		const title = carrierOf(node)?.title;

@@ -18,7 +18,7 @@ export function ordersOf({ settings, ...step }: ShopStep): AllOrders {
 		],
 		links: [
 			[name, 'Were they read'],
-			['Were they read', 'Tell the owner', 0],
+			['Were they read', 'Report by mail', 0],
 			['Were they read', 'Put together', 1],
 			['Put together', 'Compare with bookings'],
 		],

@@ -95,7 +95,7 @@ const decisionSteps = (parts: ShopParts, prepare: Prepare): Step[] => [
 		`={{ { id: ${FAILED}.reference, reference: ${FAILED}.reference, status: 'returning', reason: 'The shop chose to have it back' } }}`,
 	),
 	switchStep(
-		'To send or to ask',
+		'Send or ask',
 		[10, 0],
 		[
 			{ output: 'Send', field: 'outcome', is: 'send' },
@@ -103,16 +103,16 @@ const decisionSteps = (parts: ShopParts, prepare: Prepare): Step[] => [
 		],
 		'Nothing',
 	),
-	requestStep(parts, 'Tell the shop', [11, 0], 'To send or to ask'),
-	waitStep('Tell again later', [12, 0]),
-	requestStep(parts, 'Ask the shop', [11, 1], 'To send or to ask'),
+	requestStep(parts, 'Update the shop', [11, 0], 'Send or ask'),
+	waitStep('Update again later', [12, 0]),
+	requestStep(parts, 'Ask the shop', [11, 1], 'Send or ask'),
 	...refusalSteps(parts, [12, -1], [13, 1]),
 	waitStep('Ask again later', [12, 1]),
 	prepare(
 		'Prepare answer',
 		[12, 2],
-		"={{ $('To send or to ask').item.json.order }}",
-		"={{ $('To send or to ask').item.json.delivery }}",
+		"={{ $('Send or ask').item.json.order }}",
+		"={{ $('Send or ask').item.json.delivery }}",
 		'={{ $json }}',
 	),
 	retried(
@@ -142,7 +142,7 @@ function stepsOf(parts: ShopParts): Step[] {
 			additionalFields: {
 				reference_prefix: parts.prefix,
 				shop_address: setting('shopAddress'),
-				...parts.telling,
+				...parts.updateFields,
 				...(answer === undefined ? {} : { answer }),
 			},
 		});
@@ -162,7 +162,7 @@ function stepsOf(parts: ShopParts): Step[] {
 		...orderSteps(parts),
 		...decisionSteps(parts, prepare).map((step) => ({ ...step, at: [step.at[0] + shift, step.at[1]] as const })),
 		mailStep(
-			'Tell the owner',
+			'Report by mail',
 			[6, 3],
 			`${parts.title}: a step waits for another try`,
 			`={{ ${errorOf(parts.finding)} }}\n\nNothing has to be done now: the step is tried again in a quarter of an hour. If this mail comes again and again, open the execution in n8n.`,
@@ -193,7 +193,7 @@ const linksOf = (parts: ShopParts): Link[] => [
 	['What came', 'Whose order', 0],
 	['What came', 'Whose order', 1],
 	['Whose order', 'Of this shop'],
-	['Whose order', 'Tell the owner', 1],
+	['Whose order', 'Report by mail', 1],
 	['Of this shop', 'Find the order'],
 	...orderLinks(parts),
 	[WHOLE, 'What to do'],
@@ -208,13 +208,13 @@ const linksOf = (parts: ShopParts): Link[] => [
 	['Book again', 'Not booked', 1],
 	['Left out', 'Not booked'],
 	...['Prepare booked', 'Prepare return', 'Prepare answer'].flatMap((name): Link[] => [
-		[name, 'To send or to ask'],
-		[name, 'Tell the owner', 1],
+		[name, 'Send or ask'],
+		[name, 'Report by mail', 1],
 	]),
-	['To send or to ask', 'Tell the shop', 0],
-	['To send or to ask', 'Ask the shop', 1],
-	['Tell the shop', 'Tell again later', 1],
-	['Tell again later', 'Tell the shop'],
+	['Send or ask', 'Update the shop', 0],
+	['Send or ask', 'Ask the shop', 1],
+	['Update the shop', 'Update again later', 1],
+	['Update again later', 'Update the shop'],
 	...(parts.refusal === undefined ? [['Ask the shop', 'Prepare answer'] as const] : refusalLinks),
 	['Ask the shop', 'Ask again later', 1],
 	['Ask again later', 'Ask the shop'],
@@ -228,20 +228,20 @@ const notesOf = (parts: ShopParts): Note[] => [
 		said(
 			'2. Open *Settings*: the carrier (cyke, cubyn, deliverit or hubrise), the address of your shop, a usual package, and who gets the mails.',
 			parts.setUpSettings,
-			parts.setUpTelling,
+			parts.setUpUpdate,
 		),
 		said(
-			`3. Choose your ${parts.title} credential in ${named([{ name: 'Find the order' }, ...parts.read.filter(({ settings }) => settings?.credentials), { name: 'Tell the shop' }, { name: 'Ask the shop' }])}.`,
+			`3. Choose your ${parts.title} credential in ${named([{ name: 'Find the order' }, ...parts.read.filter(({ settings }) => settings?.credentials), { name: 'Update the shop' }, { name: 'Ask the shop' }])}.`,
 			parts.credentialHelp,
 			parts.rights,
 		),
 		"4. Choose your carrier's credential in its trigger and in *Book again*. Switch that trigger on and the others off.",
-		'5. Choose a mail credential in *Ask a person*, *Arrange the return*, *Not booked* and *Tell the owner*.',
+		'5. Choose a mail credential in *Ask a person*, *Arrange the return*, *Not booked* and *Report by mail*.',
 		'',
 		'Press Execute on the trigger of your carrier to get the mail for the failed delivery that is pinned there. Publish the workflow when it does what you want.',
 	]),
 	{
-		text: `## A reference of its own\n*Book again* books ${parts.prefix}-1042 once more as ${parts.prefix}-1042-R2, in the slot that the person chose. Pressing twice books once. *Prepare booked* tells the order, and the other ready workflows know ${parts.prefix}-1042-R2 as an attempt of ${parts.prefix}-1042: they follow it, cancel it with the order, and compare it at night.`,
+		text: `## A reference of its own\n*Book again* books ${parts.prefix}-1042 once more as ${parts.prefix}-1042-R2, in the slot that the person chose. Pressing twice books once. *Prepare booked* updates the order, and the other ready workflows know ${parts.prefix}-1042-R2 as an attempt of ${parts.prefix}-1042: they follow it, cancel it with the order, and compare it at night.`,
 		at: [5, -3.6],
 		size: [520, 240],
 	},
@@ -252,7 +252,7 @@ const notesOf = (parts: ShopParts): Note[] => [
 	},
 ];
 
-/** A failed delivery: a person chooses a new slot or the way back, and the order is told. */
+/** A failed delivery: a person chooses a new slot or the way back, and the order is updated. */
 export const failedDelivery = (parts: ShopParts): ReadyWorkflow => ({
 	file: `${parts.shop}-failed-delivery`,
 	name: `${parts.title}: failed delivery, try again or return`,

@@ -41,11 +41,11 @@ export const orderLinks = ({ finding: { refusal }, read }: ShopParts): Link[] =>
 		: ([
 				['Find the order', 'Did it answer'],
 				['Did it answer', 'Read again later', 0],
-				['Did it answer', 'Tell the owner', 0],
+				['Did it answer', 'Report by mail', 0],
 				['Did it answer', 'Its number', 1],
 			] as const)),
 	['Find the order', 'Read again later', 1],
-	['Find the order', 'Tell the owner', 1],
+	['Find the order', 'Report by mail', 1],
 	['Read again later', 'Find the order'],
 	['Its number', 'Is it in the shop'],
 	['Is it in the shop', read[0]?.name ?? WHOLE, 0],

@@ -132,15 +132,15 @@ const bookingSteps = (parts: ShopParts, order: string): Step[] => [
 	},
 ];
 
-const tellingSteps = (parts: ShopParts): Step[] => [
+const updateSteps = (parts: ShopParts): Step[] => [
 	waybillStep('Prepare update', [10, 1], 'prepareUpdate', {
 		order: `={{ ${CHECKED}.order }}`,
 		delivery: '={{ $json }}',
 		shop: parts.shop,
-		additionalFields: { reference_prefix: parts.prefix, shop_address: setting('shopAddress'), ...parts.telling },
+		additionalFields: { reference_prefix: parts.prefix, shop_address: setting('shopAddress'), ...parts.updateFields },
 	}),
 	switchStep(
-		'To send or to ask',
+		'Send or ask',
 		[11, 1],
 		[
 			{ output: 'Send', field: 'outcome', is: 'send' },
@@ -148,19 +148,19 @@ const tellingSteps = (parts: ShopParts): Step[] => [
 		],
 		'Nothing',
 	),
-	requestStep(parts, 'Tell the shop', [12, 1], 'To send or to ask'),
+	requestStep(parts, 'Update the shop', [12, 1], 'Send or ask'),
 	...refusalSteps(parts, [13, 0], [14, 1]),
-	waitStep('Tell again later', [13, 1]),
-	requestStep(parts, 'Ask the shop', [12, 2], 'To send or to ask'),
+	waitStep('Update again later', [13, 1]),
+	requestStep(parts, 'Ask the shop', [12, 2], 'Send or ask'),
 	waitStep('Ask again later', [13, 2]),
 	waybillStep('Prepare answer', [14, 2], 'prepareUpdate', {
-		order: "={{ $('To send or to ask').item.json.order }}",
-		delivery: "={{ $('To send or to ask').item.json.delivery }}",
+		order: "={{ $('Send or ask').item.json.order }}",
+		delivery: "={{ $('Send or ask').item.json.delivery }}",
 		shop: parts.shop,
 		additionalFields: {
 			reference_prefix: parts.prefix,
 			shop_address: setting('shopAddress'),
-			...parts.telling,
+			...parts.updateFields,
 			answer: '={{ $json }}',
 		},
 	}),
@@ -168,7 +168,7 @@ const tellingSteps = (parts: ShopParts): Step[] => [
 
 /** From the check of each order to its booking and to the update of its shop. `order`: the whole order of the item. */
 export const morningSteps = (parts: ShopParts, order: string, column: number): Step[] =>
-	[...bookingSteps(parts, order), ...tellingSteps(parts)].map((step) => ({
+	[...bookingSteps(parts, order), ...updateSteps(parts)].map((step) => ({
 		...step,
 		at: [step.at[0] + column, step.at[1]] as const,
 	}));

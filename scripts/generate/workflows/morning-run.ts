@@ -27,7 +27,7 @@ function stepsOf(parts: ShopParts): Step[] {
 		...inRow(reads.map(retried), [from - reads.length, 0]),
 		...morningSteps(parts, `={{ $('${parts.wholeOrder}').item.json }}`, from),
 		mailStep(
-			'Tell the owner',
+			'Report by mail',
 			[4, 2],
 			`${parts.title}: a step of the morning run failed`,
 			`={{ ${errorOf(parts)} }}\n\nWhat is not booked comes again tomorrow morning. To book it today, open the workflow in n8n and press Execute: what is booked already is left out.`,
@@ -53,11 +53,11 @@ function linksOf(parts: ShopParts): readonly Link[] {
 		['Settings', list[0]?.name ?? 'Compare with bookings'],
 		...chain(list, 'Compare with bookings'),
 		['Compare with bookings', 'Not booked yet'],
-		['Compare with bookings', 'Tell the owner', 1],
+		['Compare with bookings', 'Report by mail', 1],
 		['Not booked yet', reads[0]?.name ?? 'Check the order'],
 		...chain(reads, 'Check the order'),
 		['Check the order', 'For today'],
-		['Check the order', 'Tell the owner', 1],
+		['Check the order', 'Report by mail', 1],
 		['For today', 'With its order'],
 		['With its order', 'One list'],
 		['One list', 'Ask for a yes'],
@@ -70,22 +70,22 @@ function linksOf(parts: ShopParts): readonly Link[] {
 		['Row of the sheet', 'One sheet'],
 		['One sheet', 'Send the sheet'],
 		['Book couriers', 'Prepare update'],
-		['Prepare update', 'To send or to ask'],
-		['Prepare update', 'Tell the owner', 1],
-		['To send or to ask', 'Tell the shop', 0],
-		['To send or to ask', 'Ask the shop', 1],
-		['Tell the shop', 'Tell again later', 1],
-		['Tell again later', 'Tell the shop'],
+		['Prepare update', 'Send or ask'],
+		['Prepare update', 'Report by mail', 1],
+		['Send or ask', 'Update the shop', 0],
+		['Send or ask', 'Ask the shop', 1],
+		['Update the shop', 'Update again later', 1],
+		['Update again later', 'Update the shop'],
 		...(refusal === undefined ? [['Ask the shop', 'Prepare answer'] as const] : refusalLinks),
 		['Ask the shop', 'Ask again later', 1],
 		['Ask again later', 'Ask the shop'],
-		['Prepare answer', 'To send or to ask'],
-		['Prepare answer', 'Tell the owner', 1],
+		['Prepare answer', 'Send or ask'],
+		['Prepare answer', 'Report by mail', 1],
 	];
 }
 
 function notesOf(parts: ShopParts): Note[] {
-	const { title, setUpSettings, setUpTelling, credentialHelp, rights } = parts;
+	const { title, setUpSettings, setUpUpdate, credentialHelp, rights } = parts;
 	const shift = parts.list.length - 1 + readsOf(parts).length;
 	const ofShop = [...parts.list, ...readsOf(parts)].filter(({ settings }) => settings?.credentials);
 	return [
@@ -95,15 +95,15 @@ function notesOf(parts: ShopParts): Note[] {
 			said(
 				'1. Open *Settings*: the carrier (cyke, cubyn, deliverit or hubrise), the address of your shop, a usual package, and who gets the mails.',
 				setUpSettings,
-				setUpTelling,
+				setUpUpdate,
 			),
 			said(
-				`2. Choose your ${title} credential in ${named([...ofShop, { name: 'Tell the shop' }, { name: 'Ask the shop' }])}.`,
+				`2. Choose your ${title} credential in ${named([...ofShop, { name: 'Update the shop' }, { name: 'Ask the shop' }])}.`,
 				credentialHelp,
 				rights,
 			),
 			"3. Choose your carrier's credential in *Compare with bookings*, *Check the order* and *Book couriers*.",
-			'4. Choose a mail credential in *Ask for a yes*, *Send the sheet* and *Tell the owner*.',
+			'4. Choose a mail credential in *Ask for a yes*, *Send the sheet* and *Report by mail*.',
 			'',
 			'Press Execute on *Every morning* to get the mail for the sample order that is pinned on *Orders to deliver*: it has no delivery time, so you see how a problem reads. Publish the workflow when it does what you want.',
 		]),

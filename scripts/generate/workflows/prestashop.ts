@@ -180,7 +180,7 @@ export const prestashop: ShopParts = {
 	reading: {
 		leaveOutFields: { statuses: setting('statesToDeliver'), methods: setting('deliveryMethods') },
 	},
-	telling: { status_trouble: setting('stateAside') },
+	updateFields: { status_trouble: setting('stateAside') },
 	booking: { additionalFields: { time_zone: setting('timeZone') } },
 	trigger: { name: 'Sample order', type: 'n8n-nodes-base.manualTrigger' },
 	changed: [
@@ -214,15 +214,15 @@ export const prestashop: ShopParts = {
 		'1. In PrestaShop, under Advanced Parameters, Webservice: make a key that may read orders, addresses, countries, customers and carriers, read and change order_carriers, and read and add customer_threads, customer_messages and order_histories. In n8n, make a Basic Auth credential with that key as the user and no password.',
 		'2. Open *Settings*: the carrier (cyke, cubyn, deliverit or hubrise), the address and time zone of your shop, a usual package, and who gets mails. deliveryMethods names the carriers in PrestaShop whose orders go out this way; empty means all but the first, which is for orders that customers collect.',
 		'3. stateAside is the state of an order that cannot be booked, or that its courier gave up: a person puts it right and back. It must not be one of statesToDeliver. Best is a state of your own, such as "Courier: to check".',
-		'4. Choose the Basic Auth credential in each step that reads or tells the shop.',
+		'4. Choose the Basic Auth credential in each step that reads or updates the shop.',
 		"5. Choose your carrier's credential in *Book courier*, *Cancel courier* and *Compare with bookings*, and in its trigger. Switch that trigger on and the others off.",
-		'6. Choose a mail credential in *Ask about the time* and *Tell the owner*.',
+		'6. Choose a mail credential in *Ask about the time* and *Report by mail*.',
 		'PrestaShop has no delivery slots of its own. If your carrier needs one and no module adds it to the order, set Slot in *Book courier*.',
 	].join('\n'),
 	credentialHelp: 'It is a Basic Auth credential with a key of the webservice as the user and no password.',
 	rights:
 		'The key may read orders, addresses, countries, customers and carriers, read and change order_carriers, and read and add customer_threads, customer_messages and order_histories.',
-	setUpTelling:
+	setUpUpdate:
 		'stateAside is the state of an order that its courier could not deliver: a person puts it right and back. It must not be one of statesToDeliver.',
 	setUpSettings:
 		'Beside these: the time zone of your shop, statesToDeliver with the numbers of the states whose orders are to be delivered, and deliveryMethods with the carriers in PrestaShop whose orders go out this way; empty means all but the first, which is for orders that customers collect.',

@@ -37,7 +37,7 @@ function stepsOf(parts: ShopParts): Step[] {
 			settings: { ...retries, credentials: { smtp: { id: 'smtp-account', name: 'SMTP account' } } },
 		},
 		mailStep(
-			'Tell the owner',
+			'Report by mail',
 			[column, 1],
 			`${parts.title}: the orders could not be compared tonight`,
 			`={{ $json.error }}\n\nNothing has to be done now: the next night compares all orders again. If this mail comes again, open the execution in n8n.`,
@@ -58,7 +58,7 @@ const linksOf = ({ all }: ShopParts): readonly Link[] => [
 	...all.steps.slice(0, 1).map(({ name }): Link => ['Settings', name]),
 	...all.links,
 	['Compare with bookings', 'Needs action'],
-	['Compare with bookings', 'Tell the owner', 1],
+	['Compare with bookings', 'Report by mail', 1],
 	['Needs action', 'One report'],
 	['One report', 'Send the report'],
 ];
@@ -72,7 +72,7 @@ const notesOf = (parts: ShopParts): Note[] => [
 			parts.setUpSettings,
 		),
 		said(
-			`2. Choose your ${parts.title} credential in ${named(parts.all.steps.filter(({ settings }) => settings?.credentials))}, your carrier's in *Compare with bookings*, and a mail credential in *Send the report* and *Tell the owner*.`,
+			`2. Choose your ${parts.title} credential in ${named(parts.all.steps.filter(({ settings }) => settings?.credentials))}, your carrier's in *Compare with bookings*, and a mail credential in *Send the report* and *Report by mail*.`,
 			parts.credentialHelp,
 		),
 		'',

@@ -6,17 +6,17 @@ import type { ShopParts, ShopStep } from './shop-parts';
 export const chain = (steps: readonly ShopStep[], last: string): Link[] =>
 	steps.flatMap(({ name, settings }, index): Link[] => [
 		[name, steps[index + 1]?.name ?? last],
-		...(settings?.onError === undefined ? [] : [[name, 'Tell the owner', 1] as const]),
+		...(settings?.onError === undefined ? [] : [[name, 'Report by mail', 1] as const]),
 	]);
 
 /** A refused request goes the way of one that failed. */
 export const refusalLinks: readonly Link[] = [
-	['Tell the shop', 'Did the shop refuse it'],
-	['Did the shop refuse it', 'Tell again later'],
-	['Did the shop refuse it', 'Tell the owner'],
+	['Update the shop', 'Did the shop refuse it'],
+	['Did the shop refuse it', 'Update again later'],
+	['Did the shop refuse it', 'Report by mail'],
 	['Ask the shop', 'Did the shop answer'],
 	['Did the shop answer', 'Ask again later', 0],
-	['Did the shop answer', 'Tell the owner', 0],
+	['Did the shop answer', 'Report by mail', 0],
 	['Did the shop answer', 'Prepare answer', 1],
 ];
 
@@ -35,7 +35,7 @@ export function linksOf({ trigger, list, changed = [], read, refusal }: ShopPart
 		...chain(list, 'Compare with bookings'),
 		['Compare with bookings', 'To book or to cancel'],
 		['Compare with bookings', 'One mail is enough', 1],
-		['One mail is enough', 'Tell the owner'],
+		['One mail is enough', 'Report by mail'],
 		['To book or to cancel', firstRead],
 		...chain(read, 'Book courier'),
 		['Book courier', 'Left out or booked'],
@@ -47,19 +47,19 @@ export function linksOf({ trigger, list, changed = [], read, refusal }: ShopPart
 		['Is the order over', 'Cancel courier', 0],
 		['Cancel courier', 'Prepare cancelled'],
 		['Cancel courier', 'Was none booked', 1],
-		['Was none booked', 'Tell the owner', 1],
+		['Was none booked', 'Report by mail', 1],
 		...prepares.flatMap((name): Link[] => [
-			[name, 'To send or to ask'],
-			[name, 'Tell the owner', 1],
+			[name, 'Send or ask'],
+			[name, 'Report by mail', 1],
 		]),
-		['To send or to ask', 'Tell the shop', 0],
-		['To send or to ask', 'Ask the shop', 1],
-		['Tell the shop', 'Tell again later', 1],
-		['Tell the shop', 'Tell the owner', 1],
-		['Tell again later', 'Tell the shop'],
+		['Send or ask', 'Update the shop', 0],
+		['Send or ask', 'Ask the shop', 1],
+		['Update the shop', 'Update again later', 1],
+		['Update the shop', 'Report by mail', 1],
+		['Update again later', 'Update the shop'],
 		...(refusal === undefined ? [['Ask the shop', 'Prepare answer'] as const] : refusalLinks),
 		['Ask the shop', 'Ask again later', 1],
-		['Ask the shop', 'Tell the owner', 1],
+		['Ask the shop', 'Report by mail', 1],
 		['Ask again later', 'Ask the shop'],
 	];
 }

@@ -19,7 +19,7 @@ import { errorOf, inRow, refusalSteps, requestStep, waybillStep } from './shop-s
 
 const retrying = { retryOnFail: true } as const;
 
-const PREPARED = 'To send or to ask';
+const PREPARED = 'Send or ask';
 
 function stepsOf(parts: ShopParts): Step[] {
 	const prepare = (name: string, at: Step['at'], fields: INodeParameters, more: INodeParameters = {}) =>
@@ -29,7 +29,7 @@ function stepsOf(parts: ShopParts): Step[] {
 			additionalFields: {
 				reference_prefix: parts.prefix,
 				shop_address: setting('shopAddress'),
-				...parts.telling,
+				...parts.updateFields,
 				...more,
 			},
 		});
@@ -96,7 +96,7 @@ function stepsOf(parts: ShopParts): Step[] {
 		filterStep('To book or to cancel', [afterList + 1, 3], 'finding', 'missing', 'to_cancel'),
 		...inRow(parts.read, [afterList + 2, 3]),
 		switchStep(
-			'To send or to ask',
+			'Send or ask',
 			[9, 0],
 			[
 				{ output: 'Send', field: 'outcome', is: 'send' },
@@ -104,22 +104,22 @@ function stepsOf(parts: ShopParts): Step[] {
 			],
 			'Nothing',
 		),
-		requestStep(parts, 'Tell the shop', [10, 0], PREPARED),
+		requestStep(parts, 'Update the shop', [10, 0], PREPARED),
 		...refusalSteps(parts, [11, -1], [12, 1]),
-		waitStep('Tell again later', [11, 0]),
+		waitStep('Update again later', [11, 0]),
 		requestStep(parts, 'Ask the shop', [10, 1], PREPARED),
 		waitStep('Ask again later', [11, 1]),
 		prepare(
 			'Prepare answer',
 			[11, 2],
 			{
-				order: "={{ $('To send or to ask').item.json.order }}",
-				delivery: "={{ $('To send or to ask').item.json.delivery }}",
+				order: "={{ $('Send or ask').item.json.order }}",
+				delivery: "={{ $('Send or ask').item.json.delivery }}",
 			},
 			{ answer: '={{ $json }}' },
 		),
 		mailStep(
-			'Tell the owner',
+			'Report by mail',
 			[12, 0],
 			`${parts.title}: a step waits for another try`,
 			`={{ ${errorOf(parts)} }}\n\nNothing has to be done now: the step is tried again in a quarter of an hour. If this mail comes again and again, open the execution in n8n.`,
@@ -141,12 +141,12 @@ const notesOf = (parts: ShopParts): Note[] => [
 		size: [520, 300],
 	},
 	{
-		text: `## Nothing gets lost\n${parts.notice} and books what is missing: after a failure of n8n, of the shop or of the carrier${parts.trigger.isWebhook === true ? ', or a webhook that never came' : ''}.\n\nWhat the shop could not be told waits in *Tell again later*, also over a restart of n8n.`,
+		text: `## Nothing gets lost\n${parts.notice} and books what is missing: after a failure of n8n, of the shop or of the carrier${parts.trigger.isWebhook === true ? ', or a webhook that never came' : ''}.\n\nAn update that the shop could not take waits in *Update again later*, also over a restart of n8n.`,
 		at: [3, 4],
 		size: [520, 260],
 	},
 	{
-		text: '## The shop is told once\n*To send or to ask* has the requests that write a note, the tracking link and the status. A status is never written over a cancelled or refunded order, and never backwards.',
+		text: '## The shop is updated once\n*Send or ask* has the requests that write a note, the tracking link and the status. A status is never written over a cancelled or refunded order, and never backwards.',
 		at: [9, -2.5],
 		size: [480, 220],
 	},

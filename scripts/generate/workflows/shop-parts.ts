@@ -9,7 +9,7 @@ export type ShopStep = Omit<Step, 'at'>;
 /** Steps that read all orders of a period into one item, under `orders`. */
 export interface AllOrders {
 	steps: readonly ShopStep[];
-	/** On to Compare with bookings, and to Tell the owner. */
+	/** On to Compare with bookings, and to Report by mail. */
 	links: readonly Link[];
 }
 
@@ -57,7 +57,7 @@ export interface ShopParts {
 	/** Further fields of Book. */
 	booking?: INodeParameters;
 	/** Further fields of what is written to the shop. */
-	telling?: INodeParameters;
+	updateFields?: INodeParameters;
 	/** Where an answer of 200 may be a refusal: the expression for its reason, empty where there is none. */
 	refusal?: string;
 	/** Further values of Settings. */
@@ -71,7 +71,7 @@ export interface ShopParts {
 	/** What Settings has besides, for the workflows around the orders. */
 	setUpSettings?: string;
 	/** The same of what is written to the shop. */
-	setUpTelling?: string;
+	setUpUpdate?: string;
 	sample: IDataObject;
 	/** All orders of the last days, in any status. */
 	all: AllOrders;

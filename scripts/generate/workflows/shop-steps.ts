@@ -8,7 +8,7 @@ import type { ShopParts, ShopStep } from './shop-parts';
 
 const WAYBILL = 'n8n-nodes-waybill.waybill';
 
-/** What fails goes to a step that tells about it. */
+/** What fails goes to a step that reports it. */
 export const onError = { onError: 'continueErrorOutput' } as const;
 
 /** A fault that passes within seconds troubles nobody. */
@@ -65,11 +65,11 @@ export const requestStep = (
 };
 
 /** What looks behind an answer of 200, of a shop that refuses with one. */
-export const refusalSteps = ({ refusal }: ShopParts, told: Step['at'], answered: Step['at']): Step[] =>
+export const refusalSteps = ({ refusal }: ShopParts, updated: Step['at'], answered: Step['at']): Step[] =>
 	refusal === undefined
 		? []
 		: [
-				refusalFilter('Did the shop refuse it', told, refusal),
+				refusalFilter('Did the shop refuse it', updated, refusal),
 				textSwitch('Did the shop answer', answered, refusal, ['Refused', 'Answered']),
 			];
 

@@ -111,7 +111,7 @@ export const orderRequest = (number: string): ShopRequest => ({
 	body: null,
 });
 
-/** What HubRise is told of a delivery: the delivery itself, the order's status, and a note for the restaurant. */
+/** Updates HubRise after a delivery changed: the delivery itself, the order's status, and a note for the restaurant. */
 export function update(order: unknown, news: DeliveryNews): ShopUpdate {
 	if (news.kind === 'later')
 		return { outcome: 'nothing', why: `The order stays as it is, to be tried again: ${news.message}` };

@@ -54,10 +54,10 @@ export const event: WebhookTrigger = {
 	recent: deliveryUpdated.recent,
 	events: triggers.map(({ id, title, carrierEvents }) => ({ value: id, label: title, carrierEvents })),
 	setupSteps: () => [
-		'The trigger tells HubRise its address by itself when it is switched on, and takes it back when it is switched off.',
+		'The trigger registers its address at HubRise by itself when it is switched on, and takes it back when it is switched off.',
 		'A HubRise connection has one such address. Choose several events here rather than several webhook triggers on one connection.',
 		'An event that cannot be delivered for about an hour is given up by HubRise. Triggers that look for events lose none.',
-		'HubRise does not tell an app of what the app did itself.',
+		'HubRise sends an app no events about what the app did itself.',
 	],
 	subscription,
 	read: (call, access): Result<WebhookEvent> => {

@@ -41,7 +41,7 @@ export const shopOrderOf = (request: DeliveryRequest | null) =>
 				method: request.method.title ?? request.method.id,
 			};
 
-/** The order itself goes along, so that a later step can tell the shop without another look. */
+/** The order itself goes along, so that a later step can update the shop without another look-up. */
 export const wholeOrderOf = (value: unknown): JsonObject | null => (isJsonObject(value) ? value : null);
 
 export const BOOKED = ['booked', 'found', 'found_different', 'left_out'] as const;

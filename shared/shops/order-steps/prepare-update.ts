@@ -119,13 +119,13 @@ const sampleOrder = {
 	meta_data: [],
 };
 
-/** Order and delivery in, the requests that tell the shop out. Nothing is sent. */
+/** Order and delivery in, the requests that update the shop out. Nothing is sent. */
 export const prepareShopUpdate = ({ title, kinds }: OrderStepsOf): FlowAction =>
 	flow({
 		resource: 'shopOrder',
 		verb: 'prepareUpdate',
 		title: 'Prepare Shop Update',
-		description: `Makes the requests that tell the shop about a delivery of ${title}. They are not sent.`,
+		description: `Makes the requests that update the shop after a delivery of ${title} changed. They are not sent.`,
 		worksOut: { listedAs: 'requests' },
 		covers: [],
 		effect: 'read',

@@ -116,7 +116,7 @@ const isPhysical = (line: unknown) =>
 	flagAt(line, 'gift_card') !== true &&
 	flagAt(line, 'is_gift_card') !== true;
 
-/** Pieces taken back; older versions of the API tell them in the refunds alone. */
+/** Pieces taken back; older versions of the API list them in the refunds alone. */
 const refunded = (order: unknown, line: unknown): number =>
 	listAt(order, 'refunds')
 		.flatMap((refund) => listAt(refund, 'refund_line_items'))

@@ -25,7 +25,7 @@ const LEAD = String.raw`(?:(?<![\p{L}])(kl\.?|fra|von|from|between|zwischen|mell
 const SPANS = new RegExp(`${LEAD}${FIRST}${BETWEEN}${CLOCK}`, 'gu');
 const TIMES = new RegExp(FIRST, 'g');
 
-/** "Before 12:00" and "bis 18 Uhr" tell an end, and no start. */
+/** "Before 12:00" and "bis 18 Uhr" give an end, and no start. */
 const DEADLINE =
 	/(?<!\p{L})(?:before|until|till|by|latest|avant|jusqu['’]?(?:à|au)?|au plus tard|bis|vor|sp[äa]testens|inden|senest|f[øo]r|antes de|hasta|entro|prima|voor|tot|innan)(?!\p{L})/u;
 const MONEY_BEFORE = /[+€$£]\s*$/;

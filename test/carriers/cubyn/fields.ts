@@ -62,7 +62,7 @@ export const fieldTables: readonly FieldTable[] = [
 		title: 'Address, received',
 		fields: address,
 		answers: [{ action: 'parcel.get', at: 'address' }],
-		leftOut: { state: 'Of the United States alone, which its postal code tells' },
+		leftOut: { state: 'Of the United States alone, which its postal code gives' },
 	},
 	{
 		title: 'Ordered goods, received',

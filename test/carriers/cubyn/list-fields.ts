@@ -73,6 +73,6 @@ export const listTables: readonly FieldTable[] = [
 		fields:
 			'hadStockInbounded quantityAvailable quantityOutbounded quantityInbounding quantityOutbounding quantityDamaged',
 		answers: [{ action: 'catalogueProduct.getAll', at: '0.stock' }],
-		leftOut: { hadStockInbounded: 'The quantities tell it' },
+		leftOut: { hadStockInbounded: 'The quantities show it' },
 	},
 ];

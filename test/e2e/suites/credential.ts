@@ -41,7 +41,7 @@ async function addCredential(environment: E2eEnvironment, carrier: Carrier): Pro
 		parameters: {},
 	};
 	const workflow = await rest.createWorkflow({ name: `Connecting ${carrier.title}`, ...inRow([start, step]) });
-	await checks.check(`tells in words that help that a ${carrier.title} credential is wrong`, async () => {
+	await checks.check(`reports in words that help that a ${carrier.title} credential is wrong`, async () => {
 		await editor.openWorkflow(workflow.id);
 		await editor.openNode(carrier.title);
 		await editor.byTestId('node-credentials-select').first().click();

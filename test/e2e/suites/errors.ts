@@ -50,7 +50,7 @@ export async function showErrors(environment: E2eEnvironment): Promise<void> {
 			credentials: credentialOf(environment, 'cyke'),
 		};
 		const workflow = await rest.createWorkflow({ name: `Mistake: ${name}`, ...inRow([start, step]) });
-		await checks.check(`tells of ${name}`, async () => {
+		await checks.check(`reports ${name}`, async () => {
 			await editor.openWorkflow(workflow.id);
 			await editor.openNode('Cyke');
 			expectText(await editor.runStep(), expected, 'The error');

@@ -35,7 +35,7 @@ export async function findNodes({ editor, checks: { check } }: E2eEnvironment): 
 			const results = await editor.searchNodes(title.toLowerCase());
 			const [first = ''] = results;
 			expect(first.startsWith(title), `"${title}" offers ${results.slice(0, 5).join(' | ')}`);
-			expect(!/^\S+ Starts the workflow/.test(first), `The entry tells of its triggers alone: ${first}`);
+			expect(!/^\S+ Starts the workflow/.test(first), `The entry names its triggers alone: ${first}`);
 		});
 	}
 	await editor.closeDialogs();

@@ -76,7 +76,7 @@ function check(title: string, race: Race, assertCounts: (counts: RaceCounts) => 
 				assertCounts(counts);
 				const { duplicated, reported, remaining, holdingCancelled } = counts;
 				lines.push(
-					`${race.times} meetings, ${duplicated} booked twice, said on ${reported}, ${race.times - remaining} left with one, two left in ${remaining}, a cancelled one handed on in ${holdingCancelled}`,
+					`${race.times} meetings, ${duplicated} booked twice, reported on ${reported}, ${race.times - remaining} left with one, two left in ${remaining}, a cancelled one handed on in ${holdingCancelled}`,
 				);
 			}
 			return lines.join('; ');
@@ -85,7 +85,7 @@ function check(title: string, race: Race, assertCounts: (counts: RaceCounts) => 
 }
 
 const allReported = ({ duplicated, reported }: RaceCounts) =>
-	assert.equal(reported, duplicated, 'a double was not said');
+	assert.equal(reported, duplicated, 'a double was not reported');
 const noneRemaining = ({ remaining }: RaceCounts) => assert.equal(remaining, 0, 'a double was left');
 
 /** What the two processes do to each other is measured; what is promised of it is checked. */
@@ -96,7 +96,7 @@ export const races: readonly Check[] = [
 		allReported,
 	),
 	check(
-		'The same, answers of 0.3 s: every double is said',
+		'The same, answers of 0.3 s: every double is reported',
 		{ name: 'R300', onDuplicate: 'report', responseMs: 300, gapMs: 0, times: 30 },
 		allReported,
 	),

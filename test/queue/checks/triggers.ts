@@ -30,7 +30,7 @@ const withPrefix = (emitted: readonly string[], prefix: string) =>
 	emitted.filter((reference) => reference.startsWith(prefix)).sort();
 
 export const pollsOnce: Check = {
-	title: 'A polling trigger tells each delivery once, though three processes run',
+	title: 'A polling trigger emits each delivery once, though three processes run',
 	run: async (environment) => {
 		const workflow = await createTriggerWorkflow(environment, 'Polls once', pollingTrigger('newDelivery'));
 		await environment.cluster.rest.publish(workflow);

@@ -226,7 +226,7 @@ describe('Shopify and drivers on demand', () => {
 		expect(itemOf(await book(order, { overrides: { position: answer(0.97) } }))).toMatchObject({ outcome: 'booked' });
 	});
 
-	test('the check tells the price, and books nothing', async () => {
+	test('the check gives the price, and books nothing', async () => {
 		const item = itemOf(await deliverit.run('check', { order: shopify() }));
 		expect(item).toMatchObject({
 			outcome: 'ready',
@@ -282,7 +282,7 @@ describe('PrestaShop and parcels', () => {
 		expect(JSON.stringify(sent())).toContain('rez-de-chaussée');
 	});
 
-	test('a slot that the carrier cannot carry is said', async () => {
+	test('a slot that the carrier cannot carry is reported', async () => {
 		expect(itemOf(await cubyn.run('book', { order: woo() })).warnings).toContainEqual(
 			expect.stringContaining('14:00 - 16:00'),
 		);

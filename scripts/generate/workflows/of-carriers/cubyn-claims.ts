@@ -132,14 +132,14 @@ const steps: readonly Step[] = [
 	onlyStep('Newly claimed', [7, 0.5], "$json.outcome !== 'found'"),
 	{
 		...mailStep(
-			'Tell the shop',
+			'Mail about the claim',
 			[8, 0.5],
 			`=Claim for order {{ ${PARCEL}.reference }}`,
 			`=Cubyn has the claim {{ $('Newly claimed').item.json.id }} for ${WHICH}: {{ $('Newly claimed').item.json.type }}. {{ ($('Newly claimed').item.json.warnings ?? []).join(' ') }}`,
 		),
 		settings: { ...mailAccount, ...onError },
 	},
-	waitStep('Tell again later', [9, 0.5]),
+	waitStep('Mail again later', [9, 0.5]),
 	mailStep(
 		'Ask for the invoice',
 		[6, -1],
@@ -159,7 +159,7 @@ const steps: readonly Step[] = [
 		`=The ${WHICH} is delivered, and it was claimed as lost. Tell Cubyn that it is there. It is not claimed as late.`,
 	),
 	mailStep(
-		'Tell the owner',
+		'Report by mail',
 		[4, 2],
 		'Cubyn claims: parcels or claims could not be read',
 		'={{ $json.error }}\n\nNothing has to be done now: the next night reads them again. If this mail comes again, open the execution in n8n.',
@@ -175,9 +175,9 @@ const links: readonly Link[] = [
 	['What came', 'Once', 1],
 	['What came', 'Parcels of the last weeks', 1],
 	['Once', 'Claims so far'],
-	['Claims so far', 'Tell the owner', 1],
+	['Claims so far', 'Report by mail', 1],
 	['Parcels of the last weeks', 'Lost, late or neither'],
-	['Parcels of the last weeks', 'Tell the owner', 1],
+	['Parcels of the last weeks', 'Report by mail', 1],
 	['Lost, late or neither', 'It came after all', 1],
 	['Lost, late or neither', 'Fetch the invoice', 3],
 	['Lost, late or neither', 'Claim a late delivery', 4],
@@ -187,9 +187,9 @@ const links: readonly Link[] = [
 		[name, 'Newly claimed'],
 		[name, 'Not claimed', 1],
 	]),
-	['Newly claimed', 'Tell the shop'],
-	['Tell the shop', 'Tell again later', 1],
-	['Tell again later', 'Tell the shop'],
+	['Newly claimed', 'Mail about the claim'],
+	['Mail about the claim', 'Mail again later', 1],
+	['Mail again later', 'Mail about the claim'],
 ];
 
 const notes: readonly Note[] = [
@@ -200,7 +200,7 @@ const notes: readonly Note[] = [
 			'1. Open *Settings*: after how many days a delivery is late and a parcel lost by your contract, how long Cubyn takes claims, what you want (RESHIP or REFUND), where your shop keeps its invoices, and who gets mails. The reference of a parcel is your order number.',
 			'2. Choose your Cubyn credential in *Parcel moved*, *Claims so far*, *Parcels of the last weeks*, *Claim a lost parcel* and *Claim a late delivery*.',
 			"3. Choose your shop's credential in *Fetch the invoice*, if it needs one.",
-			'4. Choose a mail credential in *Tell the shop*, *Ask for the invoice*, *Not claimed*, *It came after all* and *Tell the owner*.',
+			'4. Choose a mail credential in *Mail about the claim*, *Ask for the invoice*, *Not claimed*, *It came after all* and *Report by mail*.',
 			'',
 			'Press Execute on *Parcel moved* to see the late parcel that is pinned there go through. Publish the workflow when it does what you want.',
 		].join('\n'),
@@ -214,7 +214,7 @@ const notes: readonly Note[] = [
 		size: [520, 280],
 	},
 	{
-		text: '## Nothing gets lost\n*Every night* reads the newest parcels again and claims what is missing: after a failure of n8n or Cubyn, for an invoice that was not there, and for a parcel that nobody hears of any more.\n\nA mail about a claim that could not be sent waits in *Tell again later*, also over a restart of n8n.',
+		text: '## Nothing gets lost\n*Every night* reads the newest parcels again and claims what is missing: after a failure of n8n or Cubyn, for an invoice that was not there, and for a parcel that nobody hears of any more.\n\nA mail about a claim that could not be sent waits in *Mail again later*, also over a restart of n8n.',
 		at: [0, 3],
 		size: [620, 240],
 	},

@@ -1,7 +1,7 @@
 import type { Link } from '../canvas';
 
-/** Steps at HubRise that tell it something: what fails is tried again, or a person hears of it. */
-const telling = ['The order now', 'Move the delivery', 'Set the order status', 'Write a note'];
+/** Steps that read or write at HubRise: what fails is tried again, or a person gets a mail. */
+const updating = ['The order now', 'Move the delivery', 'Set the order status', 'Write a note'];
 
 /** Errors of what the clock does again by itself. */
 const lookedAtAgain = [
@@ -11,8 +11,8 @@ const lookedAtAgain = [
 	'Offer a price',
 	'Look at the offers',
 	'Whose order',
-	'What HubRise is told',
-	'Say that he still comes',
+	'Prepare update',
+	'Note that he still comes',
 ];
 
 export const hubRiseLinks = (carrierTriggers: readonly string[]): Link[] => [
@@ -28,7 +28,7 @@ export const hubRiseLinks = (carrierTriggers: readonly string[]): Link[] => [
 	['Compare with bookings', 'What is missing'],
 	...['Compare with bookings', 'Look at the booking'].map((name): Link => [name, 'Down', 1]),
 	['Down', 'One mail is enough'],
-	['One mail is enough', 'Tell the owner'],
+	['One mail is enough', 'Report by mail'],
 	['What is missing', 'Read the order', 0],
 	['What is missing', 'Look at the booking', 1],
 	['Read the order', 'Offer first'],
@@ -52,24 +52,24 @@ export const hubRiseLinks = (carrierTriggers: readonly string[]): Link[] => [
 	['Is the order over', 'Cancel courier'],
 	['Cancel courier', 'News'],
 	['Cancel courier', 'Why not cancelled', 1],
-	['Why not cancelled', 'Not said yet', 1],
-	['Why not cancelled', 'Tell the owner', 2],
-	['Not said yet', 'Say that he still comes'],
-	['Say that he still comes', 'The courier still comes'],
+	['Why not cancelled', 'Not noted yet', 1],
+	['Why not cancelled', 'Report by mail', 2],
+	['Not noted yet', 'Note that he still comes'],
+	['Note that he still comes', 'The courier still comes'],
 
 	['Whose order', 'Of this HubRise'],
 	['Of this HubRise', 'News'],
 	['News', 'The order now'],
-	['The order now', 'What HubRise is told'],
-	['What HubRise is told', 'Delivery, status or note'],
+	['The order now', 'Prepare update'],
+	['Prepare update', 'Delivery, status or note'],
 	['Delivery, status or note', 'Move the delivery', 0],
 	['Delivery, status or note', 'Set the order status', 1],
 	['Delivery, status or note', 'Write a note', 2],
-	['Write a note', 'Tell a person'],
-	...telling.map((name): Link => [name, 'Does it pass', 1]),
-	['Does it pass', 'Not told to HubRise', 0],
-	['Does it pass', 'Tell again later', 1],
-	['Does it pass', 'Tell the owner', 1],
-	['Tell again later', 'The order now'],
-	...lookedAtAgain.map((name): Link => [name, 'Tell the owner', 1]),
+	['Write a note', 'Mail the restaurant'],
+	...updating.map((name): Link => [name, 'Does it pass', 1]),
+	['Does it pass', 'HubRise not updated', 0],
+	['Does it pass', 'Update again later', 1],
+	['Does it pass', 'Report by mail', 1],
+	['Update again later', 'The order now'],
+	...lookedAtAgain.map((name): Link => [name, 'Report by mail', 1]),
 ];

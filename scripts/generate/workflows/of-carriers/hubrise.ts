@@ -24,7 +24,7 @@ const LOOKS = 7;
 
 const ORDER = "$('Offer first').item.json";
 const NEWS = "$('News').item.json";
-const TOLD = "$('Delivery, status or note').item.json";
+const UPDATE = "$('Delivery, status or note').item.json";
 const SETTINGS = "$('Settings').first().json.settings";
 
 const retrying = { retryOnFail: true } as const;
@@ -33,7 +33,7 @@ const retrying = { retryOnFail: true } as const;
 const hubRiseCarrierTriggers = (at: Step['at']) =>
 	carrierTriggers(at).filter(({ type }) => !type.endsWith('.hubRiseTrigger'));
 
-const ask = { shop: 'hubrise', additionalFields: { reference_prefix: PREFIX } };
+const ofHubRise = { shop: 'hubrise', additionalFields: { reference_prefix: PREFIX } };
 
 /** What Book and Check read of an order. */
 const reading = {
@@ -169,8 +169,8 @@ const bookSteps: readonly Step[] = [
 		],
 		'Trouble',
 	),
-	onlyStep('Not said yet', [11, -2], `!(${ORDER}.sellerNotes ?? '').includes('The courier still comes')`),
-	hubRiseStep('Say that he still comes', [12, -2], ['order', 'update'], {
+	onlyStep('Not noted yet', [11, -2], `!(${ORDER}.sellerNotes ?? '').includes('The courier still comes')`),
+	hubRiseStep('Note that he still comes', [12, -2], ['order', 'update'], {
 		order: `${ORDER}.id`,
 		updateFields: {
 			seller_notes: `={{ [${ORDER}.sellerNotes, 'The courier still comes: ' + $json.error].filter((each) => each).join('\\n') }}`,
@@ -180,13 +180,13 @@ const bookSteps: readonly Step[] = [
 		'The courier still comes',
 		[13, -2],
 		`=HubRise: the courier of order {{ ${ORDER}.id }} could not be cancelled`,
-		`={{ $('Not said yet').item.json.error }}\n\nThe order is called off. Call the carrier; the delivery is booked under ${PREFIX}-{{ ${ORDER}.id }}.`,
+		`={{ $('Not noted yet').item.json.error }}\n\nThe order is called off. Call the carrier; the delivery is booked under ${PREFIX}-{{ ${ORDER}.id }}.`,
 	),
 ];
 
-/** What became of a delivery, told to HubRise from what the order is now. */
-const tellSteps: readonly Step[] = [
-	waybillStep('Whose order', [8, 2], 'prepareUpdate', { order: '', delivery: '={{ $json }}', ...ask }),
+/** Updates HubRise after a delivery changed, from what the order is now. */
+const updateSteps: readonly Step[] = [
+	waybillStep('Whose order', [8, 2], 'prepareUpdate', { order: '', delivery: '={{ $json }}', ...ofHubRise }),
 	filterStep('Of this HubRise', [9, 2], 'outcome', 'ask'),
 	fieldsStep(
 		'News',
@@ -198,10 +198,10 @@ const tellSteps: readonly Step[] = [
 		false,
 	),
 	hubRiseStep('The order now', [11, 1], ['order', 'get'], { order: `${NEWS}.orderId` }),
-	waybillStep('What HubRise is told', [12, 1], 'prepareUpdate', {
+	waybillStep('Prepare update', [12, 1], 'prepareUpdate', {
 		order: '={{ $json }}',
 		delivery: `={{ ${NEWS}.delivery }}`,
-		...ask,
+		...ofHubRise,
 	}),
 	switchStep(
 		'Delivery, status or note',
@@ -231,10 +231,10 @@ const tellSteps: readonly Step[] = [
 		updateFields: { seller_notes: '={{ JSON.parse($json.body).seller_notes }}' },
 	}),
 	mailStep(
-		'Tell a person',
+		'Mail the restaurant',
 		[15, 2],
 		`=HubRise: order {{ ${NEWS}.orderId }} needs you`,
-		`={{ JSON.parse(${TOLD}.body).seller_notes.split('\\n').at(-1) }}\n\nThis stands in the seller notes of the order as well. Correct the order or call the customer. A courier who was booked is found again, and no second one is sent.`,
+		`={{ JSON.parse(${UPDATE}.body).seller_notes.split('\\n').at(-1) }}\n\nThis stands in the seller notes of the order as well. Correct the order or call the customer. A courier who was booked is found again, and no second one is sent.`,
 	),
 	branchStep(
 		'Does it pass',
@@ -242,15 +242,15 @@ const tellSteps: readonly Step[] = [
 		[{ output: 'No', when: "['not_found', 'refused', 'invalid_input'].includes($json.details?.code)" }],
 		'Yes',
 	),
-	waitStep('Tell again later', [16, 3]),
+	waitStep('Update again later', [16, 3]),
 	mailStep(
-		'Tell the owner',
+		'Report by mail',
 		[16, 4],
 		'HubRise: a step waits for another try',
 		'={{ $json.error }}\n\nNothing has to be done now: the step is tried again in a quarter of an hour. If this mail comes again and again, open the execution in n8n.',
 	),
 	mailStep(
-		'Not told to HubRise',
+		'HubRise not updated',
 		[16, 2],
 		`=HubRise: order {{ ${NEWS}.orderId }} could not be brought up to date`,
 		`={{ $json.error }}\n\nThe delivery {{ ${NEWS}.delivery.id ?? '' }} is {{ ${NEWS}.delivery.status ?? 'not booked' }}. Write it on the order yourself: HubRise does not take it, and it is not tried again.`,
@@ -261,7 +261,7 @@ const tellSteps: readonly Step[] = [
 export const hubRiseOrders: ReadyWorkflow = {
 	file: 'hubrise-orders-to-a-courier',
 	name: 'HubRise orders to a courier, status back to HubRise',
-	steps: [...startSteps, ...lookSteps, ...offerSteps, ...bookSteps, ...tellSteps],
+	steps: [...startSteps, ...lookSteps, ...offerSteps, ...bookSteps, ...updateSteps],
 	links: hubRiseLinks(hubRiseCarrierTriggers([0, 3]).map(({ name }) => name)),
 	notes,
 	pinned: { 'Order changed': [sample] },

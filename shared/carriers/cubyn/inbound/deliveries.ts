@@ -128,7 +128,7 @@ export const addDeliveries = action({
 	resource: 'inboundDelivery',
 	verb: 'create',
 	title: 'Add Inbound Deliveries',
-	description: 'Tells the warehouse how the boxes of an inbound order travel.',
+	description: 'Informs the warehouse how the boxes of an inbound order travel.',
 	covers: ['CU26'],
 	effect: 'booking',
 	input: z.object({

@@ -63,7 +63,7 @@ function cancellationResult(id: number, read: Result<Item[]>, wasAlreadyCancelle
 		{
 			...item,
 			warnings: [
-				'Cubyn has taken the request, but has not decided yet: Cancellation Status tells later whether the parcel is cancelled.',
+				'Cubyn has taken the request, but has not decided yet: Cancellation Status shows later whether the parcel is cancelled.',
 			],
 		},
 	]);

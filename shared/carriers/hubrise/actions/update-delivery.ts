@@ -115,7 +115,7 @@ export const setCourierPosition = action({
 	resource: 'delivery',
 	verb: 'setPosition',
 	title: 'Set Courier Position',
-	description: 'Tells where the courier of an order is now.',
+	description: 'Reports where the courier of an order is now.',
 	covers: ['HR3'],
 	effect: 'repeatable',
 	input: z.object({ ...orderFields, ...positionFields }),
