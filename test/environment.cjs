@@ -3,6 +3,8 @@ const { TestEnvironment } = require('jest-environment-node');
 const QUIET_MS = Number(process.env.WAYBILL_QUIET_MS ?? 60_000);
 /** A process that computes at least so much of the time is slow, not stuck. */
 const IDLE_SHARE = 0.05;
+/** The looks are counted, not the time: a machine that stands still for a minute does not look meanwhile. */
+const IDLE_LOOKS = 12;
 
 let lastPrinted = performance.now();
 for (const stream of [process.stdout, process.stderr]) {
@@ -41,21 +43,21 @@ class WatchedEnvironment extends TestEnvironment {
 			let check;
 			const stuck = new Promise((_resolve, reject) => {
 				const startedAt = performance.now();
-				let since = startedAt;
-				let cpuSince = cpuMs();
+				let [lookedAt, cpuBefore, reportedAt] = [startedAt, cpuMs(), startedAt];
+				let idleLooks = 0;
 				check = setInterval(() => {
 					const now = performance.now();
-					if (now - Math.max(since, lastPrinted) < QUIET_MS) {
-						if (lastPrinted > since) [since, cpuSince] = [lastPrinted, cpuMs()];
-						return;
-					}
-					const busy = hasChildProcess() || cpuMs() - cpuSince > IDLE_SHARE * (now - since);
-					const seconds = Math.round((now - startedAt) / 1_000);
-					if (!busy)
+					const computed = cpuMs() - cpuBefore > IDLE_SHARE * (now - lookedAt);
+					idleLooks = computed || lastPrinted > lookedAt || hasChildProcess() ? 0 : idleLooks + 1;
+					if (idleLooks >= IDLE_LOOKS)
 						reject(new Error(`"${nameOf(test)}" is stuck: it printed and did nothing for ${QUIET_MS / 1_000} s`));
-					else process.stdout.write(`still running after ${seconds} s: ${nameOf(test)} (${this.file})\n`);
-					[since, cpuSince] = [now, cpuMs()];
-				}, QUIET_MS / 12);
+					else if (now - Math.max(reportedAt, lastPrinted) >= QUIET_MS) {
+						const seconds = Math.round((now - startedAt) / 1_000);
+						process.stdout.write(`still running after ${seconds} s: ${nameOf(test)} (${this.file})\n`);
+						reportedAt = now;
+					}
+					[lookedAt, cpuBefore] = [now, cpuMs()];
+				}, QUIET_MS / IDLE_LOOKS);
 			});
 			try {
 				return await Promise.race([fn(), stuck]);

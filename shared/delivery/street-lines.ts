@@ -14,8 +14,8 @@ const NEXT_PART = [
 	'bus|bte|bo[iî]te|box|app|verdieping|postfach|case postale|cp|bp|c\\/o|lejl|lejlighed|opgang',
 	'escalera|portal|piso|planta|bajo|[aá]tico|puerta|pta|int|interno|scala|piano|lgh',
 ].join('|');
-/** "2. OG", "3º B", "2e étage", "st. th.", "III". */
-const NEXT_FLOOR = String.raw`\d{1,2}\s?(?:\.|[ºª°]|[eè]me\b|er?\b|hoog\b)|st\.?\s(?:th|tv|mf)\b|i{1,3}$`;
+/** "2. OG", "3º B", "2e étage", "st.", "st. th.", "III". */
+const NEXT_FLOOR = String.raw`\d{1,2}\s?(?:\.|[ºª°]|[eè]me\b|er?\b|hoog\b)|(?:st\.?|stuen)(?:$|\s(?:th|tv|mf)\b)|i{1,3}$`;
 
 /** A house number with the following text separate: the end, a comma or point, or the start of another part. */
 const BARE = new RegExp(

@@ -129,8 +129,8 @@ export function buildReading(parts: OrderParts, settings: ShopSettings): OrderRe
 		place: {
 			lines: streetLines(address.lines, country, address.houseNumber),
 			postalCode: address.postalCode,
-			city: address.city,
-			region: address.region,
+			city: said(address.city),
+			region: said(address.region),
 			country,
 			coordinates: address.coordinates,
 		},

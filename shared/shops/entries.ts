@@ -1,6 +1,6 @@
 import { isJsonObject } from '../json';
-import type { AccessDetail, Coordinates } from '../delivery/request';
-import { fieldKey, type Entry, type OrderFields } from './order-fields';
+import type { Coordinates } from '../delivery/request';
+import { ENDS, fieldKey, type Entry, type OrderFields } from './order-fields';
 import { firstText, listAt, textAt, toNumber, valueAt } from './read-json';
 
 /** Entries of a list of {key, value} or {name, value}, or of an object that has each key as its own. */
@@ -17,9 +17,9 @@ export function entriesAt(json: unknown, ...path: readonly string[]): Entry[] {
 /** Apps that pack method, day, place and time into one property of a line. */
 const PACKED: Readonly<Record<string, { prefix: string; separator: string }>> = {
 	// "M=D;D=2026-11-25;L=77;T=14:00 - 16:00"
-	birdchimeslotid: { prefix: 'bird_', separator: ';' },
+	bird_chime_slot_id: { prefix: 'bird_', separator: ';' },
 	// "M=D&L=112097&D=2026-11-25T14:00:00Z"
-	zapietid: { prefix: 'zapiet_', separator: '&' },
+	zapiet_id: { prefix: 'zapiet_', separator: '&' },
 };
 
 /** Zapiet writes the shop's wall clock with a Z. What has milliseconds was computed, and is UTC. */
@@ -36,67 +36,6 @@ export const unpacked = (entries: readonly Entry[]): Entry[] =>
 		});
 		return [entry, ...parts];
 	});
-
-const ENDS = ['', 'shipping_', 'delivery_', 'dropoff_', 'billing_'];
-
-const ACCESS: readonly { kind: AccessDetail['kind']; keys: readonly string[] }[] = [
-	{
-		kind: 'door_code',
-		keys: [
-			'door_code',
-			'access_code',
-			'gate_code',
-			'entry_code',
-			'digicode',
-			'code_porte',
-			"code_d'accès",
-			'dørkode',
-			'türcode',
-		],
-	},
-	{ kind: 'phone_code', keys: ['phone_access_code', 'phone_code'] },
-	{ kind: 'intercom', keys: ['intercom', 'interphone', 'buzzer', 'bell_name', 'doorbell'] },
-	{ kind: 'building', keys: ['building', 'bâtiment', 'batiment', 'block'] },
-	{ kind: 'floor', keys: ['floor', 'étage', 'etage', 'sal', 'stockwerk'] },
-	{ kind: 'apartment', keys: ['apartment', 'appartement', 'flat', 'door', 'lejlighed'] },
-];
-
-const ACCESS_FIELDS = ACCESS.map(({ kind, keys }) => ({
-	kind,
-	keys: ENDS.flatMap((end) => keys.map((key) => end + key)),
-}));
-
-export const accessIn = (fields: OrderFields): AccessDetail[] =>
-	ACCESS_FIELDS.flatMap(({ kind, keys }) => {
-		const text = fields.text(...keys);
-		return text === null ? [] : [{ kind, text }];
-	});
-
-const NOTES = [
-	'delivery_instructions',
-	'delivery_note',
-	'delivery_notes',
-	'delivery_comment',
-	'delivery_comments',
-	'additional_delivery_notes',
-	'driver_note',
-	'courier_note',
-	'shipping_instructions',
-	'order_notes',
-	'instructions_de_livraison',
-	'commentaire_de_livraison',
-	'leveringsinstruktioner',
-	'lieferhinweis',
-	'instrucciones_de_entrega',
-	'note_di_consegna',
-	'bezorginstructies',
-];
-
-export const noteIn = (fields: OrderFields): string | null => fields.text(...NOTES);
-
-/** The customer's note and the one for the driver, each once. */
-export const joinNotes = (...notes: readonly (string | null)[]): string | null =>
-	[...new Set(notes)].filter((text) => text !== null).join('\n') || null;
 
 /** Shops write 0,0 for a missing position. A position off the globe is ignored as well. */
 export function toCoordinates(latitude: unknown, longitude: unknown): Coordinates | null {

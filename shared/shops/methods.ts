@@ -15,8 +15,8 @@ const PICKUP_POINT = new RegExp(
 		String.raw`(dpd|gls|ups|dhl|chrono(post)?)\s+pick-?up\b`,
 		String.raw`point[\s_-]?(de[\s_-])?(relais|retrait|pick-?up)|mondial[\s_-]?relay|chrono_?relais|(^|[\s_-])rela(y|is)($|[\s_-])|consigne\b`,
 		String.raw`pakke(shop|boks)|nærboks|udleveringssted|mypack[\s_-]?collect|utlämningsställe|(insta|budbee|swip)[\s_-]?box`,
-		String.raw`packstation|paketshop|paketbox|(post|dhl)[\s_-]?filiale`,
-		String.raw`punto[\s_-](pack|di[\s_-]ritiro|de[\s_-](recogida|entrega|retiro))|correos[\s_-]oficina|oficina[\s_-](de[\s_-])?correos`,
+		String.raw`packstation|pick-?post\b|my ?post ?24|hentested|shop2shop|access[\s-]point|bureau de poste|point poste|collect\s?(plus|\+)|z[áa]silkovna|packeta|paketshop|paketbox|(post|dhl)[\s_-]?filiale`,
+		String.raw`punto[\s_-](pack|di[\s_-]ritiro|de[\s_-](recogida|entrega|retiro))|correos[\s_-]+oficina|oficina[\s_-](de[\s_-])?correos`,
 		String.raw`afhaalpunt|afhaallocatie|paczkomat`,
 	].join('|'),
 );
@@ -26,12 +26,12 @@ const COLLECTED_TITLE = new RegExp(
 	[
 		String.raw`cli(ck|que)\s*(&|\+|and|et|n|')?\s*collecte?`,
 		String.raw`(local|store|shop|in-store|curbside|customer|self|warehouse|depot|office)\s+pick-?\s?up|pick-?\s?up\s+(in|at|from|only)\b|^pick-?\s?up\b(?!.*(courier|driver|rider))`,
-		String.raw`collect(ion)?\s+(in|from|at)\b|in-?store collection|^((free|customer|self|store|local|shop) )?collection$|curb-?side|take-?\s?away|^to[\s-]go$`,
-		String.raw`\bretrait\b|à retirer|à emporter|^enlèvement(?!.*(coursier|livr))|enlèvement (sur place|en (magasin|boutique)|au |à la )|(ramassage|cueillette) (en|au|à)\b|(viens|venez|venir|passer) chercher|^sur place\b|^(en )?drive\b`,
-		String.raw`afhent|hent(er|es)? (selv|i|hos os)\b|hentes? i |hämta|\bnouto\b`,
+		String.raw`^(self[\s-])?collect$|collect(ion)?\s+(in|from|at)\b|in-?store collection|^((free|customer|self|store|local|shop) )?collection$|curb-?side|take-?\s?away|^to[\s-]go$`,
+		String.raw`\bretrait\b|à retirer|à emporter|^enlèvement(?!.*(coursier|livr))|enlèvement (sur place|en (magasin|boutique)|au |à la )|(ramassage|cueillette) (en|au|à)\b|(viens|venez|venir|passez?r?) (la |le |les )?(chercher|r[ée]cup[ée]rer|prendre)|(r[ée]cup[ée]ration|passage) (en|au|à la) |^sur place\b|^(en )?drive\b`,
+		String.raw`afhent|hent(er|es)? (selv|i|hos os)\b|hentes? i |og henter\b|henting\b|hämta|\bnouto\b`,
 		String.raw`abhol|afhal|ophalen`,
 		String.raw`recog(ida|er)|retir(o|ar|ada) (en|em|na|no)\b|ritiro|levant(amento|ar) (em|na|no)\b|recollida`,
-		String.raw`odbiór osobisty`,
+		String.raw`odbiór osobisty|osobní odběr`,
 	].join('|'),
 );
 
@@ -55,11 +55,23 @@ const METHOD_KEYS = [
 	'order_type',
 	'delivery_method',
 	'method',
+	'mode_de_livraison',
+	'leveringsmetode',
+	'leveringsform',
+	'versandart',
+	'lieferart',
+	'método_de_entrega',
+	'metodo_di_consegna',
+	'bezorgmethode',
 	'wpc_pro_order_time',
 ];
 /** The same with a plug-in's own name before it: `pi_delivery_type`, `exwfood_order_method`. */
 const METHOD_KEY = /_(?:checkout|delivery|order|service|fulfill?ment|shipping)_(?:method|type|option|mode)$/;
-const COLLECTED_VALUE = /pick-?_?up|collect|take-?_?away|retrait|emporter|afhent|abhol|eat-?_?in|dine-?_?in/i;
+/** "Delivery or pickup?", "Type de commande", "Mode de retrait": the question in words of the shop. */
+const METHOD_WORDS =
+	/(?:deliver|pick_?up|livraison|retrait|levering|afhentning|lieferung|abholung|entrega|recogida|consegna|ritiro|bezorg)\p{L}{0,20}_(?:or|ou|eller|oder|o|of)_|(?:^|_)(?:type|mode|m[ée]thode|tipo)_de_(?:commande|retrait|livraison|pedido|entrega)|bestellart|ordretype/u;
+const COLLECTED_VALUE =
+	/pick[-_ ]?up|collect|take[-_ ]?away|retrait|emporter|sur place|afhent|abhol|recog|ritir|afhal|eat[-_ ]?in|dine[-_ ]?in/i;
 const COLLECTED_KEYS = [
 	'pickup_location_id',
 	'pickup_location',
@@ -69,14 +81,15 @@ const COLLECTED_KEYS = [
 	'pickup_date',
 	'pickup_time',
 	'pickup_store',
+	'dokan_store_pickup_location',
 ];
 const DELIVERED_KEYS = ['delivery_date', 'delivery_time', 'delivery_location_id'];
 
 /** Whether a plug-in's fields mark the order as collected, with the words to quote. */
 function collectedEntry(fields: OrderFields): string | null {
-	const packed = fields.text('zapietid', 'birdchimeslotid');
+	const packed = fields.text('zapiet_id', 'bird_chime_slot_id');
 	if (packed !== null && /(^|[&;])M=P([&;]|$)/.test(packed)) return packed;
-	const keys = [...METHOD_KEYS, ...fields.keys().filter((key) => METHOD_KEY.test(key))];
+	const keys = [...METHOD_KEYS, ...fields.keys().filter((key) => METHOD_KEY.test(key) || METHOD_WORDS.test(key))];
 	// A number is the id of something, so it does not help.
 	const texts = keys.map((key) => fields.text(key)).filter((text) => text !== null && /\p{L}/u.test(text));
 	const collected = texts.find((text) => text !== null && COLLECTED_VALUE.test(text));
@@ -90,15 +103,27 @@ function collectedEntry(fields: OrderFields): string | null {
 
 /** Fields of the parcel shop or locker that a customer chose; an unused one stays empty. */
 const POINT_KEY =
-	/(?:^|_)(?:pick_?up_?point|parcel_?(?:shop|locker|machine)|service_?point|point_?relais|relay_?point|pakkeshop|packetery_point|paczkomat)/;
+	/(?:^|_)(?:pick_?up_?point|meta_pick_up_location|parcel_?(?:shop|locker|machine|point)|drop_off_point|service_?point|point_?relais|relay_?point|pakkeshop|packetery_point|paczkomat)/;
 
 const isChosen = (value: unknown) =>
 	isJsonObject(value)
 		? Object.keys(value).length > 0
 		: /[^0\W]/.test((toText(value) ?? '').replace(/^(?:false|no|none|null)$/i, ''));
 
+/** MyParcel's choice of the customer, as JSON or as an object. */
+const OPTIONS_KEY = /(?:^|_)delivery_options$/;
+const POINT_OPTION = /"isPickup\W+true|"deliveryType\W+pickup/;
+const isPointOption = (value: unknown) =>
+	POINT_OPTION.test(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+
 const pointKey = (fields: OrderFields): string | undefined =>
-	fields.keys().find((key) => POINT_KEY.test(key) && fields.values(key).some(isChosen));
+	fields
+		.keys()
+		.find(
+			(key) =>
+				(POINT_KEY.test(key) && fields.values(key).some(isChosen)) ||
+				(OPTIONS_KEY.test(key) && fields.values(key).some(isPointOption)),
+		);
 
 /** Words of platforms whose own riders deliver the order. */
 const OWN_RIDER =

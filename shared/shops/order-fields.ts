@@ -7,16 +7,21 @@ export interface Entry {
 }
 
 /**
- * "Delivery-Date:", "_delivery_date" and "Delivery date (dd/mm/yyyy)" are one key: shops relabel fields, and WordPress
- * hides them with an underscore.
+ * "Delivery-Date:", "_delivery_date", "deliveryDate" and "Delivery date (dd/mm/yyyy)" are one key: shops relabel fields,
+ * and WordPress hides them with an underscore.
  */
 export const fieldKey = (key: string): string =>
 	key
 		.normalize('NFKC')
+		.replace(/[’´`]/g, "'")
+		.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1_$2')
 		.toLowerCase()
 		.replace(/(.)\s*\([^()]*\)[\s*:?]*$/, '$1')
 		.replace(/^[^\p{L}\p{N}]+(?=[\p{L}\p{N}])|(?<![\s*:?\p{So}\ufe0f])[\s*:?\p{So}\ufe0f]+$/gu, '')
 		.replace(/[\s\-_.]+/g, '_');
+
+/** What may stand before the name of a field, by whose it is. */
+export const ENDS = ['', 'shipping_', 'delivery_', 'dropoff_', 'billing_'];
 
 /** The added fields of one order, by key. A key may occur more than once, because the lines of an order repeat it. */
 export class OrderFields {

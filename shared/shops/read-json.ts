@@ -42,9 +42,14 @@ export const objectAt = (json: unknown, ...path: readonly string[]): JsonObject 
 	return isJsonObject(value) ? value : {};
 };
 
-/** Where a checkout insists on a value, people type a dot or a dash. */
+/** For a label, in one line. Where a checkout insists on a value, people type a dot or a dash. */
 export const said = (text: string | null): string | null =>
-	text !== null && /[\p{L}\p{N}\p{So}]/u.test(text) ? text : null;
+	text !== null && /[\p{L}\p{N}\p{So}]/u.test(text)
+		? text
+				.split(/[\n\t]+/)
+				.map((part) => part.trim())
+				.join(' ')
+		: null;
 
 /** A list; a single object where a list belongs is a list of one, as PrestaShop's XML comes out. */
 export function listAt(json: unknown, ...path: readonly string[]): readonly unknown[] {
@@ -69,8 +74,8 @@ export function flagAt(json: unknown, ...path: readonly string[]): boolean | und
 	if (typeof value === 'boolean') return value;
 	const text = toText(value)?.toLowerCase();
 	if (text === undefined) return undefined;
-	if (['1', 'true', 'yes', 'on'].includes(text)) return true;
-	return ['0', 'false', 'no', 'off'].includes(text) ? false : undefined;
+	if (['1', 'true', 'yes', 'on', 'oui', 'ja', 'si', 'sí'].includes(text)) return true;
+	return ['0', 'false', 'no', 'off', 'non', 'nej', 'nein', 'nee'].includes(text) ? false : undefined;
 }
 
 const LONGEST_QUOTE = 80;

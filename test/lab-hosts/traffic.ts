@@ -37,6 +37,7 @@ export class Traffic {
 	};
 
 	begin(): void {
+		this.end();
 		subscribe(REQUEST_START, this.track);
 	}
 

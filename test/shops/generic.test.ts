@@ -77,6 +77,42 @@ describe('flat fields', () => {
 		});
 	});
 
+	it.each([
+		[{ 'Mode de livraison': 'Retrait en magasin' }, 'left out: collected'],
+		[{ Leveringsmetode: 'Afhentning' }, 'left out: collected'],
+		[{ Versandart: 'Lieferung' }, 'deliver'],
+		[{ paid: 'non' }, 'left out: not_paid'],
+		[{ Betalt: 'Nej' }, 'left out: not_paid'],
+		[{ Payé: 'oui' }, 'deliver'],
+	])('%j is %s', (changes, expected) => {
+		expect(outcome(row({ shipping_method: undefined, paid: undefined, ...changes }))).toBe(expected);
+	});
+
+	it("Magento's order, with its street as a list", () => {
+		expect(
+			delivered({
+				increment_id: '000000123',
+				status: 'processing',
+				shipping_address: {
+					firstname: 'Nora',
+					lastname: 'Petit',
+					street: ['3 rue Oberkampf', 'Bât B'],
+					city: 'Paris',
+					postcode: '75011',
+					country_id: 'FR',
+					telephone: '06 11 22 33 44',
+				},
+				items: [{ name: 'Savon', sku: 'S', qty_ordered: 2 }],
+				shipping_description: 'Coursier',
+			}),
+		).toMatchObject({
+			reference: { number: '000000123' },
+			contact: { name: 'Nora Petit' },
+			place: { lines: ['3 rue Oberkampf', 'Bât B'], country: 'FR' },
+			goods: [{ name: 'Savon', quantity: 2 }],
+		});
+	});
+
 	it('columns of Zapier, with a comma in a name and the meta data of a plug-in', () => {
 		expect(delivered(zapier)).toMatchObject({
 			contact: { name: 'Lou Garnier' },

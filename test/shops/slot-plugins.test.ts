@@ -42,6 +42,18 @@ describe('plug-ins', () => {
 			{ _delivery_date: '2026-11-25', _delivery_time_frame: { time_from: '14:00', time_to: '16:00' } },
 			afternoon,
 		],
+		['Product Delivery Date', { _prdd_date: '2026-11-25', _prdd_time_slot: '14:00 - 16:00' }, afternoon],
+		['Product Delivery Date Lite', { _prdd_lite_date: '2026-11-25' }, 'day 2026-11-25'],
+		[
+			'Pickup and Delivery Date Time, by the date of its own',
+			{ pi_delivery_date: '03/12/2026', pi_system_delivery_date: '2026/12/03', pi_delivery_time: '14:00 - 16:00' },
+			'12-03T14:00+01:00 > 12-03T16:00+01:00',
+		],
+		[
+			'Checkout Time Picker',
+			{ tpfw_delivery_mode: 'delivery', tpfw_picked_time: '2026-11-25 2:00 pm' },
+			'11-25T14:00+01:00 > ?',
+		],
 		[
 			'Local Pickup Plus',
 			{
@@ -61,6 +73,11 @@ describe('plug-ins', () => {
 			afternoon,
 		],
 		['Bird and the like', { 'Delivery Date': 'Wed, Nov 25, 2026', 'Delivery Time': '2:00 PM - 4:00 PM' }, afternoon],
+		[
+			'a day and its hours in one',
+			{ 'Local Delivery Date and Time': '2026-11-25 between 2:00 PM and 4:00 PM' },
+			afternoon,
+		],
 		['line item properties in French', { 'Date de livraison': '25/11/2026', Créneau: '14h - 16h' }, afternoon],
 	])('%s', (_title, fields, slot) => {
 		expect(shown(read(fields, {}, { plugins: shopifyPlugins }))).toBe(slot);
@@ -74,6 +91,8 @@ describe('plug-ins', () => {
 			afternoon,
 		],
 		['a day and a slot', { slot_date: '2026-11-25', slot_time: '14:00 - 16:00' }, afternoon],
+		['delivery slot', { delivery_slot_start: '2026-11-25T14:00', delivery_slot_end: '2026-11-25T16:00' }, afternoon],
+		['delivery start', { delivery_start: '2026-11-25T14:00', delivery_end: '2026-11-25T16:00' }, afternoon],
 		[
 			'from ten at night to midnight',
 			{ slot_start: '2026-11-25T22:00', slot_end: '2026-11-26T00:00' },

@@ -41,6 +41,14 @@ describe('the time as a plug-in writes it', () => {
 		['noon - 2pm', '11-25T12:00+01:00 > 11-25T14:00+01:00'],
 		['midi - 14h', '11-25T12:00+01:00 > 11-25T14:00+01:00'],
 		['14:00 (+5.00 €)', '11-25T14:00+01:00 > ?'],
+		['dalle ore 14 alle ore 16', afternoon],
+		['mellan 14 och 16', afternoon],
+		['od 14:00 do 16:00', afternoon],
+		['14:00〜16:00', afternoon],
+		['1400-1600', afternoon],
+		['14 to 16 o’clock', afternoon],
+		['22h-minuit', '11-25T22:00+01:00 > 11-26T00:00+01:00'],
+		['10pm - midnight', '11-25T22:00+01:00 > 11-26T00:00+01:00'],
 		['14:00', '11-25T14:00+01:00 > ?'],
 		['2 pm', '11-25T14:00+01:00 > ?'],
 		['ASAP', 'asap 2026-11-25'],
@@ -100,6 +108,10 @@ describe('the day', () => {
 		['25.11.2026', {}],
 		['25/11-2026', {}],
 		['25 / 11 / 2026', {}],
+		['Tomorrow (25 November 2026)', {}],
+		['Mercredi (25/11/2026)', {}],
+		['Wed Nov 25 2026 00:00:00 GMT+0100 (Central European Standard Time)', {}],
+		['2026-11-25T00:00:00.000Z', {}],
 		['Wed 2026-11-25', {}],
 		['11/25/2026', {}],
 		['25/11/2026', { dateFormat: 'd/m/Y' }],
@@ -129,6 +141,14 @@ describe('the day', () => {
 
 	it.each(['0000-00-00', '0000-00-00 00:00:00', '', '0', null])('%s is no wish', (text) => {
 		expect(shown(read({ ddw_order_date: text, ddw_order_time: '' }, {}, { plugins: prestashopPlugins }))).toBe('none');
+	});
+
+	it('an epoch without a name is a day where nothing else is sure', () => {
+		const seconds = (iso: string) => String(Date.parse(iso) / 1000);
+		expect(shown(read({ _delivery_date: seconds('2026-11-25T00:00:00Z'), ...slot }))).toBe(afternoon);
+		expect(shown(read({ _delivery_date: seconds('2026-11-25T00:00:00+01:00'), ...slot }))).toBe(afternoon);
+		expect(shown(read({ _delivery_date: seconds('2026-11-25T14:00:00Z') }))).toContain('cannot be read');
+		expect(shown(read({ _delivery_date: Date.parse('2026-11-25T14:00:00+01:00') }))).toBe('11-25T14:00+01:00 > ?');
 	});
 
 	it('a day without a time is one, and the opening hours fill it', () => {
@@ -208,32 +228,6 @@ describe('what is sure comes first', () => {
 				),
 			),
 		).toBe('11-25T14:00-05:00 > 11-25T16:00-05:00');
-	});
-});
-
-describe('labels that a shop worded itself', () => {
-	it.each<[Record<string, string>, string]>([
-		[{ '🚚 Date de livraison': '25/11/2026', '⏰ Créneau horaire': '14h - 16h' }, afternoon],
-		[{ 'Votre date de livraison souhaitée': '25/11/2026', 'Heure de livraison choisie': '14h - 16h' }, afternoon],
-		[{ 'Choose your delivery day': 'Wednesday, 25 November 2026', 'Delivery hours': '2pm - 4pm' }, afternoon],
-		[{ 'Delivery Date & Time': '2026-11-25 14:00' }, '11-25T14:00+01:00 > ?'],
-		[{ 'Vælg leveringsdag 📅': '25-11-2026' }, 'day 2026-11-25'],
-		[{ 'Fecha deseada de entrega': '25/11/2026' }, 'day 2026-11-25'],
-	])('%j', (fields, expected) => {
-		expect(shown(read(fields))).toBe(expected);
-	});
-
-	it('two readings of a day are a problem with both', () => {
-		expect(shown(read({ 'Delivery day preference': '05/12/2026' }))).toContain('2026-12-05 or 2026-05-12');
-	});
-
-	it.each([
-		{ 'Estimated delivery date': '25/11/2026' },
-		{ _delivery_status_date: '2026-11-24 10:00' },
-		{ 'Delivery date changed': 'yes' },
-		{ 'Delivery time': '' },
-	])('no wish: %j', (fields) => {
-		expect(shown(read(fields))).toBe('none');
 	});
 });
 

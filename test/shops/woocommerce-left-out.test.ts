@@ -26,6 +26,14 @@ describe('is it ours to deliver?', () => {
 		'Abholung im Laden',
 		'Recogida en tienda',
 		'Afhalen',
+		'Je passe récupérer ma commande',
+		'Récupération en boutique',
+		'Passage en boutique',
+		'Self collect',
+		'Collect',
+		'Kommer og henter',
+		'Henting i butikk',
+		'Osobní odběr',
 	])('collected, by its title: %s', (title) => {
 		expect(outcome(shippedBy('flat_rate', title))).toBe('left out: collected');
 	});
@@ -35,8 +43,22 @@ describe('is it ours to deliver?', () => {
 		['_orderable_service_type', 'pickup'],
 		['_local_pickup_time_select', '1795564800'],
 		['_pickup_location_id', '12'],
+		['dokan_store_pickup_location', 'Bastille'],
+		['Delivery or pickup?', 'Store pickup'],
+		['Levering eller afhentning?', 'Afhentning'],
+		['Type de commande', 'À emporter'],
+		['Mode de retrait', 'Retrait en boutique'],
+		['Bestellart', 'Abholung'],
 	])('collected, by a field of a plug-in: %s', (key, value) => {
 		expect(outcome(withMeta([key, value]))).toBe('left out: collected');
+	});
+
+	it.each([
+		['Delivery or pickup?', 'Delivery'],
+		['Mode de retrait', 'Livraison'],
+		['pickup_store', ''],
+	])('delivered, by a field: %s %s', (key, value) => {
+		expect(outcome(withMeta([key, value]))).toBe('deliver');
 	});
 
 	it.each(['free_shipping', 'flat_rate:4', 'legacy_local_delivery', 'table_rate', 'orddd_courier', 'wbs:3:1_velo'])(
@@ -49,6 +71,30 @@ describe('is it ours to deliver?', () => {
 	it('a parcel shop is not the door of the customer', () => {
 		expect(outcome(shippedBy('mondial_relay_point', 'Point Relais'))).toBe('left out: pickup_point');
 		expect(outcome(shippedBy('flat_rate', 'Retrait en point relais'))).toBe('left out: pickup_point');
+	});
+
+	it.each([
+		'Shop2Shop',
+		'Colissimo - Bureau de poste',
+		'bpost point poste',
+		'Bring Hentested',
+		'UPS Access Point',
+		'CollectPlus',
+		'Packeta Z-BOX',
+		'PickPost / My Post 24',
+	])('nor is %s', (title) => {
+		expect(outcome(shippedBy('flat_rate', title))).toBe('left out: pickup_point');
+	});
+
+	it.each([
+		'Livraison – relayée par nos coursiers',
+		'Livraison avec récupération des bocaux',
+		'Express (pick up by courier)',
+		'Retour gratuit - Livraison',
+		'Levering i dag',
+		'Livraison au bureau',
+	])('our own: %s', (title) => {
+		expect(outcome(shippedBy('flat_rate', title))).toBe('deliver');
 	});
 
 	it("the platform's own rider is not ours", () => {
@@ -185,10 +231,21 @@ describe('a parcel shop or a locker that is named beside the method', () => {
 		['_shipmondo_pickup_point', '95461'],
 		['packetery_point_id', 12],
 		['_parcel_machine_id', 'KRA010'],
+		['_lpc_meta_pickUpLocationId', '123456'],
+		['bw_parcel_point_code', 'MONR-1234'],
+		['_packlink_drop_off_point_id', '88'],
 	])('%s', (key, value) => {
 		const chosen = (value: unknown) => outcome(shippedBy('flat_rate', 'DPD', [{ key, value }]));
 		expect(chosen(value)).toBe('left out: pickup_point');
 		for (const none of ['', '0', 'no', false, {}, null]) expect(chosen(none)).not.toContain('pickup_point');
+	});
+
+	it('the choice of the customer in MyParcel', () => {
+		const chosen = (value: unknown) =>
+			outcome(shippedBy('flat_rate', 'PostNL', [{ key: '_myparcel_delivery_options', value }]));
+		expect(chosen('{"carrier":"postnl","deliveryType":"pickup","isPickup":true}')).toBe('left out: pickup_point');
+		expect(chosen({ carrier: 'postnl', isPickup: true })).toBe('left out: pickup_point');
+		expect(chosen('{"carrier":"postnl","deliveryType":"standard","isPickup":false}')).toBe('deliver');
 	});
 
 	it('Chronopost by its id', () => {

@@ -259,3 +259,16 @@ it('street and number may stand in fields of their own', () => {
 		city: 'Lyon',
 	});
 });
+
+it('a line break in a name, a street or a city is none on a label', () => {
+	const shipping = {
+		first_name: 'Lou\n',
+		last_name: 'Garnier',
+		address_1: '18 rue\u2028 des Tilleuls',
+		city: 'Paris\r\n20e',
+	};
+	expect(delivered(order({ shipping: { ...shipping, country: 'FR', postcode: '75020' } }))).toMatchObject({
+		contact: { name: 'Lou Garnier' },
+		place: { lines: ['18 rue des Tilleuls'], city: 'Paris 20e' },
+	});
+});

@@ -35,7 +35,7 @@ function placeProblems({ place }: DeliveryRequest): OrderProblem[] {
 
 /** "Vestergade 10, 2. tv": the street, and floor and door, which belong among the remarks. */
 const FLOOR =
-	/^(.*\p{L}.*?\s\d{1,4}\s?[a-zæøå]?)(?:,\s*|\s+)((?:(?:st|stuen|kld?|sal|lejl|lejlighed|dør|opg|opgang|etage)(?!\p{L})|\d{1,2}\s?(?:\.|(?:sal|th|tv|mf|etage)(?!\p{L}))).*)$/iu;
+	/^(.*\p{L}.*?\s\d{1,4}\s?[a-zæøå]?)(?:\s*[,;]\s*|\s+(?:-\s+)?)((?:(?:st|stuen|kld?|sal|lejl|lejlighed|dør|opg|opgang|etage)(?!\p{L})|\d{1,2}\s?(?:\.|(?:sal|th|tv|mf|etage)(?!\p{L}))).*)$/iu;
 
 function floorApart({ place }: DeliveryRequest): readonly string[] {
 	const [first = '', ...rest] = place.lines;

@@ -21,12 +21,14 @@ export class FlatFields {
 	private add(value: unknown, prefix: string, depth: number): void {
 		if (!isJsonObject(value) || depth > DEEPEST) return;
 		for (const [key, inner] of Object.entries(value)) {
-			const plain = key.replace(/([a-z\d])([A-Z])/g, '$1_$2');
-			const name = fieldKey(prefix === '' ? plain : `${prefix}_${plain}`);
+			const name = fieldKey(prefix === '' ? key : `${prefix}_${key}`);
 			if (isJsonObject(inner)) {
 				this.add(inner, name, depth + 1);
 				continue;
 			}
+			// Magento's street is a list of its lines.
+			if (name.endsWith('street') && Array.isArray(inner))
+				inner.forEach((line: unknown, index) => this.set(index === 0 ? name : `${name}_${index + 1}`, line));
 			this.set(name, inner);
 			const meant = fieldOfHeader(name);
 			if (meant !== undefined) this.set(meant, inner);

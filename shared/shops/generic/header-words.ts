@@ -25,6 +25,11 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
 	city: ['ville', 'by', 'ort', 'stadt', 'ciudad', 'città', 'stad', 'plaats'],
 	country: ['pays', 'land', 'país', 'pais', 'paese'],
 	note: ['commentaire', 'commentaires', 'remarque', 'remarques', 'bemærkning', 'bemærkninger', 'bemerkung'],
+	shipping_method: [
+		...['mode_de_livraison', 'méthode_de_livraison', 'leveringsmetode', 'leveringsform', 'versandart', 'lieferart'],
+		...['método_de_envío', 'método_de_entrega', 'metodo_di_consegna', 'verzendmethode', 'bezorgmethode'],
+	],
+	paid: ['payé', 'payée', 'betalt', 'bezahlt', 'pagado', 'pagato', 'betaald'],
 	status: ['statut', 'estado', 'stato'],
 };
 

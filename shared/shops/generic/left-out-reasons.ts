@@ -12,6 +12,7 @@ export const METHOD = [
 	'delivery_method',
 	'shipping_lines_method_title',
 	'shipping_title',
+	'shipping_description',
 	'method',
 ] as const;
 export const METHOD_ID = ['shipping_method_id', 'shipping_lines_method_id', 'shipping_code', 'method_id'] as const;

@@ -1,8 +1,9 @@
 import { isJsonObject } from '../../json';
 import type { OrderReading } from '../../delivery/request';
+import { accessIn, joinNotes, noteIn } from '../access-fields';
 import { buildReading, notAnOrder } from '../build-reading';
 import { contactOf } from '../contact';
-import { accessIn, coordinatesIn } from '../entries';
+import { coordinatesIn } from '../entries';
 import { readGoods } from '../goods';
 import { currencyCode, toMoney } from '../money';
 import { firstText, textAt, toNumber, valueAt } from '../read-json';
@@ -44,6 +45,7 @@ export function recognise(json: unknown): boolean {
 	);
 }
 
+const NUMBER = ['reference', 'order_reference', 'order_number', 'number', 'increment_id'];
 const LINES = ['items', 'line_items', 'lines', 'order_items', 'products', 'order_rows'];
 
 const lineReader = (currency: string | null) => ({
@@ -55,7 +57,8 @@ const lineReader = (currency: string | null) => ({
 		valueAt(line, 'qty') ??
 		valueAt(line, 'count') ??
 		valueAt(line, 'amount') ??
-		valueAt(line, 'product_quantity'),
+		valueAt(line, 'product_quantity') ??
+		valueAt(line, 'qty_ordered'),
 	unitValue: (line: unknown) => toMoney(valueAt(line, 'price') ?? valueAt(line, 'unit_price'), currency),
 	weightGrams: (line: unknown) =>
 		toNumber(valueAt(line, 'grams') ?? valueAt(line, 'weight_grams') ?? valueAt(line, 'weight')),
@@ -90,7 +93,7 @@ export function read(json: unknown, settings: ShopSettings): OrderReading {
 		{
 			shop: 'generic',
 			prefix: '',
-			number: fields.text('reference', 'order_reference', 'order_number', 'number', 'order_id', 'id'),
+			number: fields.text(...NUMBER, 'order_id', 'id'),
 			orderId: fields.text('order_id', 'id', 'order_number', 'number', 'reference'),
 			contact: contactOf(
 				[person(ends), person(BILLING)],
@@ -103,21 +106,24 @@ export function read(json: unknown, settings: ShopSettings): OrderReading {
 				postalCode: fields.text(...named(ends, 'postcode', 'postal_code', 'zip', 'zip_code', 'zipcode', 'post_code')),
 				city: fields.text(...named(ends, 'city', 'town')),
 				region: fields.text(...named(ends, 'state', 'region', 'province')),
-				country: fields.text(...named(ends, 'country_code', 'country')),
+				country: fields.text(...named(ends, 'country_code', 'country', 'country_id')),
 				coordinates: coordinatesIn(added),
 			},
 			slot: { fields: added, plugins: genericPlugins },
 			goods,
-			note: fields.text(
-				'note',
-				'customer_note',
-				'notes',
-				'instructions',
-				'delivery_instructions',
-				'delivery_note',
-				'comment',
-				'comments',
-				'remarks',
+			note: joinNotes(
+				fields.text(
+					'note',
+					'customer_note',
+					'notes',
+					'instructions',
+					'delivery_instructions',
+					'delivery_note',
+					'comment',
+					'comments',
+					'remarks',
+				),
+				noteIn(added),
 			),
 			access: accessIn(added),
 			method: { id: fields.text(...METHOD_ID), title: fields.text(...METHOD) },

@@ -1,7 +1,8 @@
 import type { OrderProblem, OrderReading } from '../../delivery/request';
+import { accessIn, joinNotes, noteIn } from '../access-fields';
 import { buildReading, notAnOrder } from '../build-reading';
 import { contactOf } from '../contact';
-import { accessIn, coordinatesIn, entriesAt, joinNotes, noteIn, toCoordinates, unpacked } from '../entries';
+import { coordinatesIn, entriesAt, toCoordinates, unpacked } from '../entries';
 import { noLines, readGoods } from '../goods';
 import { splitProblems } from '../methods';
 import { currencyCode, toMoney } from '../money';

@@ -10,14 +10,17 @@ const ASAP =
 
 /** "13.12.2026" is a date, and no clock at 13:12. */
 const DATE = /(?<!\d)(?:20\d\d([./-])\d{1,2}\1\d{1,2}|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?20\d\d)(?!\d)/g;
+const MIDNIGHT = /(?<!\p{L})(?:midnight|minuit|mitternacht|midnat|medianoche|mezzanotte|middernacht)(?!\p{L})/gu;
+/** "1400-1600", and nothing else. */
+const MILITARY = /^([01]\d|2[0-4])([0-5]\d) ?- ?([01]\d|2[0-4])([0-5]\d)$/;
 const NOON = /(?<!apr[eè]s[\s-])\b(?:12(?:[:.h]00)?\s*)?(?:noon|midday|midi|mediod[ií]a|mezzogiorno)(?![a-z])/g;
 
 /** "14:00", "9h30", "14 h", "2 PM", "2.30pm", "14:00:00". An hour alone counts as a time only within a span. */
 const CLOCK = String.raw`(\d{1,2})(?:(\s*h\s*|[:.])(\d{2})(?::\d{2}(?:\.\d+)?)?|\s*(h|uhr)(?![a-z]))?\s*([ap]\.?\s?m\.?(?![a-z]))?(?![\d:])`;
 const FIRST = String.raw`(?<![\d:./])${CLOCK}`;
-const BETWEEN = String.raw`\s*(?:uhr|h|kl\.?)?\s*(?:-|->|~|/|\||>|→|à|a|às|to|until|till|bis|til|et|and|und|og|en|y|e|tot|jusqu['’]à)\s*(?:kl\.?|las|le)?\s*`;
+const BETWEEN = String.raw`\s*(?:uhr|h|kl\.?)?\s*(?:-|->|~|/|\||>|→|à|a|às|to|until|till|bis|til|et|and|und|og|och|en|y|e|tot|alle|do|jusqu['’]à)\s*(?:kl\.?|las|le|ore)?\s*`;
 /** Before two bare numbers, these show that both are hours: "kl. 14-16", "fra 14 til 16". */
-const LEAD = String.raw`(?:(?<![\p{L}])(kl\.?|fra|von|from|between|zwischen|mellem|entre|tussen|tra|dalle|de|das)\s*(?:kl\.?|las|le)?\s*)?`;
+const LEAD = String.raw`(?:(?<![\p{L}])(kl\.?|fra|von|from|between|zwischen|mellem|mellan|entre|tussen|tra|dalle|de|das|od)\s*(?:kl\.?|las|le|ore)?\s*)?`;
 
 const SPANS = new RegExp(`${LEAD}${FIRST}${BETWEEN}${CLOCK}`, 'gu');
 const TIMES = new RegExp(FIRST, 'g');
@@ -92,14 +95,16 @@ export function readClock(text: string): ClockReading {
 	const plain = text
 		.normalize('NFKC')
 		.toLowerCase()
-		.replace(/[\u2010-\u2015\u2212]/g, '-')
+		.replace(/[\u2010-\u2015\u2212\u301c]/g, '-')
 		// One space each, or a long run of them would be tried in every way.
 		.replace(/\s+/g, ' ')
 		.replace(DATE, ' ')
 		.replace(NOON, '12:00')
+		.replace(MIDNIGHT, '24:00')
+		.replace(MILITARY, '$1:$2 - $3:$4')
 		// Of "14:00+01:00" and "14 heures": the clock alone, and one letter for the hour.
 		.replace(/(?<=:\d\d)\s?\+\d\d:?\d\d(?!\d)/g, '')
-		.replace(/(?<=\d) ?(?:heures?|hrs?|uur|u)(?![a-z])/g, 'h');
+		.replace(/(?<=\d) ?(?:heures?|hrs?|uur|u|o['’]clock)(?![a-z])/g, 'h');
 	if (plain.length > LONGEST) return { kind: 'unreadable' };
 	const isAsap = ASAP.test(plain.replace(/[_-]+/g, ' ').trim());
 	const spans = [...plain.matchAll(SPANS)]

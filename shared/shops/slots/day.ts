@@ -81,7 +81,7 @@ function monthNames(): Map<string, number> {
  * day.
  */
 function readByMonthName(text: string): DayReading {
-	const all = text.split(/[\s,./-]+/).map(fold);
+	const all = text.split(/[\s,./()-]+/).map(fold);
 	// "mar. 25 novembre": Tuesday's short name is March elsewhere. Only a weekday comes before the day and another
 	// month.
 	const words = all.filter((word) => monthNames().has(word)).length === 2 ? all.slice(1) : all;
@@ -95,7 +95,7 @@ function readByMonthName(text: string): DayReading {
 
 /** 25/11/2026 and 25/11-2026 can only be read in one way; 05/12/2026 in two. */
 function readNumbers(text: string): DayReading {
-	const match = /^(?:\p{L}+\.?,?\s+)?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?![\d/-])/u.exec(text.trim());
+	const match = /^(?:\p{L}+\.?,?\s+)?\(?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?![\d/-])/u.exec(text.trim());
 	if (!match) return UNREADABLE;
 	const [first, second, year] = [Number(match[1]), Number(match[2]), Number(match[3])];
 	const dayFirst = dayOf(year, second, first);

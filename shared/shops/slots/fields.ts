@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../json';
 import { textAt, toText } from '../read-json';
+import { readClock } from './clock';
 import { clockOfEpoch } from './moment';
 import type { OrderFields } from '../order-fields';
 import type { Field, TimeFormat } from './plugin';
@@ -7,6 +8,12 @@ import type { Field, TimeFormat } from './plugin';
 /** The values databases write for no date, and forms for no choice. */
 const NOTHING =
 	/^(?:0|0000[-/]00[-/]00(?:[T ]00:00(?::00)?)?|null|none|n\/a|-+|any ?time|all day|any|no preference|toute la journ[ée]e|sans pr[ée]f[ée]rence|peu importe|hele dagen|hele dag|ganzt[äa]gig|egal|todo el d[íi]a|tutto il giorno)$/i;
+
+/** "2-3 Werktage": what a shop promises, under the label that others give the hour. */
+const DURATION =
+	/\d\s*(?:business |working |arbeits|werk|hver|arbejds)?(?:days?|weeks?|jours?|semaines?|tage?n?|wochen?|dage|uger|dagen|weken|d[ií]as|semanas|giorni|settimane)(?!\p{L})/iu;
+
+const isDuration = (text: string) => DURATION.test(text) && readClock(text).kind === 'unreadable';
 
 const FROM_KEYS = ['time_from', 'from', 'start', 'start_time'];
 const TO_KEYS = ['time_to', 'to', 'end', 'end_time'];
@@ -29,7 +36,9 @@ export function textsOf(field: Field<unknown>, fields: OrderFields): string[] {
 	if (values.length === 0) return [];
 	const texts = values
 		.map((value) => toText(value) ?? frameText(value))
-		.filter((text): text is string => text !== null && !NOTHING.test(text));
+		.filter(
+			(text): text is string => text !== null && !NOTHING.test(text) && !(field.as === 'text' && isDuration(text)),
+		);
 	return [...new Set(texts)];
 }
 

@@ -11,6 +11,7 @@ export const dayLabels = [
 	'requested_delivery_date',
 	'chosen_delivery_date',
 	'order_delivery_date',
+	'slot_date',
 	'delivery_on_date',
 	'date_de_livraison',
 	'jour_de_livraison',
@@ -40,6 +41,7 @@ export const timeLabels = [
 	'preferred_delivery_time',
 	'requested_delivery_time',
 	'order_delivery_time',
+	'slot_time',
 	'heure_de_livraison',
 	'créneau',
 	'créneau_horaire',
@@ -57,13 +59,18 @@ export const timeLabels = [
 ] as const;
 
 const DELIVERY = /(?<!\p{L})(?:deliver|livr|lever|liefer|entreg|bezorg|consegn|zustell)/u;
+/** Also "Livraison souhaitée" and "When shall we deliver?", which name no day themselves. */
 const DAY =
-	/(?<!\p{L})(?:date|day|jour|dato|dag|datum|tag|termin|fecha|d[ií]a|data|giorno)(?!\p{L})|(?:datum|dato|tag|dag|termin)(?!\p{L})/u;
+	/(?<!\p{L})(?:date|day|jour|dato|dag|datum|tag|termin|fecha|d[ií]a|data|giorno)(?!\p{L})|(?:datum|dato|tag|dag|termin)(?!\p{L})|souhait|wunsch|[øo]nsk|wish|prefer|gewenst|desead|desidera|(?<!\p{L})(?:when|quand|hvorn[åa]r|wann|cu[áa]ndo)(?!\p{L})/u;
 const TIME =
-	/(?<!\p{L})(?:time|slot|hours?|window|heures?|cr[ée]neau|plage|tid|tidspunkt|tidsrum|zeit|uhrzeit|zeitfenster|hora|franja|orario|ora|fascia|tijd|tijdvak)(?!\p{L})|(?:tid|zeit|tijd)(?!\p{L})/u;
+	/(?<!\p{L})(?:time|slot|hours?|window|heures?|horaires?|cr[ée]neaux?|plage|tranche|hora|hor[áa]rio|franja|orario|ora|fascia)(?!\p{L})|(?:tid|tidspunkt|tidsrum|zeit|zeitfenster|tijd|tijdstip|tijdvak|timeslot)(?!\p{L})/u;
 /** Dates of papers, of what was done, and of what a shop expects by itself. */
 const NO_WISH =
-	/estim|expect|pr[ée]vu|created|updated|status|track|print|invoice|pick_?up|retrait|afhent|abhol|original|fee|price|type|method|zone|charge|max|min/;
+	/estim|expect|pr[ée]vu|created|updated|status|track|print|invoice|pick_?up|retrait|afhent|abhol|original|fee|price|type|method|zone|charge|(?<!\p{L})(?:max|min|id)(?!\p{L})/u;
+/** Hours of the shop, and of what it does by itself. */
+const NO_SLOT = /open|ouvert|[åa]bning|[öo]ffnung|apert|order|commande|pay|prep|cut_?off/;
+/** "Delivery time to", beside "Delivery time from". */
+const END = /_(?:to|end|until|fin|til|slut|bis|ende|hasta)$/;
 
 /** "Votre date de livraison souhaitée", "Choose your delivery day": labels that a shop worded itself. */
 const isWorded = (key: string, kind: RegExp) => {
@@ -73,3 +80,8 @@ const isWorded = (key: string, kind: RegExp) => {
 
 export const isDayLabel = (key: string): boolean => isWorded(key, DAY);
 export const isTimeLabel = (key: string): boolean => isWorded(key, TIME);
+export const isEndLabel = (key: string): boolean => END.test(key);
+
+/** "Tranche horaire": a time of something, and of the delivery where two hours stand under it beside the day. */
+export const isBareTimeLabel = (key: string): boolean =>
+	TIME.test(key.replaceAll('_', ' ')) && !NO_WISH.test(key) && !NO_SLOT.test(key);

@@ -36,4 +36,6 @@ export interface SlotPlugin {
 	end: readonly Field<TimeFormat>[];
 	/** Read the shop's labels for day and time if another field proves that the plug-in was active. */
 	labels?: true;
+	/** Its keys are so common that they count only together: a day and a time. */
+	both?: true;
 }

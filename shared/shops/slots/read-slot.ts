@@ -8,7 +8,7 @@ import { dayPiece, type Piece } from './moment';
 import type { DayFormat, Field, SlotPlugin, TimeFormat } from './plugin';
 import { applyRules, nextDay, type Wish } from './rules';
 import type { SlotSettings } from './settings';
-import { isDayLabel, isTimeLabel } from './labels';
+import { isBareTimeLabel, isDayLabel, isEndLabel, isTimeLabel } from './labels';
 import { readShopDay } from './day';
 import { labelled } from './table';
 
@@ -43,15 +43,25 @@ function chosenPlugin({ fields }: SlotSettings): SlotPlugin[] {
 	];
 }
 
-/** Labels that nobody knows beforehand count where a day stands under them. */
+const isSpan = (text: string) => readClock(text).kind === 'span';
+
+/** Labels that nobody knows beforehand count where a day stands under them, or beside a day that was found. */
 function wordedPlugin(fields: OrderFields, format: string | null): SlotPlugin {
 	const keys = fields.keys();
 	const day = keys
 		.filter(isDayLabel)
 		.map((key) => ({ key, as: 'shop' as const }))
 		.filter((field) => textsOf(field, fields).some((text) => readShopDay(text, format).kind !== 'unreadable'));
-	const time = day.length === 0 ? [] : keys.filter(isTimeLabel).map((key) => ({ key, as: 'text' as const }));
-	return { id: 'worded', title: 'Delivery date in words of the shop', day, time, end: [] };
+	const times = keys
+		.map((key) => ({ key, as: 'text' as const }))
+		.filter((field) => isTimeLabel(field.key) || (isBareTimeLabel(field.key) && textsOf(field, fields).some(isSpan)));
+	return {
+		id: 'worded',
+		title: 'Delivery date in words of the shop',
+		day,
+		time: times.filter(({ key }) => !isEndLabel(key)),
+		end: times.filter(({ key }) => isEndLabel(key)),
+	};
 }
 
 interface Found<Format> {
@@ -135,7 +145,7 @@ function readTime(
 	const times = clockFields(row.times, zone, null);
 	const [end] = clockFields(row.ends, zone, '00:00');
 	const reads = times
-		.map((time) => (end === undefined ? time : `${time} - ${end}`))
+		.map((time) => (end === undefined || isSpan(time) ? time : `${time} - ${end}`))
 		.map((text) => ({ text, clock: readClock(text) }));
 	const best = reads[0];
 	if (best === undefined) return null;
@@ -205,18 +215,27 @@ function wishOf(day: DayRead | null, time: TimeRead | null, zone: string): Wish 
 
 /** The slot of an order, or the text that cannot be read. */
 export function readSlot(fields: OrderFields, { plugins, settings, zone, now }: SlotContext): SlotReading {
-	for (const row of [...chosenPlugin(settings), ...plugins, wordedPlugin(fields, settings.dateFormat)]) {
-		const own = [...row.day, ...row.time, ...row.end];
-		if (!own.some((field) => textsOf(field, fields).length > 0)) continue;
+	const worded = wordedPlugin(fields, settings.dateFormat);
+	const chosen = chosenPlugin(settings);
+	for (const row of [...chosen, ...plugins, ...(worded.day.length === 0 ? [] : [worded])]) {
+		const keys = [...row.day, ...row.time, ...row.end];
+		const isThere = (field: Field<unknown>) => textsOf(field, fields).length > 0;
+		if (!keys.some(isThere) || (row.both && !(row.day.some(isThere) && row.time.some(isThere)))) continue;
 		const more = row.labels ? labelled : null;
+		// What a shop worded itself tells the half that a plug-in leaves open.
+		const rest = chosen.includes(row) ? null : worded;
 		const times = found([...row.time, ...(more?.time ?? [])], fields);
 		const day =
 			readDay(found([...row.day, ...(more?.day ?? [])], fields), zone, settings.dateFormat) ??
-			dayAmong(times, zone, settings.dateFormat);
-		const time = readTime({ times, ends: found(row.end, fields) }, zone);
+			dayAmong(times, zone, settings.dateFormat) ??
+			readDay(found(rest?.day ?? [], fields), zone, settings.dateFormat);
 		if (day !== null && 'conflict' in day) return severalSlots(day);
+		const ends = found(row.end.length > 0 ? row.end : (rest?.end ?? []), fields);
+		const own = readTime({ times, ends }, zone) ?? spanIn(day);
+		const time =
+			own ?? (day?.piece.kind === 'day' ? readTime({ times: found(rest?.time ?? [], fields), ends }, zone) : null);
 		if (time !== null && 'conflict' in time) return severalSlots(time);
-		const wish = wishOf(day, time ?? spanIn(day), zone);
+		const wish = wishOf(day, time, zone);
 		return 'problem' in wish ? wish : { slot: applyRules(wish, row.title, settings, { zone, now }) };
 	}
 	return { slot: applyRules(null, null, settings, { zone, now }) };

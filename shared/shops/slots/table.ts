@@ -11,6 +11,16 @@ export const labelled: SlotPlugin = {
 	end: [],
 };
 
+/** "Dato" and "Tid", as some themes name what their customers choose. In a sheet they are the order's own. */
+const bare: SlotPlugin = {
+	id: 'bare',
+	title: 'Date and time',
+	day: ['date', 'dato', 'datum', 'fecha', 'data', 'jour', 'dag'].map((key) => ({ key, as: 'shop' })),
+	time: ['time', 'tid', 'tidspunkt', 'heure', 'hora', 'uhrzeit', 'zeit', 'tijd'].map((key) => ({ key, as: 'text' })),
+	end: [],
+	both: true,
+};
+
 export const woocommercePlugins: readonly SlotPlugin[] = [
 	{
 		id: 'iconic',
@@ -101,6 +111,7 @@ export const woocommercePlugins: readonly SlotPlugin[] = [
 	},
 	...plainPlugins,
 	labelled,
+	bare,
 ];
 
 export const shopifyPlugins: readonly SlotPlugin[] = [
@@ -132,6 +143,7 @@ export const shopifyPlugins: readonly SlotPlugin[] = [
 		id: 'shopify_labels',
 		title: 'Delivery date apps (Bird and the like)',
 	},
+	bare,
 	{
 		// The last resort, where a shop's own cart leaves the attributes out.
 		id: 'zapiet_id',
@@ -174,17 +186,27 @@ export const genericPlugins: readonly SlotPlugin[] = [
 		day: [
 			{ key: 'slot_start', as: 'ymd' },
 			{ key: 'slot_start', as: 'shop' },
+			{ key: 'delivery_slot_start', as: 'ymd' },
+			{ key: 'delivery_slot_start', as: 'shop' },
+			{ key: 'delivery_start', as: 'ymd' },
+			{ key: 'deliver_at', as: 'ymd' },
 			{ key: 'slot_date', as: 'ymd' },
 			{ key: 'slot_date', as: 'shop' },
 		],
 		time: [
 			{ key: 'slot_start', as: 'text' },
+			{ key: 'delivery_slot_start', as: 'text' },
+			{ key: 'delivery_start', as: 'text' },
 			{ key: 'slot_time', as: 'text' },
 		],
-		end: [{ key: 'slot_end', as: 'text' }],
+		end: [
+			{ key: 'slot_end', as: 'text' },
+			{ key: 'delivery_slot_end', as: 'text' },
+			{ key: 'delivery_end', as: 'text' },
+		],
 	},
 	// A flat list of fields may hold the meta of any shop.
-	...woocommercePlugins.filter((row) => row.id !== 'labels'),
-	...prestashopPlugins.filter((row) => row.id !== 'labels'),
+	...woocommercePlugins.filter((row) => row !== labelled && row !== bare),
+	...prestashopPlugins.filter((row) => row !== labelled),
 	labelled,
 ];

@@ -1,7 +1,8 @@
 import type { OrderReading } from '../../delivery/request';
+import { accessIn, joinNotes, noteIn } from '../access-fields';
 import { buildReading, notAnOrder, type AddressParts } from '../build-reading';
 import { contactOf, type Person } from '../contact';
-import { accessIn, coordinatesIn, entriesAt, joinNotes, noteIn } from '../entries';
+import { coordinatesIn, entriesAt } from '../entries';
 import { noLines, readGoods } from '../goods';
 import { splitProblems } from '../methods';
 import { currencyCode, perPiece, toMoney } from '../money';

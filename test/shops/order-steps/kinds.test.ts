@@ -197,6 +197,7 @@ describe('Shopify and drivers on demand', () => {
 	test.each([
 		['Vestergade 10, 2. tv', 'Vestergade 10', '2. tv'],
 		['Vestergade 10 st. th', 'Vestergade 10', 'st. th'],
+		['Vestergade 10 - 2. sal', 'Vestergade 10', '2. sal'],
 		['Vestergade 10B, 1.', 'Vestergade 10B', '1'],
 		['H.C. Andersens Gade 5 3 th', 'H.C. Andersens Gade 5', '3 th'],
 		['1. Maj Plads 4, kld.', '1. Maj Plads 4', 'kld'],
