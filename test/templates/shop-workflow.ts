@@ -51,12 +51,15 @@ export class ShopWorkflow {
 	/** What a person is asked in a mail with buttons, and what that person presses. */
 	readonly asked: string[] = [];
 	approves = true;
+	/** What happens until that person presses. */
+	meanwhile: () => void = () => undefined;
 	/** Rows of each sheet that was made. */
 	readonly sheets: IDataObject[][] = [];
 
 	private answer(node: INode, fields: IDataObject): IDataObject[] | undefined {
 		if (fields.operation !== 'sendAndWait') return this.shop.answer(node, fields);
 		this.asked.push(String(fields.message));
+		this.meanwhile();
 		return [{ data: { approved: this.approves } }];
 	}
 

@@ -1,9 +1,12 @@
 import type { Step } from './canvas';
 import { askStep, fieldsStep, filterStep, mailStep, setting, switchStep, waitStep } from './pieces';
 import type { ShopParts } from './shop-parts';
-import { listStep, refusalSteps, requestStep, retries, waybillStep } from './shop-steps';
+import { again, inRow, listStep, refusalSteps, requestStep, retried, retries, waybillStep } from './shop-steps';
 
 const CHECKED = "$('Ready to book').item.json";
+
+/** Hours pass until a person says yes: an order may be cancelled or changed by then. */
+export const readsAgain = ({ read }: Pick<ShopParts, 'read'>) => again(read).map(retried);
 
 /** One line of the mail: order, result of the check, requested time, and the price where the carrier gives one. */
 const LINE =
@@ -41,7 +44,8 @@ const forToday = (at: Step['at']): Step => ({
 	},
 });
 
-const bookingSteps = (parts: ShopParts, order: string): Step[] => [
+/** From the check to the orders that a person said yes to. */
+const askingSteps = (parts: ShopParts, order: string): Step[] => [
 	waybillStep(
 		'Check the order',
 		[0, 0],
@@ -62,6 +66,7 @@ const bookingSteps = (parts: ShopParts, order: string): Step[] => [
 		[2, 0],
 		[
 			['order', 'object', order],
+			['orderKey', 'string', '={{ $json.shopOrder?.id }}'],
 			['line', 'string', LINE],
 		],
 		true,
@@ -83,12 +88,16 @@ const bookingSteps = (parts: ShopParts, order: string): Step[] => [
 		parameters: { fieldToSplitOut: 'checks', options: {} },
 	},
 	filterStep('Ready to book', [8, 0], 'outcome', 'ready'),
+];
+
+const bookingSteps = (parts: ShopParts): Step[] => [
 	waybillStep(
 		'Book couriers',
 		[9, 0],
 		'book',
 		{
-			order: '={{ $json.order }}',
+			// A shop that is down meanwhile does not undo the yes: the order goes out as it was agreed to.
+			order: `={{ $json.error === undefined ? $json : ${CHECKED}.order }}`,
 			shop: parts.shop,
 			reference_prefix: parts.prefix,
 			...parts.reading,
@@ -105,11 +114,11 @@ const bookingSteps = (parts: ShopParts, order: string): Step[] => [
 			['order', 'string', `={{ ${CHECKED}.shopOrder.number }}`],
 			['reference', 'string', `={{ ${CHECKED}.id }}`],
 			['outcome', 'string', "={{ $json.outcome ?? 'not booked' }}"],
-			['delivery', 'string', "={{ $json.outcome ? $json.id : '' }}"],
+			['delivery', 'string', "={{ $json.outcome ? ($json.id ?? '') : '' }}"],
 			['status', 'string', "={{ $json.status ?? '' }}"],
 			['name', 'string', `={{ ${CHECKED}.contact.name }}`],
 			['price', 'string', `={{ $json.price?.amount ?? ${CHECKED}.price?.amount ?? '' }}`],
-			['note', 'string', "={{ $json.error ?? ($json.warnings ?? []).join(' ') }}"],
+			['note', 'string', "={{ $json.error ?? $json.reason ?? ($json.warnings ?? []).join(' ') }}"],
 		],
 		false,
 	),
@@ -134,7 +143,7 @@ const bookingSteps = (parts: ShopParts, order: string): Step[] => [
 
 const tellingSteps = (parts: ShopParts): Step[] => [
 	waybillStep('Prepare update', [10, 1], 'prepareUpdate', {
-		order: `={{ ${CHECKED}.order }}`,
+		order: `={{ $json.order ?? ${CHECKED}.order }}`,
 		delivery: '={{ $json }}',
 		shop: parts.shop,
 		additionalFields: { reference_prefix: parts.prefix, shop_address: setting('shopAddress'), ...parts.telling },
@@ -166,9 +175,15 @@ const tellingSteps = (parts: ShopParts): Step[] => [
 	}),
 ];
 
+const moved = (steps: readonly Step[], columns: number): Step[] =>
+	steps.map((step) => ({ ...step, at: [step.at[0] + columns, step.at[1]] as const }));
+
 /** From the check of each order to its booking and to the update of its shop. `order`: the whole order of the item. */
-export const morningSteps = (parts: ShopParts, order: string, column: number): Step[] =>
-	[...bookingSteps(parts, order), ...tellingSteps(parts)].map((step) => ({
-		...step,
-		at: [step.at[0] + column, step.at[1]] as const,
-	}));
+export function morningSteps(parts: ShopParts, order: string, column: number): Step[] {
+	const reads = readsAgain(parts);
+	return [
+		...moved(askingSteps(parts, order), column),
+		...inRow(reads, [column + 9, 0]),
+		...moved([...bookingSteps(parts), ...tellingSteps(parts)], column + reads.length),
+	];
+}
