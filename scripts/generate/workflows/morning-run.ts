@@ -28,7 +28,7 @@ function stepsOf(parts: ShopParts): Step[] {
 		...morningSteps(parts, `={{ $('${parts.wholeOrder}').item.json }}`, from),
 		mailStep(
 			'Tell the owner',
-			[4, 2],
+			[4, -1.2],
 			`${parts.title}: a step of the morning run failed`,
 			`={{ ${errorOf(parts)} }}\n\nWhat is not booked comes again tomorrow morning. To book it today, open the workflow in n8n and press Execute: what is booked already is left out.`,
 		),

@@ -79,7 +79,7 @@ function stepsOf(parts: ShopParts): Step[] {
 			order: "={{ $('Is the order over').item.json.order }}",
 			delivery: '={{ $json }}',
 		}),
-		...proposalSteps(parts, [7, 1]),
+		...proposalSteps(parts, [6, -2]),
 		prepare('Prepare booked', [6, 0], { order: '={{ $json.order }}', delivery: '={{ $json }}' }),
 		prepare('Prepare trouble', [6, 1], { order: '={{ $json }}', delivery: '={{ $json }}' }),
 		prepare('Prepare news', [6, 2], { order: '', delivery: '={{ $json }}' }),
@@ -120,7 +120,7 @@ function stepsOf(parts: ShopParts): Step[] {
 		),
 		mailStep(
 			'Tell the owner',
-			[12, 0],
+			[12, -2],
 			`${parts.title}: a step waits for another try`,
 			`={{ ${errorOf(parts)} }}\n\nNothing has to be done now: the step is tried again in a quarter of an hour. If this mail comes again and again, open the execution in n8n.`,
 		),

@@ -15,13 +15,16 @@ export interface OpenPrestaShop {
 	close(): void;
 }
 
+/** The webservice reads the key alone. */
+const userIn = (authorization = '') =>
+	Buffer.from(authorization.replace('Basic ', ''), 'base64').toString().split(':')[0];
+
 /** The webservice of a shop behind an address of its own. */
 export async function openPrestaShop(): Promise<OpenPrestaShop> {
 	const shop = new PrestaShop();
 	let isDown = false;
-	const authorization = `Basic ${Buffer.from(`${KEY}:`).toString('base64')}`;
 	const server = createServer((request, response) => {
-		if (isDown || request.headers.authorization !== authorization)
+		if (isDown || userIn(request.headers.authorization) !== KEY)
 			return void response.writeHead(isDown ? 503 : 401).end();
 		const { pathname, searchParams } = new URL(request.url ?? '/', 'http://shop');
 		void text(request)
