@@ -20,6 +20,8 @@ export interface WooCommerce {
 	/** A new order, or a changed one. Nobody hears of it. */
 	put(order: ShopOrder): void;
 	change(order: string, fields: Partial<ShopOrder>): void;
+	/** As if the order was never there. */
+	remove(order: string): void;
 	/** Calls the webhook that n8n has registered with the order as it stands, signed as WooCommerce signs. */
 	callWebhook(order: string): Promise<number>;
 	/** While it is down, it answers 503 and calls nobody. */
@@ -40,6 +42,15 @@ const changeSchema = orderSchema.pick({ status: true, meta_data: true }).partial
 
 type Webhook = z.output<typeof webhookSchema>;
 
+const NO_SUCH_ORDER = 'woocommerce_rest_shop_order_invalid_id';
+
+/** What the shop answers where it does not do what it is asked. */
+function refusalOf(error: unknown): { status: number; body: { code: string; message: string } } {
+	return error instanceof Error && error.message === NO_SUCH_ORDER
+		? { status: 404, body: { code: NO_SUCH_ORDER, message: 'Invalid ID.' } }
+		: { status: 400, body: { code: 'rest_error', message: String(error) } };
+}
+
 class Shop {
 	readonly orders = new Map<string, ShopOrder>();
 	readonly notes: OrderNote[] = [];
@@ -48,7 +59,7 @@ class Shop {
 
 	order(id: string): ShopOrder {
 		const found = this.orders.get(id);
-		if (!found) throw new Error('woocommerce_rest_shop_order_invalid_id');
+		if (!found) throw new Error(NO_SUCH_ORDER);
 		return found;
 	}
 
@@ -114,9 +125,10 @@ export async function startWooCommerce(): Promise<WooCommerce> {
 	const shop = new Shop();
 	let url = '';
 	const server = createServer((request, response) => {
-		handle(shop, url, request, response).catch((error: unknown) =>
-			response.writeHead(400).end(JSON.stringify({ code: 'rest_error', message: String(error) })),
-		);
+		handle(shop, url, request, response).catch((error: unknown) => {
+			const { status, body } = refusalOf(error);
+			response.writeHead(status).end(JSON.stringify(body));
+		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const address = server.address();
@@ -128,6 +140,7 @@ export async function startWooCommerce(): Promise<WooCommerce> {
 		statusOf: (order) => shop.orders.get(order)?.status,
 		put: (order) => void shop.orders.set(String(order.id), structuredClone(order)),
 		change: (order, fields) => void shop.orders.set(order, { ...shop.order(order), ...fields }),
+		remove: (order) => void shop.orders.delete(order),
 		callWebhook: async (order) => await shop.callWebhook(order),
 		setDown: (isDown) => {
 			shop.isDown = isDown;

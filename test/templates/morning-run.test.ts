@@ -31,6 +31,7 @@ describe.each(shopCases)('$id', (shopCase) => {
 	}
 
 	const morning = async (trouble?: (name: string) => boolean) => await flow.run(MORNING, [{}], trouble);
+	const again = shopCase.readsFound.map((name) => `${name} again`);
 	const booked = ['41', '42', '43'].map((id) => `${prefix}-${id}`);
 	const notesOf = (id: string) => shop.notes.filter((each) => each.order === id).map(({ note }) => note);
 
@@ -65,7 +66,34 @@ describe.each(shopCases)('$id', (shopCase) => {
 		expect([flow.questions, flow.live()]).toEqual([[], [`${prefix}-41`]]);
 	});
 
-	const steps = ['Orders to deliver', ...shopCase.reads, 'Ask for a yes', 'Send the sheet', 'Update the shop', 'Ask the shop'];
+	test('an order that is cancelled before the yes is left out and says so; one that is changed goes out as it is now', async () => {
+		const later = shopCase.later();
+		await today();
+		flow.meanwhile = () => {
+			shop.place('41', shopCase.cancelled);
+			shop.place('42', later);
+		};
+		await morning();
+		expect(flow.live()).toEqual(booked.slice(1));
+		const starts = flow.sandbox.cyke.deliveries.map(({ dropoff }) => dropoff.slotStart);
+		expect(Number(starts[0]) - Number(starts[1])).toBe(2 * 3_600_000);
+		expect(flow.sheets[0]?.map(({ outcome }) => outcome)).toEqual(['left_out', 'booked', 'booked']);
+		expect(flow.sheets[0]?.[0]).toMatchObject({ delivery: '', note: expect.stringMatching(/cancel/i) });
+		expect(notesOf('41')).toEqual([]);
+	});
+
+	test('a shop that is down after the yes: the orders go out as they were agreed to', async () => {
+		await today();
+		let isDown = false;
+		flow.meanwhile = () => {
+			isDown = true;
+		};
+		await morning((name) => isDown && again.includes(name));
+		expect(flow.live()).toEqual(booked);
+		for (const id of ['41', '42', '43']) expect(notesOf(id)).toEqual([expect.stringContaining('is booked')]);
+	});
+
+	const steps = ['Orders to deliver', ...shopCase.reads, ...again, 'Ask for a yes', 'Send the sheet', 'Update the shop', 'Ask the shop'];
 
 	test('every step that calls the shop or sends a mail is one of these', () => {
 		expect(flow.stepsOutside().sort()).toEqual([...steps, 'Report by mail'].sort());

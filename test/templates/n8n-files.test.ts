@@ -5,6 +5,7 @@ import { NodeHelpers, type INode, type INodeParameters } from 'n8n-workflow';
 
 import { typeName } from '../../nodes/adapter/names';
 import { packageFolder } from '../../scripts/generate/package-names';
+import type { WorkflowFile } from '../../sandbox/hosts/n8n';
 import { fromSources } from '../../sandbox/hosts/n8n/installed';
 import { carriers } from '../../shared/registry';
 import { singleFiles, workflowFiles } from './files';
@@ -13,6 +14,7 @@ import { referenceOf } from '../../shared/run/booking-settings';
 const installed = fromSources(['.', ...carriers.map(packageFolder)]);
 const files = [...workflowFiles, ...singleFiles.map(([name, file]) => [`single/${name}`, file] as const)];
 const NOTE = 'n8n-nodes-base.stickyNote';
+const WAIT = 'n8n-nodes-base.wait';
 
 /** Fields that n8n itself adds to the form of a polling trigger. */
 const added = ['pollTimes'];
@@ -36,6 +38,12 @@ function missing(actual: object, known: object, at: string): string[] {
 		return expected === value ? [] : [path];
 	});
 }
+
+/** The steps after a step, in the order in which n8n runs them: from the top, then from the left. */
+const nextOf = ({ nodes, connections }: WorkflowFile, name: string): INode[] =>
+	nodes
+		.filter((node) => connections[name]?.main?.some((branch) => branch?.some((link) => link.node === node.name)))
+		.sort(({ position: [x1, y1] }, { position: [x2, y2] }) => y1 - y2 || x1 - x2);
 
 const isOurs = ({ type }: INode) => !type.startsWith('n8n-nodes-base.');
 
@@ -71,6 +79,16 @@ describe.each(files)('%s', (name, file) => {
 			const issues = description && NodeHelpers.getNodeParametersIssues(description.properties, node, description);
 			expect([node.name, issues]).toEqual([node.name, null]);
 		}
+	});
+
+	// While a step waits, everything that n8n has not run yet waits with it: for hours, where a shop is down for hours.
+	test('tells about a step that waits before it waits', () => {
+		const late = file.nodes.flatMap((node) => {
+			const followers = nextOf(file, node.name);
+			const wait = followers.findIndex(({ type }) => type === WAIT);
+			return wait < 0 ? [] : followers.slice(wait + 1).map((follower) => `${node.name}: ${follower.name}`);
+		});
+		expect(late).toEqual([]);
 	});
 
 	test('names the credentials to choose, and holds none', () => {

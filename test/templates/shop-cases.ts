@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { tomorrow } from '../../sandbox/demo/orders/order';
 import { PrestaShop } from './prestashop-shop';
 import type { ShopStandIn } from './shop-workflow';
 import { ShopifyShop } from './shopify-shop';
@@ -22,6 +23,8 @@ export interface ShopCase {
 	prefix: string;
 	open(): StandIn;
 	cancelled: IDataObject;
+	/** Wanted at another time of tomorrow. */
+	later(): IDataObject;
 	withoutSlot: IDataObject;
 	/** After a delivery that failed on its way. */
 	failed: IDataObject;
@@ -41,6 +44,12 @@ export const shopCases: readonly ShopCase[] = [
 		prefix: 'WC',
 		open: () => new WooCommerceShop(),
 		cancelled: { status: 'cancelled' },
+		later: () => ({
+			meta_data: [
+				{ key: 'jckwds_date_ymd', value: tomorrow().toFormat('yyyyMMdd') },
+				{ key: 'jckwds_timeslot', value: '16:00 - 18:00' },
+			],
+		}),
 		withoutSlot: { meta_data: [] },
 		failed: { status: 'on-hold', date_paid: '2026-01-01T00:00:00' },
 		all: ['All orders'],
@@ -52,6 +61,12 @@ export const shopCases: readonly ShopCase[] = [
 		prefix: 'SH',
 		open: () => new ShopifyShop(),
 		cancelled: { cancelled_at: '2026-01-01T00:00:00Z' },
+		later: () => ({
+			note_attributes: [
+				{ name: 'Delivery Date', value: tomorrow().toFormat('yyyy-MM-dd') },
+				{ name: 'Delivery Time', value: '16:00 - 18:00' },
+			],
+		}),
 		withoutSlot: { note_attributes: [] },
 		failed: {
 			tags: 'courier booked, courier trouble',
@@ -67,6 +82,7 @@ export const shopCases: readonly ShopCase[] = [
 		prefix: 'PS',
 		open: () => new PrestaShop(),
 		cancelled: { current_state: '6' },
+		later: () => ({ ddw_order_date: tomorrow().toFormat('yyyy-MM-dd'), ddw_order_time: '16:00 - 18:00' }),
 		withoutSlot: { ddw_order_date: '', ddw_order_time: '' },
 		failed: { current_state: '9' },
 		all: ['All orders', 'All carriers'],

@@ -51,12 +51,15 @@ export class ShopWorkflow {
 	/** Mails with buttons, and what a person presses in them. */
 	readonly questions: string[] = [];
 	approves = true;
+	/** What happens until that person presses. */
+	meanwhile: () => void = () => undefined;
 	/** Rows of each sheet that was made. */
 	readonly sheets: IDataObject[][] = [];
 
 	private answer(node: INode, fields: IDataObject): IDataObject[] | undefined {
 		if (fields.operation !== 'sendAndWait') return this.shop.answer(node, fields);
 		this.questions.push(String(fields.message));
+		this.meanwhile();
 		return [{ data: { approved: this.approves } }];
 	}
 

@@ -91,7 +91,7 @@ const decisionSteps = (parts: ShopParts, prepare: Prepare): Step[] => [
 	retried(
 		mailStep(
 			'Arrange the return',
-			[9, 1.4],
+			[9, -2],
 			`=${parts.title}: {{ ${FAILED}.reference }} is to come back`,
 			`=The order has its note. No carrier takes a return of a failed delivery by its interface: ask yours to bring {{ ${FAILED}.reference }} back. Refund or cancel the order in the shop when it is there.`,
 		),
@@ -125,7 +125,7 @@ function stepsOf(parts: ShopParts): Step[] {
 		...decisionSteps(parts, prepare).map((step) => ({ ...step, at: [step.at[0] + shift, step.at[1]] as const })),
 		mailStep(
 			'Report by mail',
-			[6, 3],
+			[6, -2.25],
 			`${parts.title}: a step waits for another try`,
 			`={{ ${errorOf(parts.finding)} }}\n\nNothing has to be done now: the step is tried again in a quarter of an hour. If this mail comes again and again, open the execution in n8n.`,
 		),

@@ -26,7 +26,7 @@ export function orderSteps(parts: ShopParts): Step[] {
 		retried(
 			mailStep(
 				'No such order',
-				[7, 3],
+				[7, -2.25],
 				`=${parts.title}: a failed delivery without an order`,
 				`={{ ${FAILED}.reference }} could not be delivered, and the shop has no such order. Look for it there. Nothing was booked or written.`,
 			),

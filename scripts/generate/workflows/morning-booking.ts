@@ -2,10 +2,13 @@ import type { Step } from './canvas';
 import { filter, filterStep, meet } from './conditions';
 import { askStep, fieldsStep, mailStep, setting } from './pieces';
 import type { ShopParts } from './shop-parts';
-import { listStep, retries, waybillStep } from './shop-steps';
+import { again, inRow, listStep, retried, retries, waybillStep } from './shop-steps';
 import { prepareFor, updateSteps } from './shop-update';
 
 const CHECKED = "$('Ready to book').item.json";
+
+/** Hours pass until a person says yes: an order may be cancelled or changed by then. */
+export const readsAgain = ({ read }: Pick<ShopParts, 'read'>) => again(read).map(retried);
 
 /** One line of the mail: order, result of the check, requested time, and the price where the carrier gives one. */
 const LINE =
@@ -34,7 +37,8 @@ const forToday = (at: Step['at']): Step =>
 		]),
 	);
 
-const bookingSteps = (parts: ShopParts, order: string): Step[] => [
+/** From the check to the orders that a person said yes to. */
+const askingSteps = (parts: ShopParts, order: string): Step[] => [
 	waybillStep(
 		'Check the order',
 		[0, 0],
@@ -55,6 +59,7 @@ const bookingSteps = (parts: ShopParts, order: string): Step[] => [
 		[2, 0],
 		[
 			['order', 'object', order],
+			['orderKey', 'string', '={{ $json.shopOrder?.id }}'],
 			['line', 'string', LINE],
 		],
 		true,
@@ -76,12 +81,16 @@ const bookingSteps = (parts: ShopParts, order: string): Step[] => [
 		parameters: { fieldToSplitOut: 'checks', options: {} },
 	},
 	filterStep('Ready to book', [8, 0], 'outcome', 'ready'),
+];
+
+const bookingSteps = (parts: ShopParts): Step[] => [
 	waybillStep(
 		'Book couriers',
 		[9, 0],
 		'book',
 		{
-			order: '={{ $json.order }}',
+			// A shop that is down meanwhile does not undo the yes: the order goes out as it was agreed to.
+			order: `={{ $json.error === undefined ? $json : ${CHECKED}.order }}`,
 			shop: parts.shop,
 			reference_prefix: parts.prefix,
 			...parts.reading,
@@ -98,11 +107,11 @@ const bookingSteps = (parts: ShopParts, order: string): Step[] => [
 			['order', 'string', `={{ ${CHECKED}.shopOrder.number }}`],
 			['reference', 'string', `={{ ${CHECKED}.id }}`],
 			['outcome', 'string', "={{ $json.outcome ?? 'not booked' }}"],
-			['delivery', 'string', "={{ $json.outcome ? $json.id : '' }}"],
+			['delivery', 'string', "={{ $json.outcome ? ($json.id ?? '') : '' }}"],
 			['status', 'string', "={{ $json.status ?? '' }}"],
 			['name', 'string', `={{ ${CHECKED}.contact.name }}`],
 			['price', 'string', `={{ $json.price?.amount ?? ${CHECKED}.price?.amount ?? '' }}`],
-			['note', 'string', "={{ $json.error ?? ($json.warnings ?? []).join(' ') }}"],
+			['note', 'string', "={{ $json.error ?? $json.reason ?? ($json.warnings ?? []).join(' ') }}"],
 		],
 		false,
 	),
@@ -125,13 +134,22 @@ const bookingSteps = (parts: ShopParts, order: string): Step[] => [
 	},
 ];
 
+const moved = (steps: readonly Step[], columns: number): Step[] =>
+	steps.map((step) => ({ ...step, at: [step.at[0] + columns, step.at[1]] as const }));
+
 /** From the check of each order to its booking and to the update of its shop. `order`: the whole order of the item. */
-export const morningSteps = (parts: ShopParts, order: string, column: number): Step[] =>
-	[
-		...bookingSteps(parts, order),
-		prepareFor(parts)('Prepare update', [10, 1], `={{ ${CHECKED}.order }}`, '={{ $json }}'),
-		...updateSteps(parts, prepareFor(parts), [11, 1]),
-	].map((step) => ({
-		...step,
-		at: [step.at[0] + column, step.at[1]] as const,
-	}));
+export function morningSteps(parts: ShopParts, order: string, column: number): Step[] {
+	const reads = readsAgain(parts);
+	return [
+		...moved(askingSteps(parts, order), column),
+		...inRow(reads, [column + 9, 0]),
+		...moved(
+			[
+				...bookingSteps(parts),
+				prepareFor(parts)('Prepare update', [10, 1], `={{ $json.order ?? ${CHECKED}.order }}`, '={{ $json }}'),
+				...updateSteps(parts, prepareFor(parts), [11, 1]),
+			],
+			column + reads.length,
+		),
+	];
+}

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { setUpNote, type Link, type Note, type ReadyWorkflow, type Step } from './canvas';
 import { usual } from './carrier-steps';
-import { morningSteps } from './morning-booking';
 import { filterStep } from './conditions';
+import { morningSteps, readsAgain } from './morning-booking';
 import { everyDayAt, mailStep } from './pieces';
 import { chain } from './shop-links';
 import type { ShopParts } from './shop-parts';
@@ -30,7 +30,7 @@ function stepsOf(parts: ShopParts): Step[] {
 		...morningSteps(parts, `={{ $('${parts.wholeOrder}').item.json }}`, from),
 		mailStep(
 			'Report by mail',
-			[4, 2],
+			[4, -1.2],
 			`${parts.title}: a step of the morning run failed`,
 			`={{ ${errorOf(parts)} }}\n\nWhat is not booked comes again tomorrow morning. To book it today, open the workflow in n8n and press Execute: what is booked already is left out.`,
 		),
@@ -49,7 +49,7 @@ function stepsOf(parts: ShopParts): Step[] {
 
 function linksOf(parts: ShopParts): readonly Link[] {
 	const { list } = parts;
-	const reads = readsOf(parts);
+	const [reads, again] = [readsOf(parts), readsAgain(parts)];
 	return [
 		['Every morning', 'Settings'],
 		['Settings', list[0]?.name ?? 'Compare with bookings'],
@@ -67,7 +67,11 @@ function linksOf(parts: ShopParts): readonly Link[] {
 		['Said yes', 'The list again'],
 		['The list again', 'Each order again'],
 		['Each order again', 'Ready to book'],
-		['Ready to book', 'Book couriers'],
+		['Ready to book', again[0]?.name ?? 'Book couriers'],
+		...again.flatMap(({ name, settings }, at): Link[] => [
+			[name, again[at + 1]?.name ?? 'Book couriers'],
+			...(settings?.onError === undefined ? [] : [[name, 'Book couriers', 1] as const]),
+		]),
 		['Book couriers', 'Row of the sheet'],
 		['Row of the sheet', 'One sheet'],
 		['One sheet', 'Send the sheet'],
@@ -79,7 +83,9 @@ function linksOf(parts: ShopParts): readonly Link[] {
 function notesOf(parts: ShopParts): Note[] {
 	const { title, setUpSettings, setUpUpdate, credentialHelp, rights } = parts;
 	const shift = parts.list.length - 1 + readsOf(parts).length;
-	const ofShop = [...parts.list, ...readsOf(parts)].filter(({ settings }) => settings?.credentials);
+	const ofShop = [...parts.list, ...readsOf(parts), ...readsAgain(parts)].filter(
+		({ settings }) => settings?.credentials,
+	);
 	return [
 		setUpNote([
 			`## The ${title} orders of today, with one click`,
@@ -105,9 +111,9 @@ function notesOf(parts: ShopParts): Note[] {
 			size: [520, 240],
 		},
 		{
-			text: '## One batch, one sheet\n*Book couriers* books the list, each order once: an order that was booked in the meantime is found. *One sheet* has a row for every order, also for those that the carrier refused.',
+			text: '## One batch, one sheet\n*Book couriers* books the list, each order once. The orders are read again before: one that was cancelled since the mail is left out, one that was changed goes out as it is now, and one that was booked in the meantime is found. *One sheet* has a row for every order, also for those that the carrier refused.',
 			at: [13 + shift, -2],
-			size: [520, 200],
+			size: [520, 260],
 		},
 	];
 }

@@ -151,7 +151,7 @@ function stepsOf(parts: ShopParts, proposer: Proposer): Step[] {
 		),
 		mailStep(
 			'Report by mail',
-			[afterRead + 4, 2],
+			[afterRead + 4, -1.9],
 			`=${parts.title}: the answer for {{ ${proposal.reference} }} needs you`,
 			`={{ $json.error ?? $json.message${parts.refusal === undefined ? '' : ` ?? ${parts.refusal}`} }}\n\nIf the time was not accepted yet, answer once more. A proposal that has lapsed cannot be accepted: the order gets a new one within a quarter of an hour.\n\n${answerLinks(proposal)}`,
 		),

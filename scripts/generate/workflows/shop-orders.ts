@@ -55,7 +55,7 @@ function stepsOf(parts: ShopParts): Step[] {
 		waybillStep('Cancel courier', [7, -1], 'cancel', { reference: '={{ $json.shopOrder.reference }}' }, retrying),
 		switchStep('Was none booked', [8, -2], [{ output: 'None', field: 'details.code', is: 'not_found' }], 'Trouble'),
 		prepare('Prepare cancelled', [8, -1], "={{ $('Is the order over').item.json.order }}", '={{ $json }}'),
-		...proposalSteps(parts, [7, 1]),
+		...proposalSteps(parts, [6, -2]),
 		prepare('Prepare booked', [6, 0], '={{ $json.order }}', '={{ $json }}'),
 		prepare('Prepare trouble', [6, 1], '={{ $json }}', '={{ $json }}'),
 		prepare('Prepare news', [6, 2], '', '={{ $json }}'),
@@ -74,7 +74,7 @@ function stepsOf(parts: ShopParts): Step[] {
 		...updateSteps(parts, prepare, [9, 0]),
 		mailStep(
 			'Report by mail',
-			[12, 0],
+			[12, -2],
 			`${parts.title}: a step waits for another try`,
 			`={{ ${errorOf(parts)} }}\n\nNothing has to be done now: the step is tried again in a quarter of an hour. If this mail comes again and again, open the execution in n8n.`,
 		),

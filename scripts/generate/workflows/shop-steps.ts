@@ -34,6 +34,19 @@ export const waybillStep = (
 export const retried = <T extends ShopStep>(step: T): T =>
 	step.settings?.credentials ? { ...step, settings: { ...step.settings, ...retries } } : step;
 
+const AGAIN = ' again';
+
+/** The same steps once more in a workflow, each by a name of its own. */
+export function again(steps: readonly ShopStep[]): ShopStep[] {
+	const renamed = (text: string) =>
+		steps.reduce((all, { name }) => all.replaceAll(`$('${name}')`, `$('${name}${AGAIN}')`), text);
+	return steps.map((step) => ({
+		...step,
+		name: `${step.name}${AGAIN}`,
+		parameters: JSON.parse(renamed(JSON.stringify(step.parameters))),
+	}));
+}
+
 /** What went wrong, as an expression: an error, or what the shop refused in a success. */
 export const errorOf = ({ refusal }: Pick<ShopParts, 'refusal'>): string =>
 	`$json.error${refusal === undefined ? '' : ` ?? (${refusal})`}`;

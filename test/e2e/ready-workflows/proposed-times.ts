@@ -1,6 +1,3 @@
-import type { Page } from 'playwright-core';
-import { z } from 'zod/v4';
-
 import { until, type WorkflowNode } from '../../../sandbox/hosts/n8n-server';
 import { preparedWorkflow } from '../../../sandbox/n8n/prepared-workflow';
 import { linksIn, startMailbox } from '../../../sandbox/shops/mailbox';
@@ -8,31 +5,13 @@ import { orderInOdense } from '../../../sandbox/shops/order-in-odense';
 import { startWooCommerce } from '../../../sandbox/shops/woocommerce';
 import { expect, expectText } from '../checks';
 import type { E2eEnvironment } from '../environment';
+import { formAddress, submitForm, withSignedInPage } from './answer-form';
 import { expectNoneFailed, importAndPublish, waitForSucceeded } from './import-workflow';
 
 const NAME = 'Proposed times';
 const login = { username: 'shop', password: 'counter' };
 
 const isSchedule = ({ type }: WorkflowNode) => type === 'n8n-nodes-base.scheduleTrigger';
-
-/** The address of the form, as its step shows it. */
-async function formAddress({ rest, server }: E2eEnvironment, workflowId: string): Promise<string> {
-	const stored = z
-		.looseObject({ nodes: z.array(z.looseObject({ name: z.string(), webhookId: z.string().optional() })) })
-		.parse(await rest.request('GET', `/rest/workflows/${workflowId}`));
-	return `${server.url}/form/${stored.nodes.find(({ name }) => name === 'Answer')?.webhookId}`;
-}
-
-/** A browser in which the shop's person is signed in to the form. */
-async function withSignedInPage(environment: E2eEnvironment, work: (page: Page) => Promise<void>): Promise<void> {
-	const context = await environment.editor.page.context().browser()?.newContext({ httpCredentials: login });
-	if (!context) throw new Error('There is no browser');
-	try {
-		await work(await context.newPage());
-	} finally {
-		await context.close();
-	}
-}
 
 export async function proposedTimes(environment: E2eEnvironment): Promise<void> {
 	const { rest, checks, sandbox } = environment;
@@ -57,13 +36,12 @@ export async function proposedTimes(environment: E2eEnvironment): Promise<void> 
 		expectText(mail.text ?? '', /Requested: \d+ \w+ \d\d:\d\d\s+Proposed: \d+ \w+ \d\d:\d\d/, 'The mail');
 		const link = linksIn(mail).find((each) => each.endsWith(`choice=${encodeURIComponent(choice)}`));
 		if (link === undefined) throw new Error(`The mail has no link to "${choice}": ${mail.text}`);
-		await withSignedInPage(environment, async (page) => {
+		await withSignedInPage(environment, login, async (page) => {
 			await page.goto(link);
 			await page.getByText('Another time for the driver').first().waitFor();
 			expect(states(id).join() === 'pushed', `Opening the page decided: ${states(id).join()}`);
 			await page.screenshot({ path: `${checks.folder}/form-${choice.toLowerCase().replace(' ', '-')}.png` });
-			await page.locator('#submit-btn').click();
-			await page.getByText('Your response has been recorded').first().waitFor();
+			await submitForm(page);
 		});
 	}
 

@@ -9,12 +9,15 @@ export interface OpenPrestaShop extends OpenShop {
 	credential: Readonly<Record<string, unknown>>;
 }
 
+/** The webservice reads the key alone. */
+const userIn = (authorization = '') =>
+	Buffer.from(authorization.replace('Basic ', ''), 'base64').toString().split(':')[0];
+
 /** The webservice of a shop behind an address of its own. */
 export async function openPrestaShop(): Promise<OpenPrestaShop> {
 	const shop = new PrestaShop();
-	const authorization = `Basic ${Buffer.from(`${KEY}:`).toString('base64')}`;
 	const open = await openShop(
-		(headers) => headers.authorization === authorization,
+		({ authorization }) => userIn(authorization) === KEY,
 		(method, { pathname, searchParams }, body) => shop.request(method, pathname, searchParams, body),
 	);
 	return { ...open, shop, credential: { user: KEY, password: '' } };

@@ -17,14 +17,16 @@ export async function openShopify(): Promise<OpenShopify> {
 	const shop = new ShopifyShop();
 	const open = await openShop(
 		(headers) => headers['x-shopify-access-token'] === TOKEN,
-		(method, { pathname }, body) => {
+		(method, { pathname, searchParams: query }, body) => {
 			const [, id] = new RegExp(`^${API}/orders(?:/(\\d+))?\\.json$`).exec(pathname) ?? [];
 			if (method === 'GET' && id !== undefined) return shop.orders.get(id) ?? {};
-			return method === 'GET' ? shop.listed(false) : shop.request(method, pathname, body);
+			return method === 'GET' ? shop.listed(query.get('status') === 'any') : shop.request(method, pathname, body);
 		},
 	);
 	return { ...open, shop, credential: { shopSubdomain: 'sandbox', accessToken: TOKEN, appSecretKey: 'sandbox' } };
 }
+
+const isAny = ({ options }: WorkflowNode['parameters']) => JSON.stringify(options).includes('"status":"any"');
 
 /** The same order or orders by a request to the stand-in. */
 const readBy = (node: WorkflowNode, url: string): WorkflowNode => ({
@@ -35,14 +37,21 @@ const readBy = (node: WorkflowNode, url: string): WorkflowNode => ({
 		url:
 			node.parameters.operation === 'get'
 				? `=${url}${API}/orders/{{ $json.orderKey }}.json`
-				: `${url}${API}/orders.json`,
+				: `${url}${API}/orders.json${isAny(node.parameters) ? '?status=any' : ''}`,
 		authentication: 'predefinedCredentialType',
 		nodeCredentialType: 'shopifyAccessTokenApi',
 		options: {},
 	},
 });
 
-/** n8n's own Shopify steps call only myshopify.com. A webhook and requests to the stand-in take their place. */
+/** n8n's own Shopify steps read only from myshopify.com. */
+export const withShopifyReads = (url: string, body: WorkflowBody): WorkflowBody => ({
+	...body,
+	nodes: body.nodes.map((node) => (node.type === 'n8n-nodes-base.shopify' ? readBy(node, url) : node)),
+	pinData: {},
+});
+
+/** Its trigger too has another place: a webhook, which the stand-in can call. */
 export function withoutShopifySteps(path: string, url: string, body: WorkflowBody): WorkflowBody {
 	const trigger = body.nodes.find(({ type }) => type === 'n8n-nodes-base.shopifyTrigger');
 	if (!trigger) throw new Error(`"${body.name}" has no Shopify Trigger`);
@@ -62,14 +71,10 @@ export function withoutShopifySteps(path: string, url: string, body: WorkflowBod
 		typeVersion: 3.4,
 		parameters: { mode: 'raw', jsonOutput: '={{ $json.body }}', options: {} },
 	};
-	const nodes = body.nodes.map((node) => {
-		if (node === trigger) return unwrapped;
-		return node.type === 'n8n-nodes-base.shopify' ? readBy(node, url) : node;
-	});
-	return {
+	const nodes = body.nodes.map((node) => (node === trigger ? unwrapped : node));
+	return withShopifyReads(url, {
 		...body,
 		nodes: [webhook, ...nodes],
 		connections: { ...body.connections, [WEBHOOK]: { main: [[{ node: trigger.name, type: 'main', index: 0 }]] } },
-		pinData: {},
-	};
+	});
 }

@@ -6,6 +6,9 @@ import { fillForms } from './fill-forms';
 import { findNodes } from './find-nodes';
 import { openForms } from './open-forms';
 import { noExternalCalls } from './no-external-calls';
+import { nightlyReconcile } from '../ready-workflows/nightly-reconcile';
+import { failedDelivery } from '../ready-workflows/failed-delivery';
+import { morningRun } from '../ready-workflows/morning-run';
 import { prestaShopOrders } from '../ready-workflows/prestashop';
 import { proposedTimes } from '../ready-workflows/proposed-times';
 import { shopifyOrders } from '../ready-workflows/shopify';
@@ -28,6 +31,9 @@ export const suites: Readonly<Record<string, (environment: E2eEnvironment) => Pr
 	prestashop: inRealTime(prestaShopOrders),
 	shopify: inRealTime(shopifyOrders),
 	'proposed-times': inRealTime(proposedTimes),
+	night: inRealTime(nightlyReconcile),
+	morning: inRealTime(morningRun),
+	'failed-delivery': inRealTime(failedDelivery),
 	ready: runReadyWorkflows,
 	triggers: fireTriggers,
 	tool: useAsTool,

@@ -244,7 +244,7 @@ const updateSteps: readonly Step[] = [
 	waitStep('Update again later', [16, 3]),
 	mailStep(
 		'Report by mail',
-		[16, 4],
+		[15, 0.5],
 		'HubRise: a step waits for another try',
 		'={{ $json.error }}\n\nNothing has to be done now: the step is tried again in a quarter of an hour. If this mail comes again and again, open the execution in n8n.',
 	),
