@@ -13,6 +13,7 @@ describe('labels that a shop worded itself', () => {
 		[{ deliveryDate: '2026-11-25', deliveryTime: '14:00 - 16:00' }, afternoon],
 		[{ Liefertermin: 'Mittwoch, 25. November 2026', 'Gewünschte Lieferzeit': '14–16 Uhr' }, afternoon],
 		[{ 'Livraison souhaitée': 'mercredi 25 novembre 2026 entre 14h et 16h' }, afternoon],
+		[{ 'When shall it be delivered?': '25 November 2026, 2pm to 4pm' }, afternoon],
 		[{ 'Día de entrega': '25/11/2026', 'Hora de entrega': 'De 14:00 a 16:00' }, afternoon],
 	])('%j', (fields, expected) => {
 		expect(shown(read(fields))).toBe(expected);
@@ -63,6 +64,10 @@ describe('labels that a shop worded itself', () => {
 		{ _delivery_status_date: '2026-11-24 10:00' },
 		{ 'Delivery date changed': 'yes' },
 		{ 'Delivery time': '' },
+		{ Lieferscheindatum: '20.11.2026' },
+		{ delivery_note_date: '20 November 2026' },
+		{ _delivered_date: '2026-11-20' },
+		{ delivery_date_changed_at: '2026-11-20 10:00' },
 		{ Lieferzeit: '2-3 Werktage' },
 		{ Leveringstid: '1-3 hverdage' },
 		{ 'Delivery time': '3-5 business days' },

@@ -66,7 +66,7 @@ const TIME =
 	/(?<!\p{L})(?:time|slot|hours?|window|heures?|horaires?|cr[ée]neaux?|plage|tranche|hora|hor[áa]rio|franja|orario|ora|fascia)(?!\p{L})|(?:tid|tidspunkt|tidsrum|zeit|zeitfenster|tijd|tijdstip|tijdvak|timeslot)(?!\p{L})/u;
 /** Dates of papers, of what was done, and of what a shop expects by itself. */
 const NO_WISH =
-	/estim|expect|pr[ée]vu|created|updated|status|track|print|invoice|pick_?up|retrait|afhent|abhol|original|fee|price|type|method|zone|charge|(?<!\p{L})(?:max|min|id)(?!\p{L})/u;
+	/estim|expect|pr[ée]vu|created|updated|changed|(?:^|date_)delivered(?:_|$)|geliefert|leveret|note|schein|slip|albar[áa]n|bordereau|f[øo]lgeseddel|status|track|print|invoice|pick_?up|retrait|afhent|abhol|original|fee|price|type|method|zone|charge|(?<!\p{L})(?:max|min|id)(?!\p{L})/u;
 /** Hours of the shop, and of what it does by itself. */
 const NO_SLOT = /open|ouvert|[åa]bning|[öo]ffnung|apert|order|commande|pay|prep|cut_?off/;
 /** "Delivery time to", beside "Delivery time from". */
