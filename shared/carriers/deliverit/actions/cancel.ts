@@ -4,7 +4,7 @@ import { notAllowed, loginReads } from '../documented';
 import { daysAround } from '../period';
 import { namedOrderReadings } from '../errors';
 import { canceledItem, tripShape } from '../trip';
-import { messageResponse } from '../wire';
+import { canceledResponse } from '../wire';
 import { listOrders } from './list';
 import { tripTarget } from './trip-target';
 
@@ -26,7 +26,7 @@ export const cancelDriver = action({
 	request: target.request,
 	readings: {
 		...namedOrderReadings,
-		200: itemReading(messageResponse, (body, input) => canceledItem(body, target.number(input), null)),
+		200: itemReading(canceledResponse, (body, input) => canceledItem(body, target.number(input), null)),
 	},
 	alreadyDone: {
 		action: listOrders,
