@@ -165,6 +165,16 @@ test("not found is Cyke's own JSON; a list is never missing", async () => {
 	expect(await found(cancelDelivery, { id: 4711 }, own)).toBe('not_found');
 	expect(await found(getDelivery, { id: 4711 }, gateway(404))).toBe('unreadable_answer');
 	expect(await found(getDelivery, { id: 4711 }, response(404, {}))).toBe('unreadable_answer');
+	expect(await found(getDelivery, { id: 4711 }, response(404, { errors: ['Not found'] }))).toBe('not_found');
+	for (const body of [
+		{ message: 'no Route matched with those values' },
+		{ detail: 'Not Found' },
+		{ status: 404, error: 'Not Found', path: '/api/v2/deliveries/4711' },
+		{ error: { code: 404, message: 'The requested URL was not found' } },
+		{ errors: [{ status: '404', title: 'Not Found' }] },
+		{ type: 'about:blank', title: 'Not Found', errors: ['upstream'] },
+	])
+		expect(await found(getDelivery, { id: 4711 }, response(404, body))).toBe('unreadable_answer');
 	expect(await found(listDeliveries, {}, own)).toBe('unreadable_answer');
 });
 

@@ -118,15 +118,24 @@ test('an update whose answers are all lost is unknown, and may be repeated', asy
 });
 
 describe('only the login proves a login wrong', () => {
+	const answered = async (action: typeof cancelDriver, reply: SendResult) =>
+		failureOf(await new ScriptedDeliverit({ [`/${action.verb}/`]: reply }).run(action, { booking })).code;
+
 	test.each([acceptProposal, denyProposal, cancelDriver])('$id of a foreign or unknown booking', async (action) => {
-		for (const reply of [
-			response(401, { error: true, message: 'You should not be here' }),
-			{ response: { status: 401, headers: {}, text: '' } },
-		]) {
-			const failure = failureOf(await new ScriptedDeliverit({ [`/${action.verb}/`]: reply }).run(action, { booking }));
-			expect(failure.code).toBe('not_found');
-		}
+		expect(await answered(action, response(401, { error: true, message: 'You should not be here' }))).toBe('not_found');
+		expect(await answered(action, response(401, { DeliverItOpen: true, message: 'Ukendt' }))).toBe('not_found');
+		// Of DI5 alone, a 401 without a body is documented.
+		const empty = await answered(action, { response: { status: 401, headers: {}, text: '' } });
+		expect(empty).toBe(action === cancelDriver ? 'not_found' : 'outcome_unknown');
 	});
+
+	test.each([{ message: 'Unauthorized' }, { message: 'No API key found in request' }, { error: 'Unauthorized' }])(
+		"a gateway's 401 is not about the booking: %j",
+		async (body) => {
+			for (const action of [acceptProposal, denyProposal, cancelDriver])
+				expect(await answered(action, response(401, body))).toBe('outcome_unknown');
+		},
+	);
 
 	test.each([400, 401, 403, 404, 409, 410, 502])("a gateway's page with %i proves nothing", async (status) => {
 		for (const [action, values] of [

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import type { JsonObject } from '../../json';
+import { asJsonObject, type JsonObject } from '../../json';
 import { textAt } from '../../declare/reading';
 
 /** DeliverIt writes numbers as text in places, and truth values as 1 and 0. Secondary fields are read leniently. */
@@ -37,8 +37,7 @@ export const canceledResponse = z
 	.looseObject({})
 	.refine((body) => isNoError(body))
 	.refine(
-		(body) =>
-			isNo(body.error) || isNo(body.order_driver) || /cancel|annul/i.test(textAt(body, 'message', 'msg').join(' ')),
+		(body) => isNo(body.error) || isNo(body.order_driver) || /cancel|annul/i.test(messageOf(asJsonObject(body)) ?? ''),
 	);
 
 /** DI6. All fields of a row are optional; even the order's number is only part of a link. */

@@ -2,7 +2,7 @@ import { action } from '../../../declare/action';
 import { itemReading } from '../../../declare/reading';
 import { notAllowed, loginReads } from '../documented';
 import { daysAround } from '../period';
-import { namedOrderReadings } from '../errors';
+import { cancelReadings } from '../errors';
 import { canceledItem, tripShape } from '../trip';
 import { canceledResponse } from '../wire';
 import { listOrders } from './list';
@@ -25,7 +25,7 @@ export const cancelDriver = action({
 	needs: target.needs,
 	request: target.request,
 	readings: {
-		...namedOrderReadings,
+		...cancelReadings,
 		200: itemReading(canceledResponse, (body, input) => canceledItem(body, target.number(input), null)),
 	},
 	alreadyDone: {
