@@ -203,11 +203,11 @@ async function sendAndFollowUp(
 	const next = single && result.value.length === 1 ? action.followUp?.(single, input) : undefined;
 	if (!single || !next) return result;
 	const item = await runFollowUp(job, single, next, deadline, ports);
-	if (item === 'unshown') return unshownChange(context);
-	if (item !== 'void') return success([item]);
-	// No booking remains, so it may be requested once more.
+	if (typeof item === 'object') return success([item]);
+	// No booking remains, or a change is not there, so it may be requested once more.
 	if (context.voidIds === undefined && ports.now() + REBOOK_MS < deadline && ports.cancelled?.() !== true)
 		return await sendAndFollowUp(job, { ...context, voidIds: new Set([single.id]) }, runAction, ports);
+	if (item === 'unshown') return unshownChange(context);
 	return failed('unavailable', next.voided ?? next.warning, {
 		advice: 'Run the step again to ask for a new time.',
 		...(typeof single.reference === 'string' ? { reference: single.reference } : {}),
