@@ -35,6 +35,8 @@ export interface FollowUp {
 	warning: string;
 	/** The first item when it is unknown whether the second call took effect. */
 	unsettled?(first: Item): Item;
+	/** Where the first response says nothing: the second one shows that the first call took effect. */
+	isShown?(second: Item): boolean;
 	/** A failure of the second call that voids the first: the first call is repeated once, or the step fails. */
 	isVoidedBy?(failure: Failure): boolean;
 	/** The message for it, without a full stop. */

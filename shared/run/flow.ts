@@ -123,7 +123,8 @@ async function find(context: FindContext, values: JsonObject, since: string | un
 			const result =
 				known.reads.get(key) ??
 				(await pipeline.perform({ carrier, access, action: read, values: readValues, deadline }, steady));
-			if (result.ok) known.reads.set(key, result);
+			// An empty list may be a gateway's, so it is read again when it is asked for again.
+			if (result.ok && result.value.length > 0) known.reads.set(key, result);
 			return result;
 		},
 		ports,

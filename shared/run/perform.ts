@@ -9,7 +9,7 @@ import { book } from './book';
 import { referenceOf } from './booking-settings';
 import { hasPathTraversal } from './encode';
 import { sendWithRetry, type RequestContext } from './send';
-import { settleChange } from './settle-change';
+import { REPEAT, settleChange } from './settle-change';
 import { collectFiles, readFilesOnce } from './files';
 import { stepsOf } from './flow';
 import type { Job } from './job';
@@ -54,18 +54,18 @@ async function readNeeds(
 	return success(needed);
 }
 
-/** Undefined where the second call's failure leaves nothing of the first. */
+/** `void`: the second call's failure leaves nothing of the first. `unshown`: it does not show what the first one did. */
 async function runFollowUp(
 	job: Job,
 	first: Item,
 	next: FollowUp,
 	deadline: number,
 	ports: Ports,
-): Promise<Item | undefined> {
+): Promise<Item | 'void' | 'unshown'> {
 	const second = await perform({ ...job, action: next.action, values: next.input, deadline }, ports);
 	const item = second.ok ? second.value[0] : undefined;
-	if (item) return next.merge(first, item);
-	if (!second.ok && next.isVoidedBy?.(second.failure)) return undefined;
+	if (item) return next.isShown?.(item) === false ? 'unshown' : next.merge(first, item);
+	if (!second.ok && next.isVoidedBy?.(second.failure)) return 'void';
 	const isUnknown = !second.ok && second.failure.code === 'outcome_unknown';
 	const reason = second.ok ? [] : [second.failure.message];
 	const stands = isUnknown ? (next.unsettled?.(first) ?? first) : first;
@@ -203,15 +203,24 @@ async function sendAndFollowUp(
 	const next = single && result.value.length === 1 ? action.followUp?.(single, input) : undefined;
 	if (!single || !next) return result;
 	const item = await runFollowUp(job, single, next, deadline, ports);
-	if (item) return success([item]);
-	// No booking remains, so it may be requested once more.
+	if (typeof item === 'object') return success([item]);
+	// No booking remains, or a change is not there, so it may be requested once more.
 	if (context.voidIds === undefined && ports.now() + REBOOK_MS < deadline && ports.cancelled?.() !== true)
 		return await sendAndFollowUp(job, { ...context, voidIds: new Set([single.id]) }, runAction, ports);
+	if (item === 'unshown') return unshownChange(context);
 	return failed('unavailable', next.voided ?? next.warning, {
 		advice: 'Run the step again to ask for a new time.',
 		...(typeof single.reference === 'string' ? { reference: single.reference } : {}),
 	});
 }
+
+/** A gateway may have answered in the carrier's place. */
+const unshownChange = ({ carrier: { title }, action }: RequestContext) =>
+	failed(
+		'outcome_unknown',
+		`${title} answered nothing, and does not show the change. Whether "${action.title}" took effect could not be found out`,
+		{ advice: REPEAT },
+	);
 
 function nothingToDo({ action, booking }: Job, items: readonly Item[]): Result<Item[]> {
 	if (booking?.ifExists === 'fail') return failed('already_exists', `Nothing is left to do for "${action.title}"`);

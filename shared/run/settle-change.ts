@@ -12,7 +12,7 @@ const REFUSED: ReadonlySet<FailureCode> = new Set(['refused', 'too_late', 'not_f
 /** Failures without a decision: the request was not sent, or its response is missing. */
 const UNDECIDED: ReadonlySet<FailureCode> = new Set(['unavailable', 'unreadable_answer', 'rate_limited']);
 
-const REPEAT = 'Run the step again. Doing it twice does no harm.';
+export const REPEAT = 'Run the step again. Doing it twice does no harm.';
 const FOUND = 'The answer was lost on the way. What the carrier lists shows that it took effect.';
 
 interface FailedChange {

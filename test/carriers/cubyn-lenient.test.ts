@@ -98,6 +98,37 @@ test.each(statuses)("a gateway's page with %i proves nothing", async (status) =>
 	}
 });
 
+test.each(['OK', '[]', '{"status":"ok"}', '{"error":true,"message":"maintenance"}', '"deleted"'])(
+	"a success that may be a gateway's deletes nothing: %s",
+	async (text) => {
+		const result = await answering({ response: { status: 200, headers: {}, text } }).try(deleteParcel, { id: 1 });
+		expect(result).toMatchObject({ ok: false, failure: { code: 'outcome_unknown' } });
+	},
+);
+
+test.each(['', '{}', 'null', '1', '{"id":"1"}', '{"deleted":1}'])(
+	'the answer %s to a delete is taken',
+	async (text) => {
+		const item = await answering({ response: { status: 200, headers: {}, text } }).run(deleteParcel, { id: 1 });
+		expect(item).toMatchObject({ id: '1', deleted: true });
+	},
+);
+
+test('a cancellation that is not shown, or that cannot be read, is not called taken', async () => {
+	const gateway = { response: { status: 403, headers: {}, text: '{"type":"GatewayError","message":"Forbidden"}' } };
+	const cancelled = async (read: SendResult) =>
+		await new CubynShop(undefined, undefined, async ({ method }) => (method === 'PUT' ? response(200, {}) : read)).try(
+			cancelParcel,
+			{ id: 297706966 },
+		);
+	expect(await cancelled(gateway)).toMatchObject({ ok: false, failure: { code: 'outcome_unknown' } });
+	const parcel = { id: 297706966, status: 'CREATED', cancellationStatus: 'NONE' };
+	expect(await cancelled(response(200, parcel))).toMatchObject({
+		ok: true,
+		value: [{ status: 'created', warnings: [expect.stringContaining('does not show the cancellation yet')] }],
+	});
+});
+
 test('a list is never missing: even a 404 in its own form proves nothing', async () => {
 	const notFound = response(404, { type: 'ResourceNotFoundError', message: 'Not found' });
 	expect(await answering(notFound).try(listParcels, {})).toMatchObject({

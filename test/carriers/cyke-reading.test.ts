@@ -165,7 +165,35 @@ test("not found is Cyke's own JSON; a list is never missing", async () => {
 	expect(await found(cancelDelivery, { id: 4711 }, own)).toBe('not_found');
 	expect(await found(getDelivery, { id: 4711 }, gateway(404))).toBe('unreadable_answer');
 	expect(await found(getDelivery, { id: 4711 }, response(404, {}))).toBe('unreadable_answer');
+	expect(await found(getDelivery, { id: 4711 }, response(404, { errors: ['Not found'] }))).toBe('not_found');
+	for (const body of [
+		{ message: 'no Route matched with those values' },
+		{ detail: 'Not Found' },
+		{ status: 404, error: 'Not Found', path: '/api/v2/deliveries/4711' },
+		{ error: { code: 404, message: 'The requested URL was not found' } },
+		{ errors: [{ status: '404', title: 'Not Found' }] },
+		{ type: 'about:blank', title: 'Not Found', errors: ['upstream'] },
+	])
+		expect(await found(getDelivery, { id: 4711 }, response(404, body))).toBe('unreadable_answer');
 	expect(await found(listDeliveries, {}, own)).toBe('unreadable_answer');
+});
+
+test('one empty list does not prove that there is nothing to cancel', async () => {
+	const cancel = cyke.actions.find(({ id }) => id === 'shopOrder.cancel');
+	if (!cancel) throw new Error('Cyke cancels by reference');
+	const delivery = { ...deliveryV2, client_order_reference: 'WC-1042' };
+	const cancelBy = async (emptyLists: number) => {
+		let lists = 0;
+		return await run(cancel, { reference: 'WC-1042' }, ({ method, url }) => {
+			if (method !== 'GET') return response(200, { ...delivery, status: 'cancelled' });
+			if (!url.includes('client_order_reference')) return response(200, delivery);
+			return response(200, (lists += 1) <= emptyLists ? [] : [delivery]);
+		});
+	};
+	expect(itemOf((await cancelBy(1)).result)).toMatchObject({ status: 'cancelled' });
+	const { result, sent } = await cancelBy(9);
+	expect(failureOf(result).code).toBe('not_found');
+	expect(sent).toHaveLength(2);
 });
 
 test('one odd row never spoils the list; a row that hides a reference does', async () => {

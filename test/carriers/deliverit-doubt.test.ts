@@ -1,6 +1,7 @@
 import { acceptProposal, denyProposal } from '../../shared/carriers/deliverit/actions/answer-proposal';
 import { bookDriver } from '../../shared/carriers/deliverit/actions/book';
 import { cancelDriver } from '../../shared/carriers/deliverit/actions/cancel';
+import { createInfo } from '../../shared/carriers/deliverit/actions/info-create';
 import { updateInfo } from '../../shared/carriers/deliverit/actions/info-update';
 import { listOrders } from '../../shared/carriers/deliverit/actions/list';
 import type { JsonObject } from '../../shared/json';
@@ -18,6 +19,21 @@ import {
 } from './scripted-deliverit';
 
 const booking = 'F64u3fbxNdaoTyAcOisM';
+const info = {
+	ordernumber: 'WC-1042',
+	name: 'Ada Holm',
+	telephone: '12345678',
+	street: 'Hovedgaden 1',
+	zip: '5000',
+	city: 'Odense C',
+	paid: true,
+	delivery: true,
+};
+const storedInfo = response(201, {
+	error: false,
+	message: 'ok,This order is for delivery',
+	update_url: 'https://butik.deliverit.dk/api/v1/orderinfo/14/q2cJv7WQt0516eh/update',
+});
 const gateway = (status: number) => ({
 	response: { status, headers: { 'content-type': 'text/html' }, text: '<html>Service page</html>' },
 });
@@ -53,6 +69,36 @@ describe('a cancel whose answers are all lost', () => {
 	});
 });
 
+describe('a success with nothing but a sentence may be a gateway’s', () => {
+	const sentences = [
+		{ message: 'ok' },
+		{ success: true, message: 'ok' },
+		{ status: 200, message: 'Under maintenance' },
+	];
+
+	test.each(sentences)('a cancel, a denial and an acceptance are looked up: %j', async (body) => {
+		const scripted = { '/orderdriver/': response(200, body), '/api/v1/order/': orders(listed()) };
+		for (const action of [cancelDriver, denyProposal])
+			expect(failureOf(await new ScriptedDeliverit(scripted).run(action, { booking }))).toMatchObject({
+				code: 'unreadable_answer',
+				message: expect.stringContaining('did not take effect'),
+			});
+		const notListed = new ScriptedDeliverit({ ...scripted, '/api/v1/order/': noOrders });
+		expect(failureOf(await notListed.run(acceptProposal, { booking }))).toMatchObject({ code: 'outcome_unknown' });
+	});
+
+	test.each([...sentences, { error: false, message: 'Under maintenance' }])(
+		'customer info is sent again: %j',
+		async (body) => {
+			const scripted = new ScriptedDeliverit({
+				'/create': (nth) => (nth === 1 ? response(200, body) : storedInfo),
+			});
+			expect(itemOf(await scripted.run(createInfo, info))).toMatchObject({ id: 'q2cJv7WQt0516eh', outcome: 'created' });
+			expect(scripted.calls).toHaveLength(2);
+		},
+	);
+});
+
 test('a cancel that never left says that it did not take effect', async () => {
 	const failure = failureOf(
 		await new ScriptedDeliverit({ '/cancel/': noResponse('no') }).run(cancelDriver, { booking }),
@@ -62,31 +108,34 @@ test('a cancel that never left says that it did not take effect', async () => {
 });
 
 test('an update whose answers are all lost is unknown, and may be repeated', async () => {
-	const info = {
-		order_number: 'NP15eLVptYSvRU0',
-		ordernumber: 'WC-1042',
-		name: 'Ada Holm',
-		telephone: '12345678',
-		street: 'Hovedgaden 1',
-		zip: '5000',
-		city: 'Odense C',
-		paid: true,
-		delivery: true,
-	};
-	const failure = failureOf(await new ScriptedDeliverit({ '/update': noResponse('maybe') }).run(updateInfo, info));
+	const failure = failureOf(
+		await new ScriptedDeliverit({ '/update': noResponse('maybe') }).run(updateInfo, {
+			order_number: 'NP15eLVptYSvRU0',
+			...info,
+		}),
+	);
 	expect(failure).toMatchObject({ code: 'outcome_unknown', advice: expect.stringContaining('does no harm') });
 });
 
 describe('only the login proves a login wrong', () => {
+	const answered = async (action: typeof cancelDriver, reply: SendResult) =>
+		failureOf(await new ScriptedDeliverit({ [`/${action.verb}/`]: reply }).run(action, { booking })).code;
+
 	test.each([acceptProposal, denyProposal, cancelDriver])('$id of a foreign or unknown booking', async (action) => {
-		for (const reply of [
-			response(401, { error: true, message: 'You should not be here' }),
-			{ response: { status: 401, headers: {}, text: '' } },
-		]) {
-			const failure = failureOf(await new ScriptedDeliverit({ [`/${action.verb}/`]: reply }).run(action, { booking }));
-			expect(failure.code).toBe('not_found');
-		}
+		expect(await answered(action, response(401, { error: true, message: 'You should not be here' }))).toBe('not_found');
+		expect(await answered(action, response(401, { DeliverItOpen: true, message: 'Ukendt' }))).toBe('not_found');
+		// Of DI5 alone, a 401 without a body is documented.
+		const empty = await answered(action, { response: { status: 401, headers: {}, text: '' } });
+		expect(empty).toBe(action === cancelDriver ? 'not_found' : 'outcome_unknown');
 	});
+
+	test.each([{ message: 'Unauthorized' }, { message: 'No API key found in request' }, { error: 'Unauthorized' }])(
+		"a gateway's 401 is not about the booking: %j",
+		async (body) => {
+			for (const action of [acceptProposal, denyProposal, cancelDriver])
+				expect(await answered(action, response(401, body))).toBe('outcome_unknown');
+		},
+	);
 
 	test.each([400, 401, 403, 404, 409, 410, 502])("a gateway's page with %i proves nothing", async (status) => {
 		for (const [action, values] of [

@@ -1,6 +1,7 @@
 import { createDelivery } from '../../shared/carriers/hubrise/actions/create-delivery';
 import { getDelivery } from '../../shared/carriers/hubrise/actions/get-delivery';
 import { setCourierPosition, updateDelivery } from '../../shared/carriers/hubrise/actions/update-delivery';
+import { updateOrder } from '../../shared/carriers/hubrise/actions/update-order';
 import { settingsOf } from '../../shared/run/booking-settings';
 import { itemOf } from './scripted-deliverit';
 import { ACCOUNT, HubriseHarness } from './hubrise-harness';
@@ -102,6 +103,27 @@ test('a write that is answered with nothing is read up', async () => {
 		assignedAt: expect.stringMatching(/^2026-11-23T09:00:0\d/),
 	});
 	expect(harness.calls.filter((call) => call.startsWith('PATCH'))).toHaveLength(1);
+});
+
+test("an empty answer may be a gateway's: a change that is not shown is sent once more, or unknown", async () => {
+	harness.sandbox.hubrise.attach(order, { carrier: 'UPS', status: 'pending' });
+	const writes = () => harness.calls.filter((call) => call.startsWith('PATCH')).length;
+	for (const [swallowed, outcome] of [
+		[1, { ok: true, value: [{ status: 'pickup_enroute' }] }],
+		[2, { ok: false, failure: { code: 'outcome_unknown', message: expect.stringContaining('does not show') } }],
+	] as const) {
+		harness.sandbox.hubrise.setStatus(order, 'pending');
+		const before = writes();
+		harness.swallows = (call) => call.startsWith('PATCH') && writes() <= before + swallowed;
+		expect(await harness.run(updateDelivery, { order_id: order, status: 'pickup_enroute' })).toMatchObject(outcome);
+		expect(writes()).toBe(before + 2);
+	}
+	harness.sandbox.hubrise.setOrderStatus(order, 'accepted');
+	harness.swallows = (call) => call.startsWith('PATCH');
+	expect(await harness.run(updateOrder, { order_id: order, status: 'cancelled' })).toMatchObject({
+		ok: false,
+		failure: { code: 'outcome_unknown' },
+	});
 });
 
 test('the four times have defaults, can be set, and a position keeps its digits', async () => {

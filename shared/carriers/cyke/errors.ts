@@ -20,8 +20,20 @@ const hasSentence = (response: WireResponse): boolean => messagesIn(parseJson(re
 /** Rails' own refusal of a token is a line of plain text. Only a web page certainly comes from another server. */
 const isNoPage = ({ text }: WireResponse): boolean => !text.trimStart().startsWith('<');
 
-/** Cyke's response for a missing delivery: JSON with a sentence. No page documents the sentence. */
-export const isCykesNotFound = (response: WireResponse): boolean => response.status === 404 && hasSentence(response);
+/** What frameworks and gateways add to their own errors, and Cyke does not. */
+const FOREIGN = ['path', 'timestamp', 'type', 'title', 'fault', 'request_id'] as const;
+
+/** `errors` as sentences or by field, which CY2 documents, or `error` as one sentence. */
+function hasOwnErrors(response: WireResponse): boolean {
+	const body = parseJson(response);
+	if (!isJsonObject(body) || FOREIGN.some((key) => key in body)) return false;
+	const { error, errors } = body;
+	const isList = Array.isArray(errors) && errors.every((each) => typeof each === 'string');
+	return hasSentence(response) && (typeof error === 'string' || isList || isJsonObject(errors));
+}
+
+/** Cyke's response for a missing delivery. No page documents it, so it has to have the form of Cyke's other errors. */
+export const isCykesNotFound = (response: WireResponse): boolean => response.status === 404 && hasOwnErrors(response);
 
 const refusal = (code: FailureCode) => refusalReading(messagesIn, () => code);
 
@@ -36,7 +48,7 @@ export const cykeReadings = {
 	401: inOwnForm(isNoPage, refusal('not_authorised')),
 	403: inOwnForm(isNoPage, refusal('not_authorised')),
 	404: inOwnForm(isCykesNotFound, refusal('not_found')),
-	410: inOwnForm(hasSentence, refusal('gone')),
+	410: inOwnForm(hasOwnErrors, refusal('gone')),
 };
 
 /** CY1, CY7, CY8: a list is empty or full, never missing. */

@@ -28,11 +28,16 @@ const reasonsIn = (body: Json | undefined) => [
 /** DeliverIt's own refusals are JSON objects with a sentence. */
 const isOwnRefusal = (response: WireResponse): boolean => messagesIn(parseJson(response)).length > 0;
 
-/** DI5: its 401 is documented without a body. */
-const isOwnOrEmpty = (response: WireResponse): boolean => {
+/** A gateway refuses a login with a sentence, too: DeliverIt's own says this, or has one of DeliverIt's flags. */
+const isOwnStranger = (response: WireResponse): boolean => {
 	const body = parseJson(response);
-	return response.text.trim() === '' || isOwnRefusal(response) || JSON.stringify(body) === '{}';
+	const hasFlag = isJsonObject(body) && ('DeliverItOpen' in body || typeof body.error === 'boolean');
+	return isOwnRefusal(response) && (hasFlag || NOT_ALLOWED.test(messagesIn(body).join(' ')));
 };
+
+/** DI5: its 401 is documented without a body. */
+const isOwnOrEmpty = (response: WireResponse): boolean =>
+	['', '{}'].includes(response.text.trim()) || isOwnStranger(response);
 
 /** DI6: DeliverIt's response for a period without orders. No other call documents a 404. */
 export const isEmptyPeriod = (response: WireResponse): boolean =>
@@ -76,6 +81,12 @@ export const deliveritReadings = {
  */
 export const namedOrderReadings = {
 	400: inOwnForm(isOwnRefusal, refusal('refused', 'not_found', NAMED_ADVICE)),
+	401: inOwnForm(isOwnStranger, refusal('not_found', 'not_found', NAMED_ADVICE)),
+	403: inOwnForm(isOwnStranger, refusal('not_found', 'not_found', NAMED_ADVICE)),
+};
+
+/** DI5 */
+export const cancelReadings = {
+	...namedOrderReadings,
 	401: inOwnForm(isOwnOrEmpty, refusal('not_found', 'not_found', NAMED_ADVICE)),
-	403: inOwnForm(isOwnOrEmpty, refusal('not_found', 'not_found', NAMED_ADVICE)),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import type { JsonObject } from '../../json';
+import { asJsonObject, type JsonObject } from '../../json';
 import { textAt } from '../../declare/reading';
 
 /** DeliverIt writes numbers as text in places, and truth values as 1 and 0. Secondary fields are read leniently. */
@@ -21,13 +21,23 @@ export const anyObject = z.looseObject({});
 /** No success of DI3 to DI5 has an error. One that has is not believed, because a driver may be on the way. */
 const isNoError = ({ error }: { error?: unknown }): boolean => !isYes(error);
 
-/** DI3 to DI5: the sentence is the only field that all have. Where it is odd, a flag shows whose answer it is. */
-export const messageResponse = z
+const isFlag = (value: unknown): boolean => isYes(value) || isNo(value);
+
+/** DI3: both documented answers have these flags, and the link to cancel. A sentence alone may be a gateway's. */
+export const acceptedResponse = z
 	.looseObject({})
 	.refine((body) => isNoError(body))
 	.refine(
-		({ message, error, order_driver: driver }) =>
-			typeof message === 'string' || isNo(error) || isYes(driver) || isNo(driver),
+		({ DeliverItOpen: open, order_driver: driver, cancelurl: link }) =>
+			isFlag(open) || isFlag(driver) || typeof link === 'string',
+	);
+
+/** DI4, DI5: nothing but a sentence and `error`, whose value DI5 leaves open. Any gateway has a sentence. */
+export const canceledResponse = z
+	.looseObject({})
+	.refine((body) => isNoError(body))
+	.refine(
+		(body) => isNo(body.error) || isNo(body.order_driver) || /cancel|annul/i.test(messageOf(asJsonObject(body)) ?? ''),
 	);
 
 /** DI6. All fields of a row are optional; even the order's number is only part of a link. */
@@ -37,14 +47,17 @@ export const periodResponse = z.looseObject({ orders: z.array(periodRow) });
 /** DI6: an empty period is a 404 with this sentence. A 404 without it comes from another server. */
 export const emptyPeriodResponse = z.looseObject({ message: z.string().regex(/no order is found/i) });
 
-/** DI7, DI8: either link proves that the order was stored, also beside `error`, which a success is documented with. */
+/**
+ * DI7, DI8: either link proves that the order was stored, also beside `error`, which a success is documented with. So
+ * does what was worked out for it. A sentence alone may be a gateway's.
+ */
 export const infoResponse = z
 	.looseObject({})
 	.refine(
 		(body) =>
 			typeof body.update_url === 'string' ||
 			typeof body.cancel_url === 'string' ||
-			(typeof body.message === 'string' && isNoError(body)),
+			(isNoError(body) && [body.distance_in_km, body.price_with_vat].some((value) => value !== undefined)),
 	);
 
 /** DI9: success and failure have a success status, so this flag decides. */

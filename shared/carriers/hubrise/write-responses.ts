@@ -22,12 +22,18 @@ export const writeReading = <S extends z.ZodType, In, Out extends Item>(
 		isEmptyBody(response.text) ? success([fromInput(input)]) : readBody(response, input, facts);
 };
 
-/** Reads the resource that a write did not return. */
-export const readAfterWrite = (action: Action, item: Item, input: JsonObject): FollowUp | undefined =>
+/** Reads the resource that a write did not return. `isShown`: it has what the write asked for. */
+export const readAfterWrite = (
+	action: Action,
+	item: Item,
+	input: JsonObject,
+	isShown?: FollowUp['isShown'],
+): FollowUp | undefined =>
 	item.id === ''
 		? {
 				action,
 				input,
+				isShown,
 				merge: (first, second) => ({
 					...second,
 					...(first.outcome === undefined ? {} : { outcome: first.outcome }),

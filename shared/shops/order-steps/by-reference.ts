@@ -80,6 +80,12 @@ async function latestBookings(declaration: OrderStepsOf, input: ReferenceInput, 
 	return latest;
 }
 
+/** "Nothing to cancel" is looked at twice: an empty list may be a gateway's, and a courier would ride all the same. */
+async function knownBookings(declaration: OrderStepsOf, input: ReferenceInput, steps: Steps): Promise<Result<Item[]>> {
+	const found = await latestBookings(declaration, input, steps);
+	return !found.ok && found.failure.code === 'not_found' ? await latestBookings(declaration, input, steps) : found;
+}
+
 /** Reads the bookings of a reference, in the common language. */
 export const getByReference = (declaration: OrderStepsOf): FlowAction =>
 	flow({
@@ -107,7 +113,7 @@ export const cancelByReference = (declaration: OrderStepsOf): FlowAction =>
 			const cancel = cancelOf(declaration);
 			if (cancel === undefined)
 				return failed('invalid_input', `${title} has no call that cancels such a booking. Cancel it there.`);
-			const found = await latestBookings(declaration, input, steps);
+			const found = await knownBookings(declaration, input, steps);
 			if (!found.ok) return found;
 			const place = without(input, 'reference');
 			const cancelled: Item[] = [];

@@ -14,7 +14,8 @@ import { getUser } from '../account/actions';
 import { errorResponse } from '../sample-errors';
 import { cubynItem } from '../read-response';
 
-const statusResponse = z.looseObject({ updated: z.number().nullish() });
+/** CU29. Any gateway answers with an object. */
+const statusResponse = z.looseObject({ updated: z.number() });
 
 export const setInboundStatus = action({
 	resource: 'inboundOrder',

@@ -43,13 +43,11 @@ function cancellationResult(id: number, read: Result<Item[]>, wasAlreadyCancelle
 	if (!read.ok && read.failure.code === 'not_found')
 		return success([{ ...toItem({ id }, { status: 'CANCELED' }), carrierData: {} }]);
 	if (!read.ok)
-		return {
-			ok: false,
-			failure: {
-				...read.failure,
-				message: `The cancellation was requested, but its result could not be read: ${read.failure.message}`,
-			},
-		};
+		return failed(
+			'outcome_unknown',
+			`The cancellation was requested, but its result could not be read: ${read.failure.message}`,
+			{ advice: 'Run the step again. Doing it twice does no harm.', retryAfter: read.failure.retryAfter },
+		);
 	const [item] = read.value;
 	if (!item) return read;
 	if (item.cancellationStatus === 'FAILED') {
@@ -59,11 +57,14 @@ function cancellationResult(id: number, read: Result<Item[]>, wasAlreadyCancelle
 		);
 	}
 	if (item.status === 'cancelled') return success([wasAlreadyCancelled ? { ...item, outcome: 'already_done' } : item]);
+	const isRequested = item.cancellationStatus === 'IN_PROGRESS';
 	return success([
 		{
 			...item,
 			warnings: [
-				'Cubyn has taken the request, but has not decided yet: Cancellation Status shows later whether the parcel is cancelled.',
+				isRequested
+					? 'Cubyn has taken the request, but has not decided yet: Cancellation Status shows later whether the parcel is cancelled.'
+					: 'Cubyn does not show the cancellation yet: Cancellation Status shows later whether it was taken. If it does not change, run the step again.',
 			],
 		},
 	]);

@@ -4,7 +4,7 @@ import { notAllowed, loginReads } from '../documented';
 import { namedOrderReadings } from '../errors';
 import { acceptedItem, canceledItem, tripShape } from '../trip';
 import { daysAround } from '../period';
-import { messageResponse } from '../wire';
+import { acceptedResponse, canceledResponse } from '../wire';
 import { listOrders } from './list';
 import { tripTarget } from './trip-target';
 
@@ -26,7 +26,7 @@ export const acceptProposal = action({
 	request: acceptTarget.request,
 	readings: {
 		...namedOrderReadings,
-		200: itemReading(messageResponse, (body, input, facts) => acceptedItem(body, acceptTarget.number(input), facts)),
+		200: itemReading(acceptedResponse, (body, input, facts) => acceptedItem(body, acceptTarget.number(input), facts)),
 	},
 	alreadyDone: {
 		action: listOrders,
@@ -131,7 +131,7 @@ export const denyProposal = action({
 	request: denyTarget.request,
 	readings: {
 		...namedOrderReadings,
-		200: itemReading(messageResponse, (body, input) => canceledItem(body, denyTarget.number(input), 'denied')),
+		200: itemReading(canceledResponse, (body, input) => canceledItem(body, denyTarget.number(input), 'denied')),
 	},
 	alreadyDone: {
 		action: listOrders,

@@ -2,9 +2,9 @@ import { action } from '../../../declare/action';
 import { itemReading } from '../../../declare/reading';
 import { notAllowed, loginReads } from '../documented';
 import { daysAround } from '../period';
-import { namedOrderReadings } from '../errors';
+import { cancelReadings } from '../errors';
 import { canceledItem, tripShape } from '../trip';
-import { messageResponse } from '../wire';
+import { canceledResponse } from '../wire';
 import { listOrders } from './list';
 import { tripTarget } from './trip-target';
 
@@ -25,8 +25,8 @@ export const cancelDriver = action({
 	needs: target.needs,
 	request: target.request,
 	readings: {
-		...namedOrderReadings,
-		200: itemReading(messageResponse, (body, input) => canceledItem(body, target.number(input), null)),
+		...cancelReadings,
+		200: itemReading(canceledResponse, (body, input) => canceledItem(body, target.number(input), null)),
 	},
 	alreadyDone: {
 		action: listOrders,

@@ -35,7 +35,7 @@ export const acceptQuote = action({
 		isDone: (item) => item.accepted === true,
 	},
 	followUp: (item, { location_id, order_id, quote_id }) =>
-		readAfterWrite(getQuote, item, { location_id, order_id, quote_id }),
+		readAfterWrite(getQuote, item, { location_id, order_id, quote_id }, ({ accepted }) => accepted === true),
 	samples: [
 		{
 			title: 'Of an order of this location',

@@ -242,7 +242,7 @@ export const anonymiseCustomer = action({
 	request: (input) => ({ method: 'POST', path: `${customerPath(input)}/anonymise` }),
 	readings: { 200: writeReading(customerResponse, toCustomerItem, ofCustomer), 404: customerNotFound },
 	followUp: (item, { customer_list_id, customer_id }) =>
-		readAfterWrite(getCustomer, item, { customer_list_id, customer_id }),
+		readAfterWrite(getCustomer, item, { customer_list_id, customer_id }, ({ anonymised }) => anonymised !== false),
 	samples: [
 		{
 			title: 'As documented',

@@ -49,7 +49,13 @@ export const updateDelivery = action({
 	check,
 	request: (input) => ({ method: 'PATCH', path: deliveryPath(input), body: changesBody(input) }),
 	readings,
-	followUp: (item, { order_id, location_id }) => readAfterWrite(getDelivery, item, { order_id, location_id }),
+	followUp: (item, { order_id, location_id, status }) =>
+		readAfterWrite(
+			getDelivery,
+			item,
+			{ order_id, location_id },
+			({ carrierStatus }) => status === undefined || carrierStatus === status,
+		),
 	samples: [
 		{
 			title: 'Where the courier is (documented)',

@@ -159,7 +159,13 @@ export const updateLocation = action({
 		403: locationForbidden,
 		404: notFoundReading('There is no such location in the reach of this connection'),
 	},
-	followUp: (item, { location_id }) => readAfterWrite(getLocation, item, { location_id }),
+	followUp: (item, { location_id, mode }) =>
+		readAfterWrite(
+			getLocation,
+			item,
+			{ location_id },
+			({ orderAcceptance }) => mode === undefined || orderAcceptance === mode,
+		),
 	samples: updateLocationSamples,
 	responses: updateLocationResponses,
 	antiSamples: updateLocationAntiSamples,

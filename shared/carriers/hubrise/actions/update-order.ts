@@ -116,7 +116,13 @@ const changeOrder = action({
 		404: orderNotFound,
 		422: referenceUnprocessable,
 	},
-	followUp: (item, { order_id, location_id }) => readAfterWrite(getOrder, item, { order_id, location_id }),
+	followUp: (item, { order_id, location_id, status }) =>
+		readAfterWrite(
+			getOrder,
+			item,
+			{ order_id, location_id },
+			({ orderStatus }) => status === undefined || orderStatus === status,
+		),
 });
 
 /** The current order: elements it already has are not added again. */
