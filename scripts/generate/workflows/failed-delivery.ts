@@ -1,3 +1,4 @@
+import { branchStep } from './branch';
 import { setUpNote, type Link, type Note, type ReadyWorkflow, type Step } from './canvas';
 import { carrierTriggers, usual } from './carrier-steps';
 import { FAILED, orderLinks, orderSteps, WHOLE } from './failed-order';
@@ -148,12 +149,13 @@ function stepsOf(parts: ShopParts): Step[] {
 		});
 	const shift = parts.read.length + 1;
 	const steps = [
-		switchStep(
+		branchStep(
 			'What came',
 			[2, 1],
 			[
-				{ output: 'Failed', field: 'status', is: 'failed' },
-				{ output: 'Answer', field: 'choice' },
+				// An order that stands for its delivery has a status of its own.
+				{ output: 'Failed', when: "['failed', 'delivery_failed'].includes($json.status ?? $json.orderStatus)" },
+				{ output: 'Answer', when: '$json.choice !== undefined' },
 			],
 			'Anything else',
 		),
