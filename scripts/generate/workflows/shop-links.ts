@@ -20,10 +20,21 @@ export const refusalLinks: readonly Link[] = [
 	['Did the shop answer', 'Prepare answer', 1],
 ];
 
+/** Whether each look sees orders that were called off, and so cancels again by itself. */
+export const looksAtCalledOff = ({ changed }: ShopParts): boolean => changed !== undefined;
+
 /** From step to step: orders, bookings and updates of the shop. */
-export function linksOf({ trigger, list, changed = [], read, refusal }: ShopParts): Link[] {
+export function linksOf(parts: ShopParts): Link[] {
+	const { trigger, list, changed = [], read, refusal } = parts;
 	const triggers = [trigger.name, 'Every quarter of an hour', ...carrierTriggers([0, 3]).map(({ name }) => name)];
-	const prepares = ['Prepare cancelled', 'Prepare booked', 'Prepare trouble', 'Prepare news', 'Prepare answer'];
+	const prepares = [
+		'Prepare cancelled',
+		'Prepare not cancelled',
+		'Prepare booked',
+		'Prepare trouble',
+		'Prepare news',
+		'Prepare answer',
+	];
 	const firstRead = read[0]?.name ?? 'Book courier';
 	return [
 		...triggers.map((name): Link => [name, 'Settings']),
@@ -46,8 +57,17 @@ export function linksOf({ trigger, list, changed = [], read, refusal }: ShopPart
 		['Another time proposed', 'Ask about the time'],
 		['Is the order over', 'Cancel courier', 0],
 		['Cancel courier', 'Prepare cancelled'],
-		['Cancel courier', 'Was none booked', 1],
-		['Was none booked', 'Tell the owner', 1],
+		['Cancel courier', 'Why not cancelled', 1],
+		['Why not cancelled', 'Prepare not cancelled', 1],
+		['Why not cancelled', 'Tell the owner', 2],
+		...(looksAtCalledOff(parts)
+			? []
+			: ([
+					['Why not cancelled', 'Cancel again later', 2],
+					['Cancel again later', 'Cancel courier'],
+				] as const)),
+		['Tell the shop', 'Does he still come'],
+		['Does he still come', 'The courier still comes'],
 		...prepares.flatMap((name): Link[] => [
 			[name, 'To send or to ask'],
 			[name, 'Tell the owner', 1],
