@@ -1,4 +1,5 @@
 import type { DeliveryRequest, OrderProblem } from '../delivery/request';
+import type { Status } from '../delivery/status';
 import type { Action, BookingCall, Steps } from './action-types';
 import type { ConnectionFacts, Item } from './facts';
 import type { Result } from './failure';
@@ -69,6 +70,7 @@ export interface BookingState {
 	reference: string | null;
 	/** `over`: it ended and nothing was delivered. */
 	stage: 'live' | 'delivered' | 'over';
+	status: Status;
 	/** The status in words. */
 	label: string;
 	/** It stops until somebody corrects it. */

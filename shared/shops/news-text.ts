@@ -15,7 +15,8 @@ export function noteOf(news: Exclude<DeliveryNews, { kind: 'later' }>): string {
 	const state = statusLabels[status].toLowerCase();
 	// A booking that was found may be far along already.
 	const isNew = news.kind === 'booked' && stageOf(news.delivery) === 'booked';
-	const what = isNew ? `delivery ${id} is booked (${state})` : `delivery ${id} is now ${state}`;
+	const now = status === 'needs_attention' ? 'needs attention' : `is now ${state}`;
+	const what = `delivery ${id} ${isNew ? `is booked (${state})` : now}`;
 	return [
 		`${carrier}: ${what}.`,
 		...(reason === null ? [] : [sentence(reason)]),

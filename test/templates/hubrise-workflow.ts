@@ -1,11 +1,13 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import { createSandbox, type Sandbox } from '../../sandbox/carriers';
-import { createN8n, PACKAGE, type N8n, type Poller, type StandIn } from '../../sandbox/hosts/n8n';
+import { createN8n, PACKAGE, type N8n, type Poller, type StandIn, type WorkflowFile } from '../../sandbox/hosts/n8n';
+import { accountsAt } from './accounts';
 import { failingStub, mayFail, type FailureCode } from './failing-step';
 import { withoutPauses, workflowFile } from './files';
 import { flowStub } from './node-stubs';
-import { noTrouble } from './shop-workflow';
+import { withSettings, type Settings } from './settings';
+import { noTrouble, packagesOf } from './shop-workflow';
 
 export const ORDER = 'Order changed';
 export const CLOCK = 'Every quarter of an hour';
@@ -23,24 +25,13 @@ export const customer = {
 };
 
 type Trouble = (name: string) => boolean;
-type Settings = Readonly<Record<string, string | number>>;
 
 const file = workflowFile('hubrise-orders-to-a-courier');
-
-/** The owner's own values in Settings. */
-function withSettings(settings: Settings): typeof file {
-	const nodes = structuredClone(file.nodes);
-	const list = nodes.find(({ name }) => name === 'Settings')?.parameters.assignments as {
-		assignments: { id: string; value: string | number }[];
-	};
-	for (const each of list.assignments) each.value = settings[each.id] ?? each.value;
-	return { ...file, nodes };
-}
 
 /** The ready workflow for HubRise's orders on n8n's engine, between HubRise and a courier. */
 export class HubRiseWorkflow {
 	private constructor(
-		private readonly file: ReturnType<typeof withSettings>,
+		private readonly file: WorkflowFile,
 		readonly sandbox: Sandbox,
 		private readonly n8n: N8n,
 		private readonly orders: Poller,
@@ -54,17 +45,12 @@ export class HubRiseWorkflow {
 	/** What somebody does at HubRise while the workflow waits for a yes. */
 	whileWaiting: () => Promise<void> = async () => await Promise.resolve();
 
-	static async start(settings: Settings = {}): Promise<HubRiseWorkflow> {
+	static async start(settings: Settings = {}, given = file): Promise<HubRiseWorkflow> {
 		const sandbox = createSandbox({ seed: 'templates', startAt: Date.now() });
 		const { urls } = await sandbox.listen();
 		const n8n = await createN8n({
 			credentials: {
-				cykeApi: {
-					environment: 'other',
-					base_url: urls.cyke,
-					email: 'shop@sandbox.example',
-					token: 'CykeSandboxToken0001',
-				},
+				...accountsAt(urls),
 				hubRiseApi: {
 					environment: 'other',
 					base_url: urls.hubrise,
@@ -72,6 +58,7 @@ export class HubRiseWorkflow {
 					client_secret: 'HubriseSandboxBridgeSecret',
 				},
 			},
+			sources: packagesOf(given),
 		});
 		const poller = (name: string, type: string) => {
 			const parameters = file.nodes.find((node) => node.name === name)?.parameters;
@@ -80,7 +67,7 @@ export class HubRiseWorkflow {
 		const [orders, news] = [poller(ORDER, 'hubRiseTrigger'), poller(NEWS, 'cykeTrigger')];
 		await orders.poll();
 		await news.poll();
-		return new HubRiseWorkflow(withSettings(settings), sandbox, n8n, orders, news);
+		return new HubRiseWorkflow(withSettings(given, settings), sandbox, n8n, orders, news);
 	}
 
 	private stubFor(node: INode, trouble: Trouble): StandIn {

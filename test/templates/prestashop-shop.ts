@@ -32,7 +32,10 @@ export class PrestaShop {
 	private readonly resources: Record<string, Row[]> = {
 		orders: [],
 		addresses: [],
-		countries: [{ id: '8', iso_code: 'FR' }],
+		countries: [
+			{ id: '8', iso_code: 'FR' },
+			{ id: '20', iso_code: 'DK' },
+		],
 		customers: [],
 		carriers: [{ id: '3', id_reference: '2', name: 'Bike courier', external_module_name: '' }],
 		order_carriers: [],
@@ -90,7 +93,7 @@ export class PrestaShop {
 			order,
 			address: { ...sample.address, ...address, id: ids.id_address_delivery },
 			customer: { ...sample.customer, id: ids.id_customer },
-			country: sample.country,
+			country: this.rows('countries').find((country) => country.id === (address.id_country ?? '8')) ?? sample.country,
 			carrier: sample.carrier,
 		};
 		this.remove(id);

@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { PACKAGE, type WorkflowFile } from '../../sandbox/hosts/n8n';
+import type { WorkflowFile } from '../../sandbox/hosts/n8n';
 import { useInstantClock } from '../n8n/instant-clock';
 import { workflowFile } from './files';
+import { propose as proposeFor, proposeAlways, statesOf } from './proposal';
+import { withSettings } from './settings';
 import { shopCases, type StandIn } from './shop-cases';
 import { CLOCK, failsOnce, ShopWorkflow } from './shop-workflow';
 import { ShopifyShop } from './shopify-shop';
@@ -12,14 +14,6 @@ useInstantClock();
 const ANSWER = 'Answer';
 
 const notesOf = (shop: StandIn, id: string) => shop.notes.filter(({ order }) => order === id).map(({ note }) => note);
-
-/** No driver is free at any requested time, at whatever hour these tests run. */
-function proposeAlways({ settings }: ShopWorkflow['sandbox']['deliverit'], minutes = 25): void {
-	settings.openingHours = { from: '00:00', to: '24:00' };
-	settings.push = { kind: 'always', minutes };
-}
-
-const statesOf = ({ sandbox }: ShopWorkflow) => sandbox.deliverit.orders.map(({ state }) => state);
 
 describe.each(shopCases)('$id', ({ id: shopId, prefix, open, cancelled }) => {
 	const file = workflowFile(`${shopId}-proposed-times`);
@@ -33,20 +27,7 @@ describe.each(shopCases)('$id', ({ id: shopId, prefix, open, cancelled }) => {
 	});
 	afterEach(async () => await flow.sandbox.close());
 
-	/** Books a driver for an order, who is proposed at another time. Returns what the link of the mail holds. */
-	async function propose(order: string): Promise<IDataObject> {
-		const time = new Date(Date.now() + 3 * 3_600_000).toISOString();
-		const customer = { firstname: 'Freja', lastname: 'Holm', telephone: '+4512345678', street: 'Vestergade 10', zip: '5000', latitude: 55.39, longitude: 10.39 };
-		const booked = await flow.step(
-			{},
-			{
-				type: `${PACKAGE}.deliverIt`,
-				parameters: { resource: 'driver', operation: 'create', reference: `${prefix}-${order}`, time, ...customer },
-			},
-		);
-		expect(booked.status).toBe('awaiting_acceptance');
-		return { reference: `${prefix}-${order}`, orderKey: order, id: booked.id, time: booked.proposedTime };
-	}
+	const propose = async (order: string) => await proposeFor(flow, prefix, order);
 
 	async function answer(proposal: IDataObject, choice: string, trouble?: (name: string) => boolean): Promise<void> {
 		const { status, error } = await flow.run(ANSWER, [{ ...proposal, choice }], trouble);
@@ -130,9 +111,10 @@ function flowSteps({ nodes }: WorkflowFile): string[] {
 
 /** Settings and credentials as the owner of a shop with DeliverIt chooses them. */
 function atDeliverIt(file: WorkflowFile): WorkflowFile {
-	const text = JSON.stringify(file)
-		.replace('"value":"cyke"', '"value":"deliverit"')
-		.replaceAll('"cykeApi":{"id":"cyke-account"', '"deliverItApi":{"id":"deliverit-account"');
+	const text = JSON.stringify(withSettings(file, { carrier: 'deliverit' })).replaceAll(
+		'"cykeApi":{"id":"cyke-account"',
+		'"deliverItApi":{"id":"deliverit-account"',
+	);
 	return JSON.parse(text);
 }
 

@@ -10,7 +10,7 @@ export interface StandIn extends ShopStandIn {
 	mails: string[];
 	readonly notes: readonly { order: string; note: string }[];
 	/** A paid order of this moment, wanted tomorrow afternoon, as its API gives it. Given again, it is changed. */
-	place(id: string, changes?: IDataObject): IDataObject;
+	place(id: string, changes?: IDataObject, address?: IDataObject): IDataObject;
 	/** As if the order was never there. */
 	remove(id: string): void;
 	/** The order stands where people look for what needs them. */
@@ -22,6 +22,8 @@ export interface ShopCase {
 	id: string;
 	prefix: string;
 	open(): StandIn;
+	/** Changes of an order, and of its address where that is apart: to Denmark. */
+	danish: readonly [changes: IDataObject, address?: IDataObject];
 	cancelled: IDataObject;
 	/** Wanted at another time of tomorrow. */
 	later(): IDataObject;
@@ -36,6 +38,8 @@ export interface ShopCase {
 	readsFound: readonly string[];
 }
 
+const freja = { first_name: 'Freja', last_name: 'Holm', company: '', city: 'Odense C' };
+
 const prestashopReads = ['Read the order', ...['address', 'country', 'customer', 'carrier'].map((part) => `Read its ${part}`)];
 
 export const shopCases: readonly ShopCase[] = [
@@ -43,6 +47,12 @@ export const shopCases: readonly ShopCase[] = [
 		id: 'woocommerce',
 		prefix: 'WC',
 		open: () => new WooCommerceShop(),
+		danish: [
+			{
+				billing: { phone: '+45 12 34 56 78', email: 'freja@example.com' },
+				shipping: { ...freja, address_1: 'Vestergade 10', postcode: '5000', country: 'DK' },
+			},
+		],
 		cancelled: { status: 'cancelled' },
 		later: () => ({
 			meta_data: [
@@ -60,6 +70,9 @@ export const shopCases: readonly ShopCase[] = [
 		id: 'shopify',
 		prefix: 'SH',
 		open: () => new ShopifyShop(),
+		danish: [
+			{ shipping_address: { ...freja, address1: 'Vestergade 10', zip: '5000', country_code: 'DK', phone: '+4512345678' } },
+		],
 		cancelled: { cancelled_at: '2026-01-01T00:00:00Z' },
 		later: () => ({
 			note_attributes: [
@@ -81,6 +94,10 @@ export const shopCases: readonly ShopCase[] = [
 		id: 'prestashop',
 		prefix: 'PS',
 		open: () => new PrestaShop(),
+		danish: [
+			{},
+			{ id_country: '20', firstname: 'Freja', lastname: 'Holm', address1: 'Vestergade 10', postcode: '5000', city: 'Odense C', phone_mobile: '+45 12 34 56 78' },
+		],
 		cancelled: { current_state: '6' },
 		later: () => ({ ddw_order_date: tomorrow().toFormat('yyyy-MM-dd'), ddw_order_time: '16:00 - 18:00' }),
 		withoutSlot: { ddw_order_date: '', ddw_order_time: '' },

@@ -2,6 +2,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 
 import { createSandbox, type Sandbox } from '../../sandbox/carriers';
 import { createN8n, PACKAGE, type N8n, type NodeSpec, type StandIn, type WorkflowFile } from '../../sandbox/hosts/n8n';
+import { accountsAt } from './accounts';
 import { withoutPauses } from './files';
 import { flowStub } from './node-stubs';
 import { shopStub } from './shop-stub';
@@ -11,7 +12,7 @@ export const CLOCK = 'Every quarter of an hour';
 export const NEWS = 'Cyke: delivery moved';
 
 /** The pack, by which a test books and polls, and the single packages whose nodes a workflow has. */
-const packagesOf = ({ nodes }: WorkflowFile): string[] => [
+export const packagesOf = ({ nodes }: WorkflowFile): string[] => [
 	'.',
 	...new Set(
 		nodes
@@ -37,14 +38,11 @@ export class ShopWorkflow {
 		private readonly n8n: N8n,
 	) {}
 
-	static async start(file: WorkflowFile, shop: ShopStandIn, token = 'CykeSandboxToken0001'): Promise<ShopWorkflow> {
+	static async start(file: WorkflowFile, shop: ShopStandIn, token?: string): Promise<ShopWorkflow> {
 		const sandbox = createSandbox({ seed: 'shop orders', startAt: Date.now() });
 		const { urls } = await sandbox.listen();
-		const account = { email: 'shop@sandbox.example', token };
-		const credentials = {
-			cykeApi: { environment: 'other', base_url: urls.cyke, ...account },
-			deliverItApi: { environment: 'other', base_url: urls.deliverit, username: account.email, password: 'deliverit-sandbox-1' },
-		};
+		const accounts = accountsAt(urls);
+		const credentials = { ...accounts, cykeApi: { ...accounts.cykeApi, ...(token === undefined ? {} : { token }) } };
 		return new ShopWorkflow(file, shop, sandbox, await createN8n({ credentials, sources: packagesOf(file) }));
 	}
 
@@ -84,13 +82,14 @@ export class ShopWorkflow {
 		return items[0]?.json ?? {};
 	}
 
-	async book(order: IDataObject, prefix: string): Promise<void> {
+	async book(order: IDataObject, prefix: string, carrier = 'cyke', overridesFields = {}): Promise<void> {
 		const parameters = {
-			carrier: 'cyke',
+			carrier,
 			operation: 'book',
 			order: '={{ $json }}',
 			reference_prefix: prefix,
 			parcelsFields: { weight_kg: 5, volume_dm3: 20 },
+			overridesFields,
 		};
 		await this.step(order, { type: `${PACKAGE}.waybill`, parameters });
 	}

@@ -34,7 +34,7 @@ const withoutChoice = (
 	[/\byour carrier\b/g, carrier.title],
 	[offerSentence(among), offerSentence([carrier])],
 	[/ The other carriers propose no times\./, ''],
-	...(proposes(carrier) ? [] : [[/\*Ask about the time\* and /g, ''] as const]),
+	...(proposes(carrier) ? [] : [[/\*Ask about the time\*(, | and )/g, ''] as const]),
 ];
 
 const reworded = (text: string, ...choice: Parameters<typeof withoutChoice>) =>

@@ -1,7 +1,7 @@
 import { setUpNote, type Link, type Note, type ReadyWorkflow, type Step } from './canvas';
 import { carrierTriggers, usual } from './carrier-steps';
 import { FAILED, orderLinks, orderSteps, WHOLE } from './failed-order';
-import { filterStep, switchStep } from './conditions';
+import { branchStep, filterStep, switchStep } from './conditions';
 import { fieldsStep, mailStep, neededMailStep, setting, waitStep } from './pieces';
 import type { ShopParts } from './shop-parts';
 import { errorOf, named, retried, said, settingsOf, waybillStep } from './shop-steps';
@@ -110,12 +110,13 @@ function stepsOf(parts: ShopParts): Step[] {
 	const prepare = prepareFor(parts);
 	const shift = parts.read.length + 1;
 	const steps = [
-		switchStep(
+		branchStep(
 			'What came',
 			[2, 1],
 			[
-				{ output: 'Failed', field: 'status', is: 'failed' },
-				{ output: 'Answer', field: 'choice' },
+				// An order that stands for its delivery has a status of its own.
+				{ output: 'Failed', when: "['failed', 'delivery_failed'].includes($json.status ?? $json.orderStatus)" },
+				{ output: 'Answer', when: '$json.choice !== undefined' },
 			],
 			'Anything else',
 		),

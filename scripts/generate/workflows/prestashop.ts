@@ -216,7 +216,7 @@ export const prestashop: ShopParts = {
 		'3. stateAside is the state of an order that cannot be booked, or that its courier gave up: a person puts it right and back. It must not be one of statesToDeliver. Best is a state of your own, such as "Courier: to check".',
 		'4. Choose the Basic Auth credential in each step that reads or updates the shop.',
 		"5. Choose your carrier's credential in *Book courier*, *Cancel courier* and *Compare with bookings*, and in its trigger. Switch that trigger on and the others off.",
-		'6. Choose a mail credential in *Ask about the time* and *Report by mail*.',
+		'6. Choose a mail credential in *Ask about the time*, *The courier still comes* and *Report by mail*.',
 		'PrestaShop has no delivery slots of its own. If your carrier needs one and no module adds it to the order, set Slot in *Book courier*.',
 	].join('\n'),
 	credentialHelp: 'It is a Basic Auth credential with a key of the webservice as the user and no password.',

@@ -10,6 +10,9 @@ export const chain = (steps: readonly ShopStep[], last: string): Link[] =>
 		...(settings?.onError === undefined ? [] : [[name, 'Report by mail', 1] as const]),
 	]);
 
+/** Whether each look sees orders that were called off, and so cancels again by itself. */
+export const looksAtCalledOff = ({ changed }: ShopParts): boolean => changed !== undefined;
+
 /** From step to step: orders, bookings and updates of the shop. */
 export function linksOf(parts: ShopParts): Link[] {
 	const { trigger, list, changed = [], read } = parts;
@@ -36,9 +39,24 @@ export function linksOf(parts: ShopParts): Link[] {
 		['Another time proposed', 'Ask about the time'],
 		['Is the order over', 'Cancel courier', 0],
 		['Cancel courier', 'Prepare cancelled'],
-		['Cancel courier', 'Was none booked', 1],
-		['Was none booked', 'Report by mail', 1],
-		...updateLinks(parts, ['Prepare cancelled', 'Prepare booked', 'Prepare trouble', 'Prepare news']),
+		['Cancel courier', 'Why not cancelled', 1],
+		['Why not cancelled', 'Prepare not cancelled', 1],
+		['Why not cancelled', 'Report by mail', 2],
+		...(looksAtCalledOff(parts)
+			? []
+			: ([
+					['Why not cancelled', 'Cancel again later', 2],
+					['Cancel again later', 'Cancel courier'],
+				] as const)),
+		['Update the shop', 'Does he still come'],
+		['Does he still come', 'The courier still comes'],
+		...updateLinks(parts, [
+			'Prepare cancelled',
+			'Prepare not cancelled',
+			'Prepare booked',
+			'Prepare trouble',
+			'Prepare news',
+		]),
 		...['Update the shop', 'Ask the shop'].map((name): Link => [name, 'Report by mail', 1]),
 	];
 }

@@ -1,14 +1,45 @@
 import { setUpNote, type Note, type ReadyWorkflow, type Step } from './canvas';
 import { carrierTriggers, isOver, usual } from './carrier-steps';
-import { filterStep, switchStep } from './conditions';
-import { everyQuarterHour, firstStep, mailStep, setting, settingsStep } from './pieces';
+import { branchStep, filterStep, onlyStep, switchStep } from './conditions';
+import { everyQuarterHour, firstStep, mailStep, setting, settingsStep, waitStep } from './pieces';
 import { proposalNote, proposalSettings, proposalSteps } from './proposals';
-import { linksOf } from './shop-links';
+import { linksOf, looksAtCalledOff } from './shop-links';
 import type { ShopParts } from './shop-parts';
 import { errorOf, inRow, waybillStep } from './shop-steps';
-import { prepareFor, updateSteps } from './shop-update';
+import { PREPARED, prepareFor, updateSteps, type Prepare } from './shop-update';
 
 const retrying = { retryOnFail: true } as const;
+
+const CALLED_OFF = "$('Is the order over').item.json";
+const STILL_COMES = 'The order is called off, and the courier still comes';
+
+/** A refusal is said on the order and by mail. A carrier that is down is asked again. */
+const notCancelledSteps = (parts: ShopParts, prepare: Prepare): Step[] => [
+	branchStep(
+		'Why not cancelled',
+		[8, -2],
+		[
+			{ output: 'None was booked', when: "$json.details?.code === 'not_found'" },
+			{ output: 'Refused', when: "['too_late', 'refused', 'invalid_input'].includes($json.details?.code)" },
+		],
+		'Trouble',
+	),
+	...(looksAtCalledOff(parts) ? [] : [waitStep('Cancel again later', [7, -2])]),
+	prepare(
+		'Prepare not cancelled',
+		[9, -2],
+		`={{ ${CALLED_OFF}.order }}`,
+		`={{ { id: ${CALLED_OFF}.shopOrder.reference, outcome: 'found_different', warnings: ['${STILL_COMES}: ' + $json.error] } }}`,
+	),
+	// The note is written once, and so is the mail.
+	onlyStep('Does he still come', [12, -1], `$('${PREPARED}').item.json.body?.includes('${STILL_COMES}') === true`),
+	mailStep(
+		'The courier still comes',
+		[13, -1],
+		`${parts.title}: a courier could not be cancelled`,
+		`=Order {{ ${CALLED_OFF}.shopOrder.number }} is called off, and its courier could not be cancelled: {{ $('Why not cancelled').item.json.error }}\n\nCall the carrier. The delivery is booked under {{ ${CALLED_OFF}.shopOrder.reference }}.`,
+	),
+];
 
 function stepsOf(parts: ShopParts): Step[] {
 	const prepare = prepareFor(parts);
@@ -52,10 +83,16 @@ function stepsOf(parts: ShopParts): Step[] {
 		),
 		switchStep('Left out or booked', [5, 0], [{ output: 'Left out', field: 'outcome', is: 'left_out' }], 'Booked'),
 		isOver('Is the order over', [6, -1]),
-		waybillStep('Cancel courier', [7, -1], 'cancel', { reference: '={{ $json.shopOrder.reference }}' }, retrying),
-		switchStep('Was none booked', [8, -2], [{ output: 'None', field: 'details.code', is: 'not_found' }], 'Trouble'),
-		prepare('Prepare cancelled', [8, -1], "={{ $('Is the order over').item.json.order }}", '={{ $json }}'),
-		...proposalSteps(parts, [6, -2]),
+		waybillStep(
+			'Cancel courier',
+			[7, -1],
+			'cancel',
+			{ reference: `={{ ${CALLED_OFF}.shopOrder.reference }}` },
+			retrying,
+		),
+		...notCancelledSteps(parts, prepare),
+		prepare('Prepare cancelled', [8, -1], `={{ ${CALLED_OFF}.order }}`, '={{ $json }}'),
+		...proposalSteps(parts, [6, -3]),
 		prepare('Prepare booked', [6, 0], '={{ $json.order }}', '={{ $json }}'),
 		prepare('Prepare trouble', [6, 1], '={{ $json }}', '={{ $json }}'),
 		prepare('Prepare news', [6, 2], '', '={{ $json }}'),
@@ -90,7 +127,7 @@ const notesOf = (parts: ShopParts): Note[] => [
 		`Press Execute on *${parts.trigger.name}* to see it work with the sample order that is pinned there. Publish the workflow when it does what you want.`,
 	]),
 	{
-		text: '## Booked once\n*Book courier* takes the whole order. It leaves out orders that are not paid, collected by the customer, or not ready. The order number is the reference: an order that comes again finds its booking, and no second courier is sent.\n\nAn order that is cancelled or refunded in the shop is cancelled at the carrier by *Cancel courier*.',
+		text: '## Booked once\n*Book courier* takes the whole order. It leaves out orders that are not paid, collected by the customer, or not ready. The order number is the reference: an order that comes again finds its booking, and no second courier is sent.\n\nAn order that is cancelled or refunded in the shop is cancelled at the carrier by *Cancel courier*. A courier who can no longer be cancelled is said on the order and by mail.',
 		at: [3, -3],
 		size: [520, 300],
 	},
@@ -101,7 +138,7 @@ const notesOf = (parts: ShopParts): Note[] => [
 	},
 	{
 		text: '## The shop is updated once\n*Send or ask* has the requests that write a note, the tracking link and the status. A status is never written over a cancelled or refunded order, and never backwards.',
-		at: [9, -2.5],
+		at: [12, -2.8],
 		size: [480, 220],
 	},
 	proposalNote([9, -4]),

@@ -6,7 +6,8 @@ import { setting, waitStep } from './pieces';
 import type { ShopParts } from './shop-parts';
 import { refusalSteps, requestStep, waybillStep } from './shop-steps';
 
-const PREPARED = 'Send or ask';
+/** Holds the request that goes to the shop. */
+export const PREPARED = 'Send or ask';
 const ANSWERED = 'Prepare answer';
 
 /** A step that prepares the requests for the shop. `answer`: what it answered to a question of an earlier one. */

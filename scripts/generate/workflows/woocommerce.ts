@@ -85,7 +85,7 @@ export const woocommerce: ShopParts = {
 		'1. Open *Settings*: the carrier (cyke, cubyn, deliverit or hubrise), the address of your shop, a usual package, and who gets mails.',
 		'2. Choose your WooCommerce credential in *Order changed*, *Orders to deliver*, *Read the order*, *Update the shop* and *Ask the shop*.',
 		"3. Choose your carrier's credential in *Book courier*, *Cancel courier* and *Compare with bookings*, and in its trigger. Switch that trigger on and the others off.",
-		'4. Choose a mail credential in *Ask about the time* and *Report by mail*.',
+		'4. Choose a mail credential in *Ask about the time*, *The courier still comes* and *Report by mail*.',
 	].join('\n'),
 	sample,
 	all: ordersOf({

@@ -4,6 +4,7 @@ import type { Item } from '../../declare/facts';
 import type { BookingState, ShopOrderDeclaration } from '../../declare/shop-order';
 import { accessText } from '../../delivery/access-text';
 import type { DeliveryRequest, GoodsLine, Money, OrderProblem, Slot } from '../../delivery/request';
+import type { Status } from '../../delivery/status';
 import { createOrder } from './actions/create-order';
 import { listOrders } from './actions/order-reads';
 import { listQuotes } from './actions/quote-reads';
@@ -75,6 +76,19 @@ const minorUnitsOf = (price: JsonObject): number =>
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
+/** What an order's status says of its delivery. */
+const STATUS: Readonly<Record<string, Status>> = {
+	accepted: 'scheduled',
+	in_preparation: 'scheduled',
+	awaiting_shipment: 'scheduled',
+	awaiting_collection: 'scheduled',
+	in_delivery: 'out_for_delivery',
+	completed: 'delivered',
+	rejected: 'cancelled',
+	cancelled: 'cancelled',
+	delivery_failed: 'failed',
+};
+
 /** An order of HubRise is delivered when it is completed; its courier's delivery says when. */
 function stateOf(order: Item): BookingState {
 	const delivery = isJsonObject(order.delivery) ? order.delivery : {};
@@ -83,6 +97,7 @@ function stateOf(order: Item): BookingState {
 		id: String(order.id),
 		reference: textOf(order.reference),
 		stage: status === 'completed' ? 'delivered' : order.closed === true ? 'over' : 'live',
+		status: STATUS[status ?? ''] ?? 'created',
 		label: orderStatuses.find(({ value }) => value === status)?.label ?? status ?? 'Unknown',
 		needsAttention: false,
 		reason: null,

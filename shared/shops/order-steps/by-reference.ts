@@ -109,7 +109,7 @@ export const cancelByReference = (declaration: OrderStepsOf): FlowAction =>
 		run: async (raw, _facts, steps) => {
 			// The form's own fields besides the reference are the booking's.
 			const input = raw as ReferenceInput;
-			const { title } = declaration;
+			const { title, stateOf = stateOfItem } = declaration;
 			const cancel = cancelOf(declaration);
 			if (cancel === undefined)
 				return failed('invalid_input', `${title} has no call that cancels such a booking. Cancel it there.`);
@@ -117,7 +117,7 @@ export const cancelByReference = (declaration: OrderStepsOf): FlowAction =>
 			if (!found.ok) return found;
 			const place = without(input, 'reference');
 			const cancelled: Item[] = [];
-			for (const item of found.value.filter(({ terminal }) => terminal !== true)) {
+			for (const item of found.value.filter((each) => stateOf(each).stage === 'live')) {
 				const done = await steps.call(cancel.action, { ...place, ...cancel.input(item) });
 				if (!done.ok) return done;
 				// Some carriers answer no more than that it is done.

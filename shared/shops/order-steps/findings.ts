@@ -49,6 +49,7 @@ export function stateOfItem(item: Item): BookingState {
 		id: String(item.id),
 		reference: textAt(item, 'reference'),
 		stage: status === 'delivered' ? 'delivered' : isTerminal(status) ? 'over' : 'live',
+		status,
 		label: statusLabels[status],
 		needsAttention: status === 'needs_attention',
 		reason: firstText(textAt(item, 'reason'), textAt(item, 'dropoff', 'failureReason')),

@@ -1,7 +1,9 @@
 import { failureTable } from '../../declare/failure';
 import { statuses, type Status } from '../../delivery/status';
+import { isJsonObject } from '../../json';
 import { firstText, listAt, textAt, toText, valueAt } from '../read-json';
 import type { DeliveryNews, DeliveryState } from '../update';
+import type { OrderStepsOf } from './steps-of';
 
 const UNKNOWN_CODES = ['outcome_unknown', 'partly_done', 'stopped'];
 const LATER_CODES = [
@@ -15,19 +17,28 @@ const LATER_CODES = [
 	'gone',
 ];
 
-const statusOf = (item: unknown): Status => {
-	const text = textAt(item, 'status');
-	return statuses.find((status) => status === text) ?? 'created';
-};
+/** Of the carrier: its name, and how a booking stands that is no delivery. */
+type Source = Pick<OrderStepsOf, 'title' | 'stateOf'>;
 
-const stateOf = (item: unknown, carrier: string): DeliveryState => ({
-	carrier,
+/** An order that stands for its delivery names no status of a delivery. */
+function statusOf(item: unknown, { stateOf }: Source): Status {
+	const text = textAt(item, 'status');
+	if (text === null && stateOf !== undefined && isJsonObject(item)) return stateOf(item).status;
+	return statuses.find((status) => status === text) ?? 'created';
+}
+
+const deliveryState = (item: unknown, source: Source): DeliveryState => ({
+	carrier: source.title,
 	id: textAt(item, 'id') ?? '',
 	reference: textAt(item, 'reference'),
-	status: statusOf(item),
+	status: statusOf(item, source),
 	reason: textAt(item, 'reason'),
-	trackingNumber: textAt(item, 'trackingNumber'),
-	trackingUrl: firstText(textAt(item, 'trackingUrl'), textAt(item, 'dropoff', 'trackingUrl')),
+	trackingNumber: firstText(textAt(item, 'trackingNumber'), textAt(item, 'delivery', 'trackingNumber')),
+	trackingUrl: firstText(
+		textAt(item, 'trackingUrl'),
+		textAt(item, 'dropoff', 'trackingUrl'),
+		textAt(item, 'delivery', 'trackingUrl'),
+	),
 	occurredAt: textAt(item, 'occurredAt'),
 	warnings: listAt(item, 'warnings').flatMap((warning) => toText(warning) ?? []),
 	differs: textAt(item, 'outcome') === 'found_different',
@@ -48,8 +59,8 @@ function failureNews(item: unknown, carrier: string, error: string): DeliveryNew
 }
 
 /** What is booked under the reference belongs to another order, or to this one before somebody changed it. */
-function differenceOf(item: unknown, carrier: string): DeliveryNews {
-	const { id, reference, warnings } = stateOf(item, carrier);
+function differenceOf(item: unknown, source: Source): DeliveryNews {
+	const { id, reference, warnings, carrier } = deliveryState(item, source);
 	const booked = `delivery ${id}${reference === null ? '' : ` is booked under ${reference}`} and differs from the order.`;
 	return {
 		kind: 'differs',
@@ -59,12 +70,12 @@ function differenceOf(item: unknown, carrier: string): DeliveryNews {
 }
 
 /** What an item of a booking, of a trigger or of a failed step means for the shop. Null where it means nothing. */
-export function newsFrom(item: unknown, carrier: string): DeliveryNews | null {
+export function newsFrom(item: unknown, source: Source): DeliveryNews | null {
 	const error = firstText(textAt(item, 'error'), textAt(item, 'error', 'message'));
-	if (error !== null) return failureNews(item, carrier, error);
+	if (error !== null) return failureNews(item, source.title, error);
 	const outcome = textAt(item, 'outcome');
 	if (outcome === 'left_out' || valueAt(item, 'id') === undefined) return null;
-	if (outcome === 'found_different') return differenceOf(item, carrier);
+	if (outcome === 'found_different') return differenceOf(item, source);
 	const isBooking = ['booked', 'found', 'created'].includes(outcome ?? '');
-	return { kind: isBooking ? 'booked' : 'moved', delivery: stateOf(item, carrier) };
+	return { kind: isBooking ? 'booked' : 'moved', delivery: deliveryState(item, source) };
 }

@@ -59,11 +59,12 @@ interface Prepared {
 	delivery: unknown;
 }
 
-function prepare(input: UpdateInput, carrier: string, kinds: readonly Shop[]): Prepared {
+function prepare(input: UpdateInput, source: OrderStepsOf): Prepared {
+	const { kinds } = source;
 	const given = bodyOf(input.order ?? (input.fields && orderFromFields(input.shop, input.fields, kinds)));
 	const delivery = input.delivery ?? (input.news && mappedItem(input.news));
 	const order = withAnswer(isNothing(given) ? undefined : given, answerIn(input.answer));
-	return { update: updateOf(input, { order, news: newsFrom(delivery, carrier) }, kinds), order, delivery };
+	return { update: updateOf(input, { order, news: newsFrom(delivery, source) }, kinds), order, delivery };
 }
 
 function updateOf(
@@ -120,16 +121,16 @@ const sampleOrder = {
 };
 
 /** Order and delivery in, the requests that update the shop out. Nothing is sent. */
-export const prepareShopUpdate = ({ title, kinds }: OrderStepsOf): FlowAction =>
+export const prepareShopUpdate = (source: OrderStepsOf): FlowAction =>
 	flow({
 		resource: 'shopOrder',
 		verb: 'prepareUpdate',
 		title: 'Prepare Shop Update',
-		description: `Makes the requests that update the shop after a delivery of ${title} changed. They are not sent.`,
+		description: `Makes the requests that update the shop after a delivery of ${source.title} changed. They are not sent.`,
 		worksOut: { listedAs: 'requests' },
 		covers: [],
 		effect: 'read',
-		input: updateForm(kinds),
+		input: updateForm(source.kinds),
 		output: z.object({
 			outcome: outputField.text('Outcome'),
 			why: outputField.text('Why'),
@@ -156,7 +157,7 @@ export const prepareShopUpdate = ({ title, kinds }: OrderStepsOf): FlowAction =>
 			contentType: 'application/json',
 			body: '{"note":"Delivery 123 is booked (created)."}',
 		},
-		run: async (input) => await Promise.resolve(success(itemsOf(prepare(input, title, kinds), input.shop_address))),
+		run: async (input) => await Promise.resolve(success(itemsOf(prepare(input, source), input.shop_address))),
 		samples: [
 			{
 				title: 'A booking, for WooCommerce',

@@ -1,24 +1,19 @@
-import type { WorkflowFile } from '../../../sandbox/hosts/n8n';
 import { order } from '../../../sandbox/demo/orders/order';
 import { useInstantClock } from '../../n8n/instant-clock';
 import { workflowFile } from '../files';
+import { withSettings } from '../settings';
 import { ORDER, ShopWorkflow } from '../shop-workflow';
 import { WooCommerceShop } from '../woocommerce-shop';
 
 useInstantClock();
 
-/** As if somebody had typed this into Settings. */
-function withCarrier(carrier: string): WorkflowFile {
-	const file = structuredClone(workflowFile('single/woocommerce-orders-to-a-courier'));
-	const text = JSON.stringify(file.nodes).replace('"name":"settings.carrier","value":"cyke"', `"name":"settings.carrier","value":"${carrier}"`);
-	return { ...file, nodes: JSON.parse(text) };
-}
+const file = workflowFile('single/woocommerce-orders-to-a-courier');
 
 async function runFor(carrier: string) {
 	const shop = new WooCommerceShop();
 	const whole = { ...order('1042'), status: 'processing', id: 1042 };
 	shop.add(structuredClone(whole));
-	const flow = await ShopWorkflow.start(withCarrier(carrier), shop);
+	const flow = await ShopWorkflow.start(withSettings(file, { carrier }), shop);
 	const { status, error } = await flow.run(ORDER, [whole]);
 	const live = flow.live();
 	await flow.sandbox.close();
