@@ -1,6 +1,7 @@
 import type { AccessDetail } from '../delivery/request';
 import { ENDS, type OrderFields } from './order-fields';
 import { firstText, said } from './read-json';
+import { DELIVERY } from './slots/labels';
 
 const ACCESS: readonly { kind: AccessDetail['kind']; keys: readonly string[] }[] = [
 	{
@@ -81,14 +82,14 @@ const NOTES = [
 ];
 
 /** "Note au livreur", "Besked til chaufføren": words for whoever delivers, and no number or date of a paper. */
-const DRIVER =
-	/(?<!\p{L})(?:deliver|livr|coursier|lever(?!and)|chauff|fahrer|liefer|zustell|driver|courier|rider|entreg|repartidor|consegn|corriere|bezorg)/u;
+const DRIVER = /(?<!\p{L})(?:coursier|chauff|fahrer|driver|courier|rider|repartidor|corriere)/u;
 const WORDS =
 	/(?<!\p{L})(?:not[ae]s?(?!\p{L})|instru|consigne|comment|komment|message|mensaje|remar|info|anmerk|besked|bem[æe]rk|observa|indicac|opmerk)|hinweis/u;
 const PAPER = /number|status|track|print|(?<!\p{L})(?:no|nr|id|url|date|dato|sent|fee)(?!\p{L})/u;
 
 export const noteIn = (fields: OrderFields): string | null =>
-	fields.text(...NOTES) ?? textBy(fields, (words) => DRIVER.test(words) && WORDS.test(words) && !PAPER.test(words));
+	fields.text(...NOTES) ??
+	textBy(fields, (words) => (DRIVER.test(words) || DELIVERY.test(words)) && WORDS.test(words) && !PAPER.test(words));
 
 /** The customer's note and the one for the driver, each once. */
 export const joinNotes = (...notes: readonly (string | null)[]): string | null =>

@@ -55,21 +55,13 @@ const METHOD_KEYS = [
 	'order_type',
 	'delivery_method',
 	'method',
-	'mode_de_livraison',
-	'leveringsmetode',
-	'leveringsform',
-	'versandart',
-	'lieferart',
-	'método_de_entrega',
-	'metodo_di_consegna',
-	'bezorgmethode',
 	'wpc_pro_order_time',
 ];
 /** The same with a plug-in's own name before it: `pi_delivery_type`, `exwfood_order_method`. */
 const METHOD_KEY = /_(?:checkout|delivery|order|service|fulfill?ment|shipping)_(?:method|type|option|mode)$/;
 /** "Delivery or pickup?", "Type de commande", "Mode de retrait": the question in words of the shop. */
 const METHOD_WORDS =
-	/(?:deliver|pick_?up|livraison|retrait|levering|afhentning|lieferung|abholung|entrega|recogida|consegna|ritiro|bezorg)\p{L}{0,20}_(?:or|ou|eller|oder|o|of)_|(?:^|_)(?:type|mode|m[ée]thode|tipo)_de_(?:commande|retrait|livraison|pedido|entrega)|bestellart|ordretype/u;
+	/(?:deliver|pick_?up|livraison|retrait|levering|afhentning|lieferung|abholung|entrega|recogida|consegna|ritiro|bezorg)\p{L}{0,20}_(?:or|ou|eller|oder|o|of)_|(?:^|_)(?:type|mode|m[ée]tod[eo]|m[ée]thode|tipo)_d[ei]_(?:commande|retrait|livraison|pedido|entrega|consegna)|(?:bestell|versand|liefer|leverings|bezorg|ordre)(?:art|form|type|metode|methode)/u;
 const COLLECTED_VALUE =
 	/pick[-_ ]?up|collect|take[-_ ]?away|retrait|emporter|sur place|afhent|abhol|recog|ritir|afhal|eat[-_ ]?in|dine[-_ ]?in/i;
 const COLLECTED_KEYS = [

@@ -11,7 +11,6 @@ export const dayLabels = [
 	'requested_delivery_date',
 	'chosen_delivery_date',
 	'order_delivery_date',
-	'slot_date',
 	'delivery_on_date',
 	'date_de_livraison',
 	'jour_de_livraison',
@@ -41,7 +40,6 @@ export const timeLabels = [
 	'preferred_delivery_time',
 	'requested_delivery_time',
 	'order_delivery_time',
-	'slot_time',
 	'heure_de_livraison',
 	'créneau',
 	'créneau_horaire',
@@ -58,7 +56,7 @@ export const timeLabels = [
 	'tijdslot',
 ] as const;
 
-const DELIVERY = /(?<!\p{L})(?:deliver|livr|lever|liefer|entreg|bezorg|consegn|zustell)/u;
+export const DELIVERY = /(?<!\p{L})(?:deliver|livr|lever(?!and)|liefer|entreg|bezorg|consegn|zustell)/u;
 /** Also "Livraison souhaitée" and "When shall we deliver?", which name no day themselves. */
 const DAY =
 	/(?<!\p{L})(?:date|day|jour|dato|dag|datum|tag|termin|fecha|d[ií]a|data|giorno)(?!\p{L})|(?:datum|dato|tag|dag|termin)(?!\p{L})|souhait|wunsch|[øo]nsk|wish|prefer|gewenst|desead|desidera|(?<!\p{L})(?:when|quand|hvorn[åa]r|wann|cu[áa]ndo)(?!\p{L})/u;

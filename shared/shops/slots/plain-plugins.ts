@@ -17,7 +17,8 @@ const PLAIN: readonly (readonly [id: string, title: string, day: string, time: s
 	['wpcafe', 'WPCafe', 'wpc_pro_delivery_date', 'wpc_pro_delivery_time'],
 ];
 
-export const plainPlugins: readonly SlotPlugin[] = PLAIN.map(([id, title, day, time]) => ({
+/** One field for the day, and one for the time. */
+export const plain = (id: string, title: string, day: string, time: string): SlotPlugin => ({
 	id,
 	title,
 	day: [
@@ -26,4 +27,6 @@ export const plainPlugins: readonly SlotPlugin[] = PLAIN.map(([id, title, day, t
 	],
 	time: [{ key: time, as: 'text' }],
 	end: [],
-}));
+});
+
+export const plainPlugins: readonly SlotPlugin[] = PLAIN.map((row) => plain(...row));

@@ -1,5 +1,5 @@
 import { dayLabels, timeLabels } from './labels';
-import { plainPlugins } from './plain-plugins';
+import { plain, plainPlugins } from './plain-plugins';
 import type { SlotPlugin } from './plugin';
 
 /** Last in each table, because a label may belong to any plug-in. */
@@ -10,6 +10,18 @@ export const labelled: SlotPlugin = {
 	time: timeLabels.map((key) => ({ key, as: 'text' })),
 	end: [],
 };
+
+const iconic = (id: string, title: string, prefix: string): SlotPlugin => ({
+	id,
+	title,
+	day: [
+		{ key: `${prefix}_timestamp`, as: 'epoch' },
+		{ key: `${prefix}_date_ymd`, as: 'ymd' },
+		{ key: `${prefix}_date`, as: 'shop' },
+	],
+	time: [{ key: `${prefix}_timeslot`, as: 'text' }],
+	end: [],
+});
 
 /** "Dato" and "Tid", as some themes name what their customers choose. In a sheet they are the order's own. */
 const bare: SlotPlugin = {
@@ -22,29 +34,9 @@ const bare: SlotPlugin = {
 };
 
 export const woocommercePlugins: readonly SlotPlugin[] = [
-	{
-		id: 'iconic',
-		title: 'Iconic Delivery Slots',
-		day: [
-			{ key: 'jckwds_timestamp', as: 'epoch' },
-			{ key: 'jckwds_date_ymd', as: 'ymd' },
-			{ key: 'jckwds_date', as: 'shop' },
-		],
-		time: [{ key: 'jckwds_timeslot', as: 'text' }],
-		end: [],
-	},
-	{
-		// Subscriptions and their renewals carry the slot under keys of their own.
-		id: 'iconic_renewal',
-		title: 'Iconic Delivery Slots (subscription)',
-		day: [
-			{ key: 'iconic_wds_subscription_timestamp', as: 'epoch' },
-			{ key: 'iconic_wds_subscription_date_ymd', as: 'ymd' },
-			{ key: 'iconic_wds_subscription_date', as: 'shop' },
-		],
-		time: [{ key: 'iconic_wds_subscription_timeslot', as: 'text' }],
-		end: [],
-	},
+	iconic('iconic', 'Iconic Delivery Slots', 'jckwds'),
+	// Subscriptions and their renewals carry the slot under keys of their own.
+	iconic('iconic_renewal', 'Iconic Delivery Slots (subscription)', 'iconic_wds_subscription'),
 	{
 		id: 'order_delivery_date_pro',
 		title: 'Order Delivery Date Pro',
@@ -127,16 +119,7 @@ export const shopifyPlugins: readonly SlotPlugin[] = [
 		end: [],
 		labels: true,
 	},
-	{
-		id: 'bird',
-		title: 'Bird Pickup & Delivery',
-		day: [
-			{ key: 'bird_d', as: 'ymd' },
-			{ key: 'bird_d', as: 'shop' },
-		],
-		time: [{ key: 'bird_t', as: 'text' }],
-		end: [],
-	},
+	plain('bird', 'Bird Pickup & Delivery', 'bird_d', 'bird_t'),
 	{
 		// Bird, DingDoong, Stellar and the like write a label for the day and one for the slot.
 		...labelled,
@@ -155,55 +138,21 @@ export const shopifyPlugins: readonly SlotPlugin[] = [
 ];
 
 export const prestashopPlugins: readonly SlotPlugin[] = [
-	{
-		id: 'delivery_dates_wizard',
-		title: 'Delivery Dates Wizard',
-		day: [
-			{ key: 'ddw_order_date', as: 'ymd' },
-			{ key: 'ddw_order_date', as: 'shop' },
-		],
-		time: [{ key: 'ddw_order_time', as: 'text' }],
-		end: [],
-	},
-	{
-		id: 'ey_date_picker',
-		title: 'Delivery Date Picker',
-		day: [
-			{ key: 'shipping_date', as: 'ymd' },
-			{ key: 'shipping_date', as: 'shop' },
-		],
-		time: [{ key: 'shipping_hour', as: 'text' }],
-		end: [],
-	},
+	plain('delivery_dates_wizard', 'Delivery Dates Wizard', 'ddw_order_date', 'ddw_order_time'),
+	plain('ey_date_picker', 'Delivery Date Picker', 'shipping_date', 'shipping_hour'),
 	// PrestaShop's own delivery_date is the date of its delivery slip, and no wish: the reader keeps it from this row.
 	labelled,
 ];
+
+const STARTS = ['slot_start', 'delivery_slot_start', 'delivery_start'];
 
 export const genericPlugins: readonly SlotPlugin[] = [
 	{
 		id: 'slot_fields',
 		title: 'Slot Start and Slot End',
-		day: [
-			{ key: 'slot_start', as: 'ymd' },
-			{ key: 'slot_start', as: 'shop' },
-			{ key: 'delivery_slot_start', as: 'ymd' },
-			{ key: 'delivery_slot_start', as: 'shop' },
-			{ key: 'delivery_start', as: 'ymd' },
-			{ key: 'deliver_at', as: 'ymd' },
-			{ key: 'slot_date', as: 'ymd' },
-			{ key: 'slot_date', as: 'shop' },
-		],
-		time: [
-			{ key: 'slot_start', as: 'text' },
-			{ key: 'delivery_slot_start', as: 'text' },
-			{ key: 'delivery_start', as: 'text' },
-			{ key: 'slot_time', as: 'text' },
-		],
-		end: [
-			{ key: 'slot_end', as: 'text' },
-			{ key: 'delivery_slot_end', as: 'text' },
-			{ key: 'delivery_end', as: 'text' },
-		],
+		day: [...STARTS, 'deliver_at', 'slot_date'].flatMap((key) => plain('', '', key, '').day),
+		time: [...STARTS, 'slot_time'].map((key) => ({ key, as: 'text' })),
+		end: ['slot_end', 'delivery_slot_end', 'delivery_end'].map((key) => ({ key, as: 'text' })),
 	},
 	// A flat list of fields may hold the meta of any shop.
 	...woocommercePlugins.filter((row) => row !== labelled && row !== bare),
