@@ -254,6 +254,23 @@ test('an order made in a status is an event of that status, whether or not it aw
 	expect(toWebhookEvent(eventPayload.parse(newOrderEvent)).type).toBe('newOrder');
 });
 
+test('an event that names its order by a number, or not at all, is no other order’s', () => {
+	const event = (id: string, state: JsonObject) =>
+		toWebhookEvent(
+			eventPayload.parse({
+				id,
+				resource_type: 'order',
+				event_type: 'update',
+				new_state: { status: 'accepted', items: [], ...state },
+				previous_state: { status: 'new' },
+			}),
+		);
+	expect(event('e1', { id: 4711 })).toMatchObject({ id: '4711:accepted', item: { id: '4711' } });
+	const [first, second] = [event('e1', {}), event('e2', {})];
+	expect(first.id).not.toBe(second.id);
+	expect(first.order?.subject).not.toBe(second.order?.subject);
+});
+
 const access = () => {
 	const connected = connect(hubrise, TILL);
 	if (!connected.ok) throw new Error(connected.failure.message);

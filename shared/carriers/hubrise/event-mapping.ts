@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import { readLeniently } from '../../declare/lenient-reading';
+import { lenientValue, readLeniently } from '../../declare/lenient-reading';
 import type { Item } from '../../declare/facts';
 import { itemOf, withItem, type EventIdentity, type Fill, type WebhookEvent } from '../../declare/trigger';
 import { addWarnings } from '../../run/outcome';
@@ -124,8 +124,9 @@ const eventFieldsOf = (event: EventPayload) => ({
  */
 function statusIdentity(event: EventPayload, orderId: string): EventIdentity & Pick<WebhookEvent, 'order'> {
 	const status = statusOf(event.new_state);
-	const subject = `order:${orderId}`;
-	const content = { id: `${orderId}:${status ?? event.id}`, state: subject };
+	// Events that do not name their order are not one order's.
+	const subject = `order:${orderId === '' ? event.id : orderId}`;
+	const content = { id: `${orderId}:${orderId === '' || status === undefined ? event.id : status}`, state: subject };
 	const order = { subject, rank: rankAt(event, progressOf.order(status)) };
 	return statusOf(event.previous_state) === undefined
 		? { knownBy: 'state', ...content, order }
@@ -183,7 +184,7 @@ function fromDeliveryEvent(event: EventPayload, type: string, readsDone: ReadsDo
 	const subject = `delivery:${order_id ?? delivery_id ?? String(new_state?.id ?? '')}`;
 	const order = { subject, rank: rankAt(event, progressOf.delivery(status)) };
 	const base = { knownBy: 'id', id: event.id, type, ...(isNew ? {} : { order }) } as const;
-	const id = delivery_id ?? (typeof new_state?.id === 'string' ? new_state.id : undefined);
+	const id = delivery_id ?? lenientValue.text(new_state?.id);
 	const read = readLeniently(deliveryResponse, { order_id, location_id, ...new_state, id });
 	if (!new_state || status === undefined || !read)
 		return { ...base, content: 'unread', fills: [...eventFill(event, readsDone), ...resourceFill(event, readsDone)] };
@@ -219,7 +220,7 @@ export function coalesceUpdates(earlier: WebhookEvent, later: WebhookEvent, left
 /** Some received events have the order's id only in the state. */
 function orderIdOf({ resource_type, order_id, new_state }: EventPayload): string | undefined {
 	const idInState = resource_type === 'order' ? new_state?.id : new_state?.order_id;
-	return order_id ?? (typeof idInState === 'string' ? idInState : undefined);
+	return order_id ?? lenientValue.text(idInState);
 }
 
 /** The trigger event for an event of HubRise's, and the data to read before it can be emitted. */

@@ -2,20 +2,19 @@ import { z } from 'zod/v4';
 
 import { action } from '../../../declare/action';
 import { choice, integer, moment, text } from '../../../declare/field';
-import { asJsonObject } from '../../../json';
+import { asJsonObject, isJsonObject } from '../../../json';
 import { outputField } from '../../../delivery/delivery';
 import { deletedItem, deleteReadings } from '../deleted-item';
 import { cubynInboundOrder, inboundLine, inboundStatus, lineResponse, lineItem } from './order';
 import { documentedLine } from './samples';
 import { toUtcDay } from '../utc';
-import { inboundOrderId } from './list';
+import { getInboundOrder, inboundOrderId } from './list';
 import { encodePathPart } from '../path';
 import { getUser } from '../account/actions';
 import { errorResponse } from '../sample-errors';
 import { cubynItem } from '../read-response';
 
-/** CU29. Any gateway answers with an object. */
-const statusResponse = z.looseObject({ updated: z.number() });
+const statusResponse = z.looseObject({ updated: z.number().nullish() });
 
 export const setInboundStatus = action({
 	resource: 'inboundOrder',
@@ -58,6 +57,17 @@ export const setInboundStatus = action({
 			carrierData: asJsonObject(body),
 		})),
 	},
+	// CU29: without its count, the answer may be a gateway's.
+	followUp: ({ carrierData }, { id, status }) =>
+		isJsonObject(carrierData) && typeof carrierData.updated === 'number'
+			? undefined
+			: {
+					action: getInboundOrder,
+					input: { id },
+					merge: (first) => first,
+					warning: 'Cubyn did not say whether it took the status, and the inbound order could not be read.',
+					isShown: ({ carrierStatus }) => (carrierStatus === 'CREATED') === (status === 'CREATED'),
+				},
 	samples: [
 		{
 			title: 'Validated (documented)',
