@@ -11,6 +11,7 @@ import { runWorkflow } from '../sandbox/hosts/n8n/run';
 import type { Action } from '../shared/declare/action';
 import type { Carrier } from '../shared/declare/carrier';
 import type { JsonObject } from '../shared/json';
+import { BARE, bareNode, type BareRequest } from './bare-node';
 import { httpRequestNode } from './http-request-node';
 
 const HTTP_REQUEST = 'n8n-nodes-base.httpRequest';
@@ -21,14 +22,24 @@ export interface Engine {
 	run(items: readonly IDataObject[], nodes: readonly INode[]): Promise<readonly INodeExecutionData[]>;
 	/** The carrier's node, its form filled in by a person. */
 	waybill(carrier: Carrier, action: Action, input: JsonObject, options?: INodeParameters): INode;
+	/** A node that only sends, so many requests a second. */
+	bare(reference: string, perSecond: number): INode;
 	/** One HTTP Request node a request, as a person would wire them. */
 	http(requests: readonly { method: string; url: string; body?: string }[]): INode[];
 }
 
-export function createEngine(carrier: Carrier, address: string): Engine {
+export function createEngine(
+	carrier: Carrier,
+	address: string,
+	bareRequests: (reference: string) => readonly BareRequest[] = () => [],
+): Engine {
 	const sources = fromSources();
 	// A versioned node has no description of its own that the engine would need.
-	const nodes = new Map<string, unknown>([...sources.nodes, [HTTP_REQUEST, httpRequestNode()]]);
+	const nodes = new Map<string, unknown>([
+		...sources.nodes,
+		[HTTP_REQUEST, httpRequestNode()],
+		[BARE, bareNode(bareRequests)],
+	]);
 	const installed = { ...sources, nodes } as Installed;
 	const [fields = {}] = Object.values(carrier.sampleConnections);
 	const stored = { [credentialName(carrier)]: { ...fields, environment: 'other', base_url: address } } as Parameters<
@@ -50,6 +61,7 @@ export function createEngine(carrier: Carrier, address: string): Engine {
 				type: `${PACKAGE}.${typeName(of)}`,
 				parameters: { ...fillForm(action, input), options },
 			}),
+		bare: (reference, perSecond) => createNode(installed, { type: BARE, parameters: { reference, perSecond } }),
 		http: (requests) =>
 			requests.map(({ method, url, body }, index) => ({
 				...createNode(installed, { type: HTTP_REQUEST, name: `HTTP ${index + 1}`, parameters: {} }),
