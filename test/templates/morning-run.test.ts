@@ -68,7 +68,7 @@ describe.each(shopCases)('$id', (shopCase) => {
 	const steps = ['Orders to deliver', ...shopCase.reads, 'Ask for a yes', 'Send the sheet', 'Tell the shop', 'Ask the shop'];
 
 	test('every step that calls the shop or sends a mail is one of these', () => {
-		expect(flow.stepsOutside().sort()).toEqual([...steps, 'Tell the owner'].sort());
+		expect(flow.stepsOutside().sort()).toEqual([...steps, 'Ask about the time', 'Tell the owner'].sort());
 	});
 
 	test.each([...steps, 'the carrier'])('%s fails once: every order is booked once and has its note', async (failing) => {

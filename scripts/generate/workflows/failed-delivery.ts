@@ -3,6 +3,7 @@ import { setUpNote, type Link, type Note, type ReadyWorkflow, type Step } from '
 import { carrierTriggers, usual } from './carrier-steps';
 import { FAILED, orderLinks, orderSteps, WHOLE } from './failed-order';
 import { fieldsStep, filterStep, mailStep, setting, switchStep, waitStep } from './pieces';
+import { proposalLinks, proposalNote, proposalSettings, proposalSteps } from './proposals';
 import { refusalLinks } from './shop-links';
 import type { ShopParts } from './shop-parts';
 import { errorOf, named, refusalSteps, requestStep, retried, said, settingsOf, waybillStep } from './shop-steps';
@@ -87,6 +88,7 @@ const decisionSteps = (parts: ShopParts, prepare: Prepare): Step[] => [
 		},
 		{ retryOnFail: true },
 	),
+	...proposalSteps(parts, [9, -2], 'for a new one, answer the mail about the failed delivery once more'),
 	filterStep('Left out', [9, -1], 'outcome', 'left_out'),
 	prepare('Prepare booked', [9, 0], '={{ $json.order }}', '={{ $json }}'),
 	prepare(
@@ -178,6 +180,7 @@ function stepsOf(parts: ShopParts): Step[] {
 		packageVolume: 20,
 		mailFrom: 'shop@example.com',
 		mailTo: 'shop@example.com',
+		...proposalSettings,
 		...parts.settings,
 	};
 	return [
@@ -206,6 +209,7 @@ const linksOf = (parts: ShopParts): Link[] => [
 	['Ask a person', 'Mail again later', 1],
 	['Mail again later', 'Ask a person'],
 	['Book again', 'Left out'],
+	...proposalLinks('Book again'),
 	['Book again', 'Prepare booked'],
 	['Book again', 'Not booked', 1],
 	['Left out', 'Not booked'],
@@ -238,7 +242,7 @@ const notesOf = (parts: ShopParts): Note[] => [
 			parts.rights,
 		),
 		"4. Choose your carrier's credential in its trigger and in *Book again*. Switch that trigger on and the others off.",
-		'5. Choose a mail credential in *Ask a person*, *Arrange the return*, *Not booked* and *Tell the owner*.',
+		'5. Choose a mail credential in *Ask a person*, *Ask about the time*, *Arrange the return*, *Not booked* and *Tell the owner*.',
 		'',
 		'Press Execute on the trigger of your carrier to get the mail for the failed delivery that is pinned there. Publish the workflow when it does what you want.',
 	]),
@@ -252,6 +256,7 @@ const notesOf = (parts: ShopParts): Note[] => [
 		at: [8, 3.2],
 		size: [480, 180],
 	},
+	proposalNote([8, 4.6]),
 ];
 
 /** A failed delivery: a person chooses a new slot or the way back, and the order is told. */

@@ -1,5 +1,6 @@
 import type { Step } from './canvas';
 import { askStep, fieldsStep, filterStep, mailStep, setting, switchStep, waitStep } from './pieces';
+import { proposalSteps } from './proposals';
 import type { ShopParts } from './shop-parts';
 import { listStep, refusalSteps, requestStep, retries, waybillStep } from './shop-steps';
 
@@ -98,13 +99,18 @@ const bookingSteps = (parts: ShopParts, order: string): Step[] => [
 		// One bad order does not stop the others, and has its row in the sheet.
 		{ onError: 'continueRegularOutput', retryOnFail: true },
 	),
+	...proposalSteps(parts, [10, 3], 'for a new one, open the workflow in n8n and press Execute'),
 	fieldsStep(
 		'Row of the sheet',
 		[10, 0],
 		[
 			['order', 'string', `={{ ${CHECKED}.shopOrder.number }}`],
 			['reference', 'string', `={{ ${CHECKED}.id }}`],
-			['outcome', 'string', "={{ $json.outcome ?? 'not booked' }}"],
+			[
+				'outcome',
+				'string',
+				"={{ $json.status === 'awaiting_acceptance' ? 'another time proposed' : ($json.outcome ?? 'not booked') }}",
+			],
 			['delivery', 'string', "={{ $json.outcome ? $json.id : '' }}"],
 			['status', 'string', "={{ $json.status ?? '' }}"],
 			['name', 'string', `={{ ${CHECKED}.contact.name }}`],

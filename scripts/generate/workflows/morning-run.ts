@@ -4,6 +4,7 @@ import { setUpNote, type Link, type Note, type ReadyWorkflow, type Step } from '
 import { usual } from './carrier-steps';
 import { morningSteps } from './morning-booking';
 import { everyDayAt, filterStep, mailStep } from './pieces';
+import { proposalLinks, proposalNote, proposalSettings } from './proposals';
 import { chain, refusalLinks } from './shop-links';
 import type { ShopParts } from './shop-parts';
 import { errorOf, inRow, named, pinnedAnswers, retried, retries, said, settingsOf, waybillStep } from './shop-steps';
@@ -40,6 +41,7 @@ function stepsOf(parts: ShopParts): Step[] {
 		packageVolume: 20,
 		mailFrom: 'shop@example.com',
 		mailTo: 'shop@example.com',
+		...proposalSettings,
 		...parts.settings,
 	};
 	return [everyDayAt('Every morning', [0, 0], 7), settingsOf([1, 0], values, steps), ...steps];
@@ -69,6 +71,7 @@ function linksOf(parts: ShopParts): readonly Link[] {
 		['Book couriers', 'Row of the sheet'],
 		['Row of the sheet', 'One sheet'],
 		['One sheet', 'Send the sheet'],
+		...proposalLinks('Book couriers'),
 		['Book couriers', 'Prepare update'],
 		['Prepare update', 'To send or to ask'],
 		['Prepare update', 'Tell the owner', 1],
@@ -103,7 +106,7 @@ function notesOf(parts: ShopParts): Note[] {
 				rights,
 			),
 			"3. Choose your carrier's credential in *Compare with bookings*, *Check the order* and *Book couriers*.",
-			'4. Choose a mail credential in *Ask for a yes*, *Send the sheet* and *Tell the owner*.',
+			'4. Choose a mail credential in *Ask for a yes*, *Ask about the time*, *Send the sheet* and *Tell the owner*.',
 			'',
 			'Press Execute on *Every morning* to get the mail for the sample order that is pinned on *Orders to deliver*: it has no delivery time, so you see how a problem reads. Publish the workflow when it does what you want.',
 		]),
@@ -117,6 +120,7 @@ function notesOf(parts: ShopParts): Note[] {
 			at: [13 + shift, -2],
 			size: [520, 200],
 		},
+		proposalNote([14 + shift, 4]),
 	];
 }
 

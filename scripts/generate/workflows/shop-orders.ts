@@ -117,7 +117,7 @@ function stepsOf(parts: ShopParts): Step[] {
 			order: `={{ ${CALLED_OFF}.order }}`,
 			delivery: '={{ $json }}',
 		}),
-		...proposalSteps(parts, [7, 1]),
+		...proposalSteps(parts, [7, 1], 'the order then gets a new one within a quarter of an hour'),
 		prepare('Prepare booked', [6, 0], { order: '={{ $json.order }}', delivery: '={{ $json }}' }),
 		prepare('Prepare trouble', [6, 1], { order: '={{ $json }}', delivery: '={{ $json }}' }),
 		prepare('Prepare news', [6, 2], { order: '', delivery: '={{ $json }}' }),
