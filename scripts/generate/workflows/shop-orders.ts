@@ -23,6 +23,7 @@ const retrying = { retryOnFail: true } as const;
 const PREPARED = 'To send or to ask';
 
 const CALLED_OFF = "$('Is the order over').item.json";
+const REFUSED = "['too_late', 'refused', 'invalid_input'].includes($json.details?.code)";
 const STILL_COMES = 'The order is called off, and the courier still comes';
 
 type Prepare = (name: string, at: Step['at'], fields: INodeParameters) => Step;
@@ -33,8 +34,12 @@ const notCancelledSteps = (parts: ShopParts, prepare: Prepare): Step[] => [
 		'Why not cancelled',
 		[8, -2],
 		[
-			{ output: 'None was booked', when: "$json.details?.code === 'not_found'" },
-			{ output: 'Refused', when: "['too_late', 'refused', 'invalid_input'].includes($json.details?.code)" },
+			// Shopify's order shows by its tag that it was said.
+			{
+				output: 'Nothing to say',
+				when: `$json.details?.code === 'not_found' || (${REFUSED} && String(${CALLED_OFF}.order.tags).includes('courier differs'))`,
+			},
+			{ output: 'Refused', when: REFUSED },
 		],
 		'Trouble',
 	),
