@@ -15,8 +15,10 @@ export function noteOf(news: Exclude<DeliveryNews, { kind: 'later' }>): string {
 	const state = statusLabels[status].toLowerCase();
 	// A booking that was found may be far along already.
 	const isNew = news.kind === 'booked' && stageOf(news.delivery) === 'booked';
+	const booked =
+		status === 'awaiting_acceptance' ? 'is not booked yet: another time is proposed' : `is booked (${state})`;
 	const now = status === 'needs_attention' ? 'needs attention' : `is now ${state}`;
-	const what = `delivery ${id} ${isNew ? `is booked (${state})` : now}`;
+	const what = `delivery ${id} ${isNew ? booked : now}`;
 	return [
 		`${carrier}: ${what}.`,
 		...(reason === null ? [] : [sentence(reason)]),

@@ -96,7 +96,7 @@ describe.each(shopCases)('$id', (shopCase) => {
 	const steps = ['Orders to deliver', ...shopCase.reads, ...again, 'Ask for a yes', 'Send the sheet', 'Update the shop', 'Ask the shop'];
 
 	test('every step that calls the shop or sends a mail is one of these', () => {
-		expect(flow.stepsOutside().sort()).toEqual([...steps, 'Report by mail'].sort());
+		expect(flow.stepsOutside().sort()).toEqual([...steps, 'Ask about the time', 'Report by mail'].sort());
 	});
 
 	test.each([...steps, 'the carrier'])('%s fails once: every order is booked once and has its note', async (failing) => {

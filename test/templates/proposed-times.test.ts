@@ -118,6 +118,8 @@ function atDeliverIt(file: WorkflowFile): WorkflowFile {
 	return JSON.parse(text);
 }
 
+const inOdense = { shipping_address: { first_name: 'Freja', last_name: 'Holm', address1: 'Vestergade 10', zip: '5000', city: 'Odense C', country_code: 'DK', phone: '+4512345678', latitude: 55.39, longitude: 10.39 } };
+
 describe('the mail that asks', () => {
 	let shop: ShopifyShop;
 	let orders: ShopWorkflow;
@@ -128,8 +130,6 @@ describe('the mail that asks', () => {
 		proposeAlways(orders.sandbox.deliverit);
 	});
 	afterEach(async () => await orders.sandbox.close());
-
-	const inOdense = { shipping_address: { first_name: 'Freja', last_name: 'Holm', address1: 'Vestergade 10', zip: '5000', city: 'Odense C', country_code: 'DK', phone: '+4512345678', latitude: 55.39, longitude: 10.39 } };
 
 	/** The links as a person opens them: what the form is filled with. */
 	const linksIn = (text: string) =>
@@ -155,4 +155,19 @@ describe('the mail that asks', () => {
 		await orders.run(CLOCK, [{}]);
 		expect([statesOf(orders), shop.mails]).toEqual([['booked'], []]);
 	});
+});
+
+test('the morning run asks about a proposed time, and calls the order neither booked nor failed', async () => {
+	const shop = new ShopifyShop();
+	const flow = await ShopWorkflow.start(atDeliverIt(workflowFile('shopify-morning-run')), shop);
+	proposeAlways(flow.sandbox.deliverit);
+	shop.place('2003', inOdense);
+	const nine = new Date();
+	nine.setUTCHours(31, 0, 0, 0);
+	await flow.wait(nine.getTime() - Date.now());
+	await flow.run('Every morning', [{}]);
+	await flow.sandbox.close();
+	expect(flow.sheets.map((rows) => rows.map(({ outcome }) => outcome))).toEqual([['another time proposed']]);
+	expect(shop.mails).toEqual(expect.arrayContaining([expect.stringMatching(/Requested: .*\nProposed: /)]));
+	expect(notesOf(shop, '2003')).toEqual([expect.stringMatching(/not booked yet: another time is proposed/)]);
 });

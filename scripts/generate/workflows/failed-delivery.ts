@@ -3,6 +3,7 @@ import { carrierTriggers, usual } from './carrier-steps';
 import { FAILED, orderLinks, orderSteps, WHOLE } from './failed-order';
 import { branchStep, filterStep, switchStep } from './conditions';
 import { fieldsStep, mailStep, neededMailStep, setting, waitStep } from './pieces';
+import { proposalLinks, proposalNote, proposalSettings, proposalSteps } from './proposals';
 import type { ShopParts } from './shop-parts';
 import { errorOf, named, retried, said, settingsOf, waybillStep } from './shop-steps';
 import { prepareFor, updateLinks, updateSteps, type Prepare } from './shop-update';
@@ -79,6 +80,7 @@ const decisionSteps = (parts: ShopParts, prepare: Prepare): Step[] => [
 		},
 		{ retryOnFail: true },
 	),
+	...proposalSteps(parts, [9, -2], 'for a new one, answer the mail about the failed delivery once more'),
 	filterStep('Left out', [9, -1], 'outcome', 'left_out'),
 	prepare('Prepare booked', [9, 0], '={{ $json.order }}', '={{ $json }}'),
 	prepare(
@@ -139,6 +141,7 @@ function stepsOf(parts: ShopParts): Step[] {
 		packageVolume: 20,
 		mailFrom: 'shop@example.com',
 		mailTo: 'shop@example.com',
+		...proposalSettings,
 		...parts.settings,
 	};
 	return [
@@ -167,6 +170,7 @@ const linksOf = (parts: ShopParts): Link[] => [
 	['Ask a person', 'Mail again later', 1],
 	['Mail again later', 'Ask a person'],
 	['Book again', 'Left out'],
+	...proposalLinks('Book again'),
 	['Book again', 'Prepare booked'],
 	['Book again', 'Not booked', 1],
 	['Left out', 'Not booked'],
@@ -189,7 +193,7 @@ const notesOf = (parts: ShopParts): Note[] => [
 			parts.rights,
 		),
 		"4. Choose your carrier's credential in its trigger and in *Book again*. Switch that trigger on and the others off.",
-		'5. Choose a mail credential in *Ask a person*, *Arrange the return*, *Not booked* and *Report by mail*.',
+		'5. Choose a mail credential in *Ask a person*, *Ask about the time*, *Arrange the return*, *Not booked* and *Report by mail*.',
 		'',
 		'Press Execute on the trigger of your carrier to get the mail for the failed delivery that is pinned there. Publish the workflow when it does what you want.',
 	]),
@@ -203,6 +207,7 @@ const notesOf = (parts: ShopParts): Note[] => [
 		at: [8, 3.2],
 		size: [480, 180],
 	},
+	proposalNote([8, 4.6]),
 ];
 
 /** A failed delivery: a person chooses a new slot or the way back, and the order is updated. */

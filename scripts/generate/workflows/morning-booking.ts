@@ -1,6 +1,7 @@
 import type { Step } from './canvas';
 import { filter, filterStep, meet } from './conditions';
 import { askStep, fieldsStep, mailStep, setting } from './pieces';
+import { proposalSteps } from './proposals';
 import type { ShopParts } from './shop-parts';
 import { again, inRow, listStep, retried, retries, waybillStep } from './shop-steps';
 import { prepareFor, updateSteps } from './shop-update';
@@ -100,13 +101,18 @@ const bookingSteps = (parts: ShopParts): Step[] => [
 		// One bad order does not stop the others, and has its row in the sheet.
 		{ onError: 'continueRegularOutput', retryOnFail: true },
 	),
+	...proposalSteps(parts, [10, 3], 'for a new one, open the workflow in n8n and press Execute'),
 	fieldsStep(
 		'Row of the sheet',
 		[10, 0],
 		[
 			['order', 'string', `={{ ${CHECKED}.shopOrder.number }}`],
 			['reference', 'string', `={{ ${CHECKED}.id }}`],
-			['outcome', 'string', "={{ $json.outcome ?? 'not booked' }}"],
+			[
+				'outcome',
+				'string',
+				"={{ $json.status === 'awaiting_acceptance' ? 'another time proposed' : ($json.outcome ?? 'not booked') }}",
+			],
 			['delivery', 'string', "={{ $json.outcome ? ($json.id ?? '') : '' }}"],
 			['status', 'string', "={{ $json.status ?? '' }}"],
 			['name', 'string', `={{ ${CHECKED}.contact.name }}`],

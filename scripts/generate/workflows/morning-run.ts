@@ -5,6 +5,7 @@ import { usual } from './carrier-steps';
 import { filterStep } from './conditions';
 import { morningSteps, readsAgain } from './morning-booking';
 import { everyDayAt, mailStep } from './pieces';
+import { proposalLinks, proposalNote, proposalSettings } from './proposals';
 import { chain } from './shop-links';
 import type { ShopParts } from './shop-parts';
 import { errorOf, inRow, named, pinnedAnswers, retried, retries, said, settingsOf, waybillStep } from './shop-steps';
@@ -42,6 +43,7 @@ function stepsOf(parts: ShopParts): Step[] {
 		packageVolume: 20,
 		mailFrom: 'shop@example.com',
 		mailTo: 'shop@example.com',
+		...proposalSettings,
 		...parts.settings,
 	};
 	return [everyDayAt('Every morning', [0, 0], 7), settingsOf([1, 0], values, steps), ...steps];
@@ -75,6 +77,7 @@ function linksOf(parts: ShopParts): readonly Link[] {
 		['Book couriers', 'Row of the sheet'],
 		['Row of the sheet', 'One sheet'],
 		['One sheet', 'Send the sheet'],
+		...proposalLinks('Book couriers'),
 		['Book couriers', 'Prepare update'],
 		...updateLinks(parts, ['Prepare update']),
 	];
@@ -101,7 +104,7 @@ function notesOf(parts: ShopParts): Note[] {
 				rights,
 			),
 			"3. Choose your carrier's credential in *Compare with bookings*, *Check the order* and *Book couriers*.",
-			'4. Choose a mail credential in *Ask for a yes*, *Send the sheet* and *Report by mail*.',
+			'4. Choose a mail credential in *Ask for a yes*, *Ask about the time*, *Send the sheet* and *Report by mail*.',
 			'',
 			'Press Execute on *Every morning* to get the mail for the sample order that is pinned on *Orders to deliver*: it has no delivery time, so you see how a problem reads. Publish the workflow when it does what you want.',
 		]),
@@ -115,6 +118,7 @@ function notesOf(parts: ShopParts): Note[] {
 			at: [13 + shift, -2],
 			size: [520, 260],
 		},
+		proposalNote([14 + shift, 4]),
 	];
 }
 

@@ -1,4 +1,4 @@
-import type { Note, Step } from './canvas';
+import type { Link, Note, Step } from './canvas';
 import { proposers } from './carrier-steps';
 import { filterStep } from './conditions';
 import { mailStep, setting } from './pieces';
@@ -13,6 +13,11 @@ export const proposalSettings = { answerAddress: 'https://n8n.example.com/form/a
 
 const PROPOSED = 'Another time proposed';
 const ASK = 'Ask about the time';
+export const proposalLinks = (booking: string): Link[] => [
+	[booking, PROPOSED],
+	[PROPOSED, ASK],
+];
+
 /** The steps of a workflow for any carrier that only a carrier which proposes times needs. */
 export const proposalNames = [PROPOSED, ASK] as const;
 
@@ -39,15 +44,19 @@ export function answerLinks(proposal: Proposal): string {
 
 const timeOf = (field: string) => `{{ DateTime.fromISO($json.${field}, { setZone: true }).toFormat('d LLLL HH:mm') }}`;
 
-/** Of a booking that waits for an answer: the mail that asks for it. */
-export const proposalSteps = ({ title }: Pick<ShopParts, 'title'>, [column, row]: Step['at']): Step[] => [
+/** Of a booking that waits for an answer: the mail that asks for it. `lapsed`: how the order gets another proposal. */
+export const proposalSteps = (
+	{ title }: Pick<ShopParts, 'title'>,
+	[column, row]: Step['at'],
+	lapsed: string,
+): Step[] => [
 	filterStep(PROPOSED, [column, row], 'status', 'awaiting_acceptance'),
 	withRetries(
 		mailStep(
 			ASK,
 			[column + 1, row],
 			`=${title}: another time for order {{ $json.shopOrder.number }}`,
-			`=No driver is free at the time of order {{ $json.shopOrder.number }} for {{ $json.dropoff.name }}, {{ $json.dropoff.street }}.\n\nRequested: ${timeOf('requestedTime')}\nProposed: ${timeOf('proposedTime')}\n\nNobody drives before you accept. The proposal lapses after some minutes; the order then gets a new one within a quarter of an hour.\n\n${answerLinks({ orderKey: '$json.shopOrder.id', reference: '$json.reference', id: '$json.id', time: '$json.proposedTime' })}`,
+			`=No driver is free at the time of order {{ $json.shopOrder.number }} for {{ $json.dropoff.name }}, {{ $json.dropoff.street }}.\n\nRequested: ${timeOf('requestedTime')}\nProposed: ${timeOf('proposedTime')}\n\nNobody drives before you accept. The proposal lapses after some minutes; ${lapsed}.\n\n${answerLinks({ orderKey: '$json.shopOrder.id', reference: '$json.reference', id: '$json.id', time: '$json.proposedTime' })}`,
 		),
 	),
 ];

@@ -11,6 +11,7 @@ import { PREPARED, prepareFor, updateSteps, type Prepare } from './shop-update';
 const retrying = { retryOnFail: true } as const;
 
 const CALLED_OFF = "$('Is the order over').item.json";
+const REFUSED = "['too_late', 'refused', 'invalid_input'].includes($json.details?.code)";
 const STILL_COMES = 'The order is called off, and the courier still comes';
 
 /** A refusal is said on the order and by mail. A carrier that is down is asked again. */
@@ -19,8 +20,12 @@ const notCancelledSteps = (parts: ShopParts, prepare: Prepare): Step[] => [
 		'Why not cancelled',
 		[8, -2],
 		[
-			{ output: 'None was booked', when: "$json.details?.code === 'not_found'" },
-			{ output: 'Refused', when: "['too_late', 'refused', 'invalid_input'].includes($json.details?.code)" },
+			// Shopify's order shows by its tag that it was said.
+			{
+				output: 'Nothing to say',
+				when: `$json.details?.code === 'not_found' || (${REFUSED} && String(${CALLED_OFF}.order.tags).includes('courier differs'))`,
+			},
+			{ output: 'Refused', when: REFUSED },
 		],
 		'Trouble',
 	),
@@ -92,7 +97,7 @@ function stepsOf(parts: ShopParts): Step[] {
 		),
 		...notCancelledSteps(parts, prepare),
 		prepare('Prepare cancelled', [8, -1], `={{ ${CALLED_OFF}.order }}`, '={{ $json }}'),
-		...proposalSteps(parts, [6, -3]),
+		...proposalSteps(parts, [6, -3], 'the order then gets a new one within a quarter of an hour'),
 		prepare('Prepare booked', [6, 0], '={{ $json.order }}', '={{ $json }}'),
 		prepare('Prepare trouble', [6, 1], '={{ $json }}', '={{ $json }}'),
 		prepare('Prepare news', [6, 2], '', '={{ $json }}'),

@@ -61,7 +61,7 @@ function failureNews(item: unknown, carrier: string, error: string): DeliveryNew
 /** What is booked under the reference belongs to another order, or to this one before somebody changed it. */
 function differenceOf(item: unknown, source: Source): DeliveryNews {
 	const { id, reference, warnings, carrier } = deliveryState(item, source);
-	const booked = `delivery ${id}${reference === null ? '' : ` is booked under ${reference}`} and differs from the order.`;
+	const booked = `delivery ${id} ${reference === null ? '' : `is booked under ${reference} and `}differs from the order.`;
 	return {
 		kind: 'differs',
 		carrier,

