@@ -74,11 +74,12 @@ class Shop {
 		return [...this.orders.values()].filter((order) => status === null || order.status === status);
 	}
 
-	/** A change adds to the fields of plug-ins, and leaves the others. */
+	/** A change replaces the fields of plug-ins that it names, and leaves the others. */
 	private update(id: string, body: unknown): ShopOrder {
-		const { status, meta_data: added = [] } = changeSchema.parse(body);
+		const { status, meta_data: written = [] } = changeSchema.parse(body);
 		const order = this.order(id);
-		const changed = { ...order, status: status ?? order.status, meta_data: [...order.meta_data, ...added] };
+		const others = order.meta_data.filter((field) => !written.some(({ key }) => key === field.key));
+		const changed = { ...order, status: status ?? order.status, meta_data: [...others, ...written] };
 		this.orders.set(id, changed);
 		return changed;
 	}

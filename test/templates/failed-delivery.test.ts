@@ -65,6 +65,15 @@ describe.each(shopCases)('$id', (shopCase) => {
 		expect(shop.mails).toEqual([]);
 	});
 
+	test('an answer to the first mail after the second attempt failed is said, with the link for that attempt', async () => {
+		orders('41');
+		await flow.run(ANSWER, [again('41')]);
+		for (const { id } of flow.sandbox.cyke.deliveries) flow.sandbox.cyke.setStatus(id, 'failed', {}, { force: true });
+		await flow.run(ANSWER, [again('41')]);
+		expect(flow.sandbox.cyke.deliveries).toHaveLength(1);
+		expect(shop.mails).toEqual([expect.stringMatching(new RegExp(`${prefix}-41-R2 was booked.*failed[^]*reference=${prefix}-41-R2$`))]);
+	});
+
 	test('the way back: the order has its note, and the owner is reminded to ask the carrier', async () => {
 		orders('41');
 		await flow.run(ANSWER, [{ reference: `${prefix}-41`, choice: 'Back to the shop' }]);

@@ -77,8 +77,17 @@ export class PrestaShop {
 		return this.rows('orders').flatMap(({ id }) => this.notesOf(id).map((note) => ({ order: id, note })));
 	}
 
+	private drop(resource: string, id: string): void {
+		this.resources[resource] = this.rows(resource).filter((row) => row.id !== id);
+	}
+
+	private put(resource: string, row: Row): void {
+		this.drop(resource, row.id);
+		this.rows(resource).push(structuredClone(row));
+	}
+
 	remove(id: string): void {
-		this.resources.orders = this.rows('orders').filter((order) => order.id !== id);
+		this.drop('orders', id);
 	}
 
 	isAside = (id: string) => this.order(id).current_state === '9';
@@ -96,11 +105,10 @@ export class PrestaShop {
 			country: this.rows('countries').find((country) => country.id === (address.id_country ?? '8')) ?? sample.country,
 			carrier: sample.carrier,
 		};
-		this.remove(id);
-		this.rows('orders').push(structuredClone(order));
-		this.rows('addresses').push(structuredClone(whole.address));
-		this.rows('customers').push(structuredClone(whole.customer));
-		this.rows('order_carriers').push({ id: `4${id}`, id_order: id, id_carrier: '3', weight: '1.0', tracking_number: '' });
+		this.put('orders', order);
+		this.put('addresses', whole.address);
+		this.put('customers', whole.customer);
+		this.put('order_carriers', { id: `4${id}`, id_order: id, id_carrier: '3', weight: '1.0', tracking_number: '' });
 		return whole;
 	}
 

@@ -64,7 +64,12 @@ export class WooCommerceShop {
 		}
 		if (method === 'PUT') {
 			if (typeof body.status === 'string') order.status = body.status;
-			if (Array.isArray(body.meta_data)) order.meta_data.push(...(body.meta_data as IDataObject[]));
+			if (Array.isArray(body.meta_data)) {
+				// Of one name there is one field.
+				const written = body.meta_data as IDataObject[];
+				const others = order.meta_data.filter((field) => !written.some(({ key }) => key === field.key));
+				order.meta_data = [...others, ...written];
+			}
 		} else if (method !== 'GET') throw new Error(`${method} ${url} is no request of the shop`);
 		return structuredClone(order);
 	}

@@ -1,7 +1,8 @@
+import { isTerminal, statuses } from '../../../shared/delivery/status';
 import { setUpNote, type Link, type Note, type ReadyWorkflow, type Step } from './canvas';
 import { carrierTriggers, usual } from './carrier-steps';
 import { FAILED, orderLinks, orderSteps, WHOLE } from './failed-order';
-import { branchStep, filterStep, switchStep } from './conditions';
+import { branchStep, filterStep, onlyStep, switchStep } from './conditions';
 import { fieldsStep, mailStep, neededMailStep, setting, waitStep } from './pieces';
 import { proposalLinks, proposalNote, proposalSettings, proposalSteps } from './proposals';
 import type { ShopParts } from './shop-parts';
@@ -11,6 +12,7 @@ import { prepareFor, updateLinks, updateSteps, type Prepare } from './shop-updat
 const AGAIN = 'Deliver again';
 const BACK = 'Back to the shop';
 const triggersAt = [0, 0] as const;
+const IS_OVER = "$json.outcome?.startsWith('found')";
 
 /** Only a signed-in person may book a courier with the form. */
 const formStep = (prefix: string, at: Step['at']): Step => ({
@@ -80,8 +82,13 @@ const decisionSteps = (parts: ShopParts, prepare: Prepare): Step[] => [
 		},
 		{ retryOnFail: true },
 	),
-	...proposalSteps(parts, [9, -2], 'for a new one, answer the mail about the failed delivery once more'),
-	filterStep('Left out', [9, -1], 'outcome', 'left_out'),
+	...proposalSteps(parts, [9, -3], 'for a new one, answer the mail about the failed delivery once more'),
+	// An answer to an old mail finds the attempt that was booked since, which may be over as well.
+	onlyStep(
+		'No courier comes',
+		[9, -1],
+		`$json.outcome === 'left_out' || ${JSON.stringify(statuses.filter(isTerminal))}.includes($json.status)`,
+	),
 	prepare('Prepare booked', [9, 0], '={{ $json.order }}', '={{ $json }}'),
 	prepare(
 		'Prepare return',
@@ -103,7 +110,7 @@ const decisionSteps = (parts: ShopParts, prepare: Prepare): Step[] => [
 			'Not booked',
 			[10, -1],
 			`=${parts.title}: {{ ${FAILED}.reference }} is not booked again`,
-			`={{ $json.error ?? $json.reason }}\n\nCorrect it and answer once more. If a courier was booked after all, he is found and no second one is sent:\n{{ $('Settings').first().json.settings.formAddress }}?reference={{ encodeURIComponent(${FAILED}.reference) }}`,
+			`={{ $json.error ?? (${IS_OVER} ? $json.reference + ' was booked after it, and is ' + $json.status + ' by now.' : $json.reason) }}\n\nCorrect it and answer once more. If a courier was booked after all, he is found and no second one is sent:\n{{ $('Settings').first().json.settings.formAddress }}?reference={{ encodeURIComponent(${IS_OVER} ? $json.reference : ${FAILED}.reference) }}`,
 		),
 	),
 ];
@@ -169,11 +176,11 @@ const linksOf = (parts: ShopParts): Link[] => [
 	['What to do', 'Ask a person', 2],
 	['Ask a person', 'Mail again later', 1],
 	['Mail again later', 'Ask a person'],
-	['Book again', 'Left out'],
+	['Book again', 'No courier comes'],
 	...proposalLinks('Book again'),
 	['Book again', 'Prepare booked'],
 	['Book again', 'Not booked', 1],
-	['Left out', 'Not booked'],
+	['No courier comes', 'Not booked'],
 	...updateLinks(parts, ['Prepare booked', 'Prepare return']),
 ];
 

@@ -101,7 +101,7 @@ const bookingSteps = (parts: ShopParts): Step[] => [
 		// One bad order does not stop the others, and has its row in the sheet.
 		{ onError: 'continueRegularOutput', retryOnFail: true },
 	),
-	...proposalSteps(parts, [10, 3], 'for a new one, open the workflow in n8n and press Execute'),
+	...proposalSteps(parts, [10, -1], 'for a new one, open the workflow in n8n and press Execute'),
 	fieldsStep(
 		'Row of the sheet',
 		[10, 0],
