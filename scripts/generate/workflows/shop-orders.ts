@@ -29,7 +29,7 @@ const notCancelledSteps = (parts: ShopParts, prepare: Prepare): Step[] => [
 		],
 		'Trouble',
 	),
-	...(looksAtCalledOff(parts) ? [] : [waitStep('Cancel again later', [7, -2])]),
+	...(looksAtCalledOff(parts) ? [] : [waitStep('Cancel again later', [9, -1])]),
 	prepare(
 		'Prepare not cancelled',
 		[9, -2],
@@ -143,7 +143,7 @@ const notesOf = (parts: ShopParts): Note[] => [
 	},
 	{
 		text: '## The shop is updated once\n*Send or ask* has the requests that write a note, the tracking link and the status. A status is never written over a cancelled or refunded order, and never backwards.',
-		at: [12, -2.8],
+		at: [12, -3.4],
 		size: [480, 220],
 	},
 	proposalNote([9, -4]),

@@ -46,10 +46,10 @@ export const updateSteps = (parts: ShopParts, prepare: Prepare, [column, row]: S
 	...refusalSteps(parts, [column + 2, row - 1], [column + 3, row + 1]),
 	waitStep('Update again later', [column + 2, row]),
 	requestStep(parts, 'Ask the shop', [column + 1, row + 1], PREPARED),
-	waitStep('Ask again later', [column + 2, row + 1]),
+	waitStep('Ask again later', [column + 2, row + 2]),
 	prepare(
 		ANSWERED,
-		[column + 2, row + 2],
+		[column + 2, row + 1],
 		`={{ $('${PREPARED}').item.json.order }}`,
 		`={{ $('${PREPARED}').item.json.delivery }}`,
 		'={{ $json }}',

@@ -14,6 +14,8 @@ interface AtCarrier {
 	live(sandbox: Sandbox): string[];
 	/** Drives in Denmark only, and needs a position. */
 	isDanish?: boolean;
+	/** Takes the request to cancel, and says later whether it could. */
+	decidesLater?: boolean;
 	/** Its news is an order, and no delivery. */
 	isHub?: boolean;
 }
@@ -30,6 +32,7 @@ const known: Readonly<Record<string, AtCarrier>> = {
 			cubyn.parcels
 				.filter(({ deleted, cancellationStatus }) => !deleted && cancellationStatus === 'NONE')
 				.map(({ input }) => String(input.orderRef)),
+		decidesLater: true,
 	},
 	deliverit: {
 		live: ({ deliverit }) =>

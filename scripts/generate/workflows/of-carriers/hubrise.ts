@@ -151,7 +151,7 @@ const offerSteps: readonly Step[] = [
 		],
 		'Not now',
 	),
-	{ ...waitStep('Wait for a yes', [9, -2.6]), parameters: { resume: 'timeInterval', amount: 2, unit: 'minutes' } },
+	{ ...waitStep('Wait for a yes', [9, 0.5]), parameters: { resume: 'timeInterval', amount: 2, unit: 'minutes' } },
 ];
 
 const bookSteps: readonly Step[] = [
