@@ -9,7 +9,7 @@ import { callScript, root, type LintResult } from './run-node';
 const scanner = 'scripts/lint/scan.mjs';
 /** Tarballs beyond this take notice of a library that came in by mistake. */
 const MAX_BYTES: Readonly<Record<string, number>> = { [packOfAll]: 445_000 };
-const MAX_SINGLE_BYTES = 285_000;
+const MAX_SINGLE_BYTES = 290_000;
 
 let packed: ReadonlyMap<string, Packed>;
 let scans: ReadonlyMap<string, LintResult>;

@@ -197,7 +197,8 @@ describe('with an offer first', () => {
 		let waits = 0;
 		flow.whileWaiting = async () => {
 			await flow.wait(120_000);
-			expect(flow.live()).toEqual([]);
+			// The other order still waits then.
+			expect(flow.live()).toEqual(waits < 3 ? [] : [`HR-${ids[0]}`]);
 			waits += 1;
 			if (waits === 3) await accept(quoteOf(ids[0] ?? ''));
 		};
