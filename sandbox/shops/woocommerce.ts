@@ -44,7 +44,7 @@ type Webhook = z.output<typeof webhookSchema>;
 
 const NO_SUCH_ORDER = 'woocommerce_rest_shop_order_invalid_id';
 
-/** What the shop answers where it does not do what it is asked. */
+/** How the shop's answer shows that it refused. */
 function refusalOf(error: unknown): { status: number; body: { code: string; message: string } } {
 	return error instanceof Error && error.message === NO_SUCH_ORDER
 		? { status: 404, body: { code: NO_SUCH_ORDER, message: 'Invalid ID.' } }

@@ -123,7 +123,7 @@ async function find(context: FindContext, values: JsonObject, since: string | un
 			const result =
 				known.reads.get(key) ??
 				(await pipeline.perform({ carrier, access, action: read, values: readValues, deadline }, steady));
-			// An empty list may be a gateway's, so it is read again when it is asked for again.
+			// An empty list may be a gateway's: the next step that needs it reads it anew.
 			if (result.ok && result.value.length > 0) known.reads.set(key, result);
 			return result;
 		},

@@ -14,7 +14,7 @@ const CALLED_OFF = "$('Is the order over').item.json";
 const REFUSED = "['too_late', 'refused', 'invalid_input'].includes($json.details?.code)";
 const STILL_COMES = 'The order is called off, and the courier still comes';
 
-/** A refusal is said on the order and by mail. A carrier that is down is asked again. */
+/** A refusal is said on the order and by mail. A carrier that is down gets the request again. */
 const notCancelledSteps = (parts: ShopParts, prepare: Prepare): Step[] => [
 	branchStep(
 		'Why not cancelled',

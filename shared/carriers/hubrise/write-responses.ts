@@ -22,7 +22,7 @@ export const writeReading = <S extends z.ZodType, In, Out extends Item>(
 		isEmptyBody(response.text) ? success([fromInput(input)]) : readBody(response, input, facts);
 };
 
-/** Reads the resource that a write did not return. `isShown`: it has what the write asked for. */
+/** Reads the resource that a write did not return. `isShown`: it has what the write set. */
 export const readAfterWrite = (
 	action: Action,
 	item: Item,

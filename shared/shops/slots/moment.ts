@@ -41,7 +41,7 @@ function epochPiece(text: string, zone: string, as: 'epoch' | 'wall_epoch'): Pie
 }
 
 /**
- * An epoch in a field of the day, with nothing that tells whose clock it is. Milliseconds come from JavaScript, and are
+ * An epoch in a field of the day, with nothing that shows whose clock it is. Milliseconds come from JavaScript, and are
  * UTC; seconds may be of a wall clock, so only their day is sure, and only at midnight.
  */
 function unnamedEpoch(text: string, zone: string): Piece {

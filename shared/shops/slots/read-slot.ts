@@ -222,7 +222,7 @@ export function readSlot(fields: OrderFields, { plugins, settings, zone, now }: 
 		const isThere = (field: Field<unknown>) => textsOf(field, fields).length > 0;
 		if (!keys.some(isThere) || (row.both && !(row.day.some(isThere) && row.time.some(isThere)))) continue;
 		const more = row.labels ? labelled : null;
-		// What a shop worded itself tells the half that a plug-in leaves open.
+		// What a shop worded itself fills the half that a plug-in leaves open.
 		const rest = chosen.includes(row) ? null : worded;
 		const times = found([...row.time, ...(more?.time ?? [])], fields);
 		const day =

@@ -56,7 +56,7 @@ async function failuresOf(environment: E2eEnvironment, { id, title, prefix, open
 	const mailWith = async (pattern: RegExp) =>
 		await until(`a mail with ${pattern}`, async () => mailsWith(pattern).at(-1));
 	const questionsAbout = (reference: string) => mailsWith(new RegExp(`\\?reference=${prefix}-${reference}(?![\\w-])`));
-	const asked = async (reference: string) =>
+	const questionFor = async (reference: string) =>
 		await until(`the question about ${reference}`, async () => questionsAbout(reference).at(-1));
 	const noteOf = async (order: string, pattern: RegExp) =>
 		await until(`the note ${pattern} on order ${order}`, async () =>
@@ -68,7 +68,7 @@ async function failuresOf(environment: E2eEnvironment, { id, title, prefix, open
 	};
 	/** Opens the link of the mail, fills the form in and sends it. */
 	const answer = async (reference: string, choice: string, slot: Partial<typeof newSlot> = {}) => {
-		const link = linksIn(await asked(reference)).find((each) => each.includes('?reference=')) ?? '';
+		const link = linksIn(await questionFor(reference)).find((each) => each.includes('?reference=')) ?? '';
 		await withSignedInPage(environment, login, async (page) => {
 			await page.goto(link);
 			await page.getByText('A delivery failed. What now?').first().waitFor();
@@ -112,12 +112,12 @@ async function failuresOf(environment: E2eEnvironment, { id, title, prefix, open
 			await bookOrders(environment, prefix, [shop.place('6308')]);
 			sandbox.cyke.setStatus(bookings('6308')[0]?.id ?? 0, 'picked_up', {}, { force: true });
 			await failedOrder('6301');
-			const mail = await asked('6301');
+			const mail = await questionFor('6301');
 			expectText(mail.text ?? '', /could not be delivered to .*Nobody was at home/s, 'The mail');
-			// The carrier tells of it once more, and of another one.
+			// The carrier reports it once more, and another one.
 			fail('6301');
 			await failedOrder('6302');
-			await asked('6302');
+			await questionFor('6302');
 			await answered();
 			expect(mailbox.mails.length === 2, `There are ${mailbox.mails.length} mails`);
 			expectBooked('6301-R2', 0);
@@ -157,7 +157,7 @@ async function failuresOf(environment: E2eEnvironment, { id, title, prefix, open
 		});
 		await step('an order that was cancelled meanwhile is not booked again, and the mail says so', async () => {
 			await failedOrder('6321');
-			await asked('6321');
+			await questionFor('6321');
 			shop.place('6321', { state: 'cancelled' });
 			await answer('6321', AGAIN);
 			await mailWith(new RegExp(`${prefix}-6321 is not booked again[^]*cancel`, 'i'));
@@ -165,7 +165,7 @@ async function failuresOf(environment: E2eEnvironment, { id, title, prefix, open
 		});
 		await step('the carrier is down: nothing is booked, a mail says so, and the next answer books once', async () => {
 			await failedOrder('6331');
-			await asked('6331');
+			await questionFor('6331');
 			const fault = { kind: 'gateway', status: 502, page: 'html', phase: 'before' } as const;
 			const repair = sandbox.faults.add({ carrier: 'cyke', fault });
 			try {
@@ -190,7 +190,7 @@ async function failuresOf(environment: E2eEnvironment, { id, title, prefix, open
 			} finally {
 				shop.setDown(false);
 			}
-			await asked('6341');
+			await questionFor('6341');
 			await answered();
 			expect(questionsAbout('6341').length === 1, `${questionsAbout('6341').length} mails ask about it`);
 			shop.setDown(true);

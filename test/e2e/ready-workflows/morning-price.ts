@@ -19,7 +19,7 @@ function soonInOdense(number: string) {
 	return { ...whole, meta_data: [...whole.meta_data.filter(({ key }) => !key.startsWith('jckwds')), ...slot] };
 }
 
-/** A carrier that tells its price before it books: the mail has it. */
+/** A carrier that gives its price before it books: the mail has it. */
 export async function pricedMorning(environment: E2eEnvironment): Promise<void> {
 	const { rest, checks, sandbox } = environment;
 	const { settings } = sandbox.deliverit;
