@@ -125,60 +125,40 @@ function withMetadata<S extends z.ZodType>(
 /** Default maximum length by kind, if a carrier documents none: far above normal input, far below harmful sizes. */
 const MOST = { text: 4_000, longText: 20_000, email: 320, url: 2_000, exact: 40, file: 8_000 };
 
+/**
+ * A text with its checks as one schema. zod's `.min(1).max(n)` makes three, and making schemas is the longest part of a
+ * first booking in a new process.
+ */
+const checkedText = (...checks: z.core.$ZodCheck<string>[]) => new z.ZodString({ type: 'string', checks });
+const boundedText = (max: number) => checkedText(z.minLength(1), z.maxLength(max));
+
+function bounded<S extends z.ZodNumber>(schema: S, { min, max }: { min?: number; max?: number }): S {
+	const checks = [...(min === undefined ? [] : [z.gte(min)]), ...(max === undefined ? [] : [z.lte(max)])];
+	return checks.length === 0 ? schema : schema.check(...checks);
+}
+
 export const text = (ui: FieldUi, limits: { max?: number } = {}) =>
-	withMetadata(
-		z
-			.string()
-			.min(1)
-			.max(limits.max ?? MOST.text),
-		'text',
-		ui,
-	);
-export const longText = (ui: FieldUi) => withMetadata(z.string().min(1).max(MOST.longText), 'longText', ui);
+	withMetadata(boundedText(limits.max ?? MOST.text), 'text', ui);
+export const longText = (ui: FieldUi) => withMetadata(boundedText(MOST.longText), 'longText', ui);
 /** A postal code, in its country's format after coercion. The coercion checks that the country has such codes. */
-export const postalCode = (ui: FieldUi) => withMetadata(z.string().min(1).max(MOST.text), 'postalCode', ui);
+export const postalCode = (ui: FieldUi) => withMetadata(boundedText(MOST.text), 'postalCode', ui);
 /** Loose on purpose: carriers accept addresses that stricter patterns refuse, such as an underscore in the domain. */
 export const email = (ui: FieldUi) =>
 	withMetadata(z.email({ pattern: /^[^\s@]+@[^\s@]+$/ }).max(MOST.email), 'email', ui);
 export const url = (ui: FieldUi) => withMetadata(z.url({ protocol: /^https?$/ }).max(MOST.url), 'url', ui);
 /** A phone number that its country's numbering plan has; E.164 after coercion, however it was typed. */
 export const phone = (ui: FieldUi) =>
-	withMetadata(
-		z
-			.string()
-			.regex(/^\+[1-9]\d{5,14}$/, { abort: true })
-			.refine(isPlanned),
-		'phone',
-		ui,
-	);
+	withMetadata(checkedText(z.regex(/^\+[1-9]\d{5,14}$/, { abort: true }), z.refine(isPlanned)), 'phone', ui);
 export const integer = (ui: FieldUi, limits: { min?: number; max?: number } = {}) =>
-	withMetadata(
-		z
-			.int()
-			.min(limits.min ?? Number.MIN_SAFE_INTEGER)
-			.max(limits.max ?? Number.MAX_SAFE_INTEGER),
-		'integer',
-		ui,
-	);
+	withMetadata(bounded(z.int(), limits), 'integer', ui);
 export const decimal = (ui: FieldUi, limits: { min?: number; max?: number } = {}) =>
-	withMetadata(
-		z
-			.number()
-			.min(limits.min ?? -Infinity)
-			.max(limits.max ?? Infinity),
-		'decimal',
-		ui,
-	);
+	withMetadata(bounded(z.number(), limits), 'decimal', ui);
 /** A number that keeps the digits it was written with, as text: coordinates, amounts of money. */
 export const exact = (ui: FieldUi, limits: { min?: number; max?: number; decimals?: number } = {}) => {
 	const { min = -Infinity, max = Infinity, decimals = Infinity } = limits;
 	const inBounds = (text: string) =>
 		Number(text) >= min && Number(text) <= max && (text.split('.')[1] ?? '').length <= decimals;
-	const schema = z
-		.string()
-		.max(MOST.exact)
-		.regex(/^-?\d+(\.\d+)?$/)
-		.refine(inBounds);
+	const schema = checkedText(z.maxLength(MOST.exact), z.regex(/^-?\d+(\.\d+)?$/), z.refine(inBounds));
 	fieldMetadata.add(schema, { ...ui, kind: 'exact', limits });
 	return schema;
 };
@@ -190,7 +170,7 @@ export const date = (ui: FieldUi) => withMetadata(z.iso.date(), 'date', ui);
 
 /** A file of the user's. Its value is the handle by which the host finds it; the bytes are in `Facts.files`. */
 export function file(accepts: FileRule, ui: FieldUi) {
-	const schema = z.string().min(1).max(MOST.file);
+	const schema = boundedText(MOST.file);
 	fieldMetadata.add(schema, { ...ui, kind: 'file', accepts });
 	return schema;
 }

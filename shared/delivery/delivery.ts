@@ -18,8 +18,15 @@ const labelled = <S extends z.ZodType>(schema: S, label: string): S => {
 	outputLabels.add(schema, { label });
 	return schema;
 };
-const text = (label: string) => labelled(z.string().nullish(), label);
-const number = (label: string) => labelled(z.number().nullish(), label);
+/** Copies: a field has a label of its own, and making `nullish` each time makes three schemas instead of one. */
+const [nullishText, nullishNumber, nullishFlag, nullishMoment] = [
+	z.string().nullish(),
+	z.number().nullish(),
+	z.boolean().nullish(),
+	z.iso.datetime({ offset: true }).nullish(),
+];
+const text = (label: string) => labelled(nullishText.clone(), label);
+const number = (label: string) => labelled(nullishNumber.clone(), label);
 
 export const moneyShape = (label: string) => ({
 	amount: number(`${label} Amount`),
@@ -30,9 +37,9 @@ export const moneyShape = (label: string) => ({
 export const outputField = {
 	text,
 	number,
-	toggle: (label: string) => labelled(z.boolean().nullish(), label),
+	toggle: (label: string) => labelled(nullishFlag.clone(), label),
 	/** ISO 8601 with offset. */
-	moment: (label: string) => labelled(z.iso.datetime({ offset: true }).nullish(), label),
+	moment: (label: string) => labelled(nullishMoment.clone(), label),
 	/** Always there. */
 	id: (label: string) => labelled(z.string(), label),
 	texts: (label: string) => labelled(z.array(z.string()).optional(), label),
@@ -51,7 +58,7 @@ export const outputField = {
 	carrierData: () => labelled(z.record(z.string(), z.unknown()), "Carrier's Own Data"),
 };
 
-const stop = {
+const stopShape = () => ({
 	name: outputField.text('Contact Name'),
 	company: outputField.text('Company'),
 	phone: outputField.text('Phone'),
@@ -69,10 +76,10 @@ const stop = {
 	trackingUrl: outputField.text('Tracking Link'),
 	failureReason: outputField.text('Failure Reason'),
 	courierNote: outputField.text('Courier Note'),
-};
+});
 
 /** The common fields of a delivery, the same for every carrier. */
-export const deliveryShape = {
+const deliveryShape = () => ({
 	id: outputField.id('Delivery ID'),
 	carrier: outputField.id('Carrier'),
 	reference: outputField.text('Reference'),
@@ -83,8 +90,8 @@ export const deliveryShape = {
 	occurredAt: outputField.moment('Status Reached At'),
 	reason: outputField.text('Reason'),
 	createdAt: outputField.moment('Created At'),
-	pickup: outputField.object(stop, 'Pick-Up'),
-	dropoff: outputField.object(stop, 'Drop-Off'),
+	pickup: outputField.object(stopShape(), 'Pick-Up'),
+	dropoff: outputField.object(stopShape(), 'Drop-Off'),
 	packages: outputField.objects(
 		{ name: outputField.text('Package Name'), amount: outputField.number('Package Amount') },
 		'Packages',
@@ -99,11 +106,28 @@ export const deliveryShape = {
 	files: outputField.files(),
 	outcome: outputField.text('Outcome'),
 	warnings: outputField.texts('Warnings'),
-};
+});
+
+/**
+ * An action's item. Its fields are made when they are first read: forms, documentation and tests read them, and a
+ * booking in a new process does without.
+ */
+export function outputItem<S extends z.ZodRawShape>(shapeOf: () => S) {
+	let shape: S | undefined;
+	const item = new z.ZodObject({
+		type: 'object',
+		get shape() {
+			shape ??= shapeOf();
+			return shape;
+		},
+	});
+	// zod's constructor has no type of its own for each shape, as `z.object` has.
+	return item as z.ZodObject<S, z.core.$strip>;
+}
 
 /** A delivery action's item: the common fields, the action's own, and the carrier's object beside them. */
-export const deliveryItem = <T extends z.ZodRawShape>(more: T) =>
-	z.object({ ...deliveryShape, ...more, carrierData: outputField.carrierData() });
+export const deliveryItem = <T extends z.ZodRawShape>(more: () => T) =>
+	outputItem(() => ({ ...deliveryShape(), ...more(), carrierData: outputField.carrierData() }));
 
 export interface Stop {
 	name?: string | null;

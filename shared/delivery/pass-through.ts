@@ -38,7 +38,14 @@ function fieldBuilder<A extends z.ZodType, O extends z.ZodType<Json | undefined,
 	function field(label: string): PassThroughField<A, O, undefined>;
 	function field(label: string, from: string): PassThroughField<A, O, string>;
 	function field(label: string, from?: string): PassThroughField<A, O> {
-		return { input, output: output(label), from, convert };
+		return {
+			input,
+			get output() {
+				return output(label);
+			},
+			from,
+			convert,
+		};
 	}
 	return field;
 }
@@ -99,7 +106,9 @@ export function passThroughFields<F extends Fields>(fields: F): PassThrough<F> {
 	// The object is built key by key from `fields`, which the compiler cannot see.
 	return {
 		inputShape: inputShapeAt(places.map(({ path, field }) => [path, field.input] as const)),
-		outputShape: Object.fromEntries(places.map(({ key, field }) => [key, field.output])),
+		get outputShape() {
+			return Object.fromEntries(places.map(({ key, field }) => [key, field.output]));
+		},
 		toFields,
 	} as unknown as PassThrough<F>;
 }

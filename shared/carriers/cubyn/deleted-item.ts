@@ -1,23 +1,21 @@
-import { z } from 'zod/v4';
-
 import type { ItemOf } from '../../declare/action';
 import type { Reading } from '../../declare/facts';
 import { success } from '../../declare/failure';
 import { provesNothing } from '../../declare/own-form';
 import { parseJson } from '../../declare/reading';
 import { isJsonObject } from '../../json';
-import { outputField } from '../../delivery/delivery';
+import { outputField, outputItem } from '../../delivery/delivery';
 import type { WireResponse } from '../../declare/wire';
 import { whenNotFound } from './errors';
 
 /** The item after a delete: Cubyn returns no body. */
-export const deletedItem = z.object({
+export const deletedItem = outputItem(() => ({
 	id: outputField.id('ID'),
 	carrier: outputField.id('Carrier'),
 	deleted: outputField.toggle('Is Deleted'),
 	outcome: outputField.text('Outcome'),
 	warnings: outputField.texts('Warnings'),
-});
+}));
 
 type DeletedReading<In> = Reading<In, ItemOf<typeof deletedItem>>;
 

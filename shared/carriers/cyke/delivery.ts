@@ -1,9 +1,7 @@
-import { z } from 'zod/v4';
-
 import type { FileLink } from '../../declare/action';
 import type { Facts } from '../../declare/facts';
 import { asJsonObject, isJsonObject } from '../../json';
-import { deliveryItem, deliveryOf, outputField, type Stop } from '../../delivery/delivery';
+import { deliveryItem, deliveryOf, outputField, outputItem, type Stop } from '../../delivery/delivery';
 import { lenientReader, type LenientObject } from '../../declare/lenient-object';
 import type { Status } from '../../delivery/status';
 import type { DeliveryResponse, ListRow } from './wire';
@@ -28,12 +26,12 @@ export const statusFrom = (carrierStatus: string | null): Status => statusMap[ca
 const deliveryPage = (id: string, { access }: Pick<Facts, 'access'>) =>
 	`${access.base.replace(/\/api\/v\d+$/, '')}/deliveries/${id}`;
 
-export const cykeDelivery = deliveryItem({
+export const cykeDelivery = deliveryItem(() => ({
 	direction: outputField.text('Direction'),
 	senderName: outputField.text('Sender Name'),
 	bringBackContainers: outputField.toggle('Bring Back Containers'),
 	acceptedBy: outputField.text('Accepted By'),
-});
+}));
 
 /** Known receivers read a picture or signature as a plain link, and as an object with `url` and `accepted_by`. */
 interface Proof {
@@ -191,7 +189,7 @@ export function rowToItem(row: ListRow, reference: string | undefined, facts: Pi
 	);
 }
 
-export const cykeListRow = z.object({
+export const cykeListRow = outputItem(() => ({
 	...cykeDelivery.pick({
 		id: true,
 		carrier: true,
@@ -208,4 +206,4 @@ export const cykeListRow = z.object({
 	}).shape,
 	slotStart: outputField.moment('Slot Start'),
 	slotEnd: outputField.moment('Slot End'),
-});
+}));

@@ -11,13 +11,13 @@ import { streetField, telephoneField, zipField } from './contact';
 import { infoLink, numberInLink, toHttps } from './links';
 import type { LooseResponse } from './wire';
 
-export const infoShape = deliveryItem({
+export const infoShape = deliveryItem(() => ({
 	orderNumber: outputField.text("DeliverIt's Order Number"),
 	paid: outputField.toggle('Is Paid'),
 	delivery: outputField.toggle('Is for Delivery'),
 	updateUrl: outputField.text('Update Link'),
 	message: outputField.text("Carrier's Message"),
-});
+}));
 
 const COORDINATE_HELP = 'In decimal degrees. Without both, DeliverIt works the position out from the address.';
 

@@ -14,7 +14,7 @@ import { agreedTime, clockTime, SLACK_MS } from './moments';
 import { anyObject, isNo, isYes, messageOf, type LooseResponse } from './wire';
 
 /** A driver's trip, the same whether it was booked just now or listed. */
-export const tripShape = deliveryItem({
+export const tripShape = deliveryItem(() => ({
 	orderId: outputField.text('Order Number'),
 	pushed: outputField.toggle('Is Another Time Proposed'),
 	requestedTime: outputField.moment('Requested Time at the Shop'),
@@ -27,7 +27,7 @@ export const tripShape = deliveryItem({
 	driverLeftAt: outputField.moment('Driver Left At'),
 	arrivedAt: outputField.moment('Driver at the Customer At'),
 	message: outputField.text("Carrier's Message"),
-});
+}));
 
 export interface TripRequest {
 	reference?: string;

@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import type { Item } from '../../declare/facts';
 import { asJsonObject } from '../../json';
 import type { Callback } from '../../declare/subscription';
-import { outputField } from '../../delivery/delivery';
+import { outputField, outputItem } from '../../delivery/delivery';
 
 /** Everything that HubRise sends events of, by the name of resource and event. */
 export const callbackEvents = [
@@ -29,7 +29,7 @@ export const callbackResponse = z.looseObject({
 });
 
 /** There is one a connection, so it needs no number. */
-export const hubriseCallback = z.object({
+export const hubriseCallback = outputItem(() => ({
 	id: outputField.id('Callback ID'),
 	carrier: outputField.id('Carrier'),
 	url: outputField.text('URL'),
@@ -38,7 +38,7 @@ export const hubriseCallback = z.object({
 	outcome: outputField.text('Outcome'),
 	warnings: outputField.texts('Warnings'),
 	carrierData: outputField.carrierData(),
-});
+}));
 
 export function toCallbackItem(response: z.output<typeof callbackResponse>) {
 	const events = Object.entries(response.events).flatMap(([resource, types]) =>

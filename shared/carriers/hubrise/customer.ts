@@ -1,12 +1,10 @@
-import { z } from 'zod/v4';
-
 import { text } from '../../declare/field';
 import { asJsonObject } from '../../json';
-import { outputField } from '../../delivery/delivery';
+import { outputField, outputItem } from '../../delivery/delivery';
 import { readShownMoney } from './money';
 import type { CardResponse, CustomerResponse, OperationResponse } from './wire';
 
-export const hubriseCustomer = z.object({
+export const hubriseCustomer = outputItem(() => ({
 	id: outputField.id('Customer ID'),
 	carrier: outputField.id('Carrier'),
 	listId: outputField.text('Customer List ID'),
@@ -49,7 +47,7 @@ export const hubriseCustomer = z.object({
 	outcome: outputField.text('Outcome'),
 	warnings: outputField.texts('Warnings'),
 	carrierData: outputField.carrierData(),
-});
+}));
 
 export function toCustomerItem(response: CustomerResponse) {
 	return {
@@ -93,7 +91,7 @@ export function toCustomerItem(response: CustomerResponse) {
 	};
 }
 
-export const hubriseCard = z.object({
+export const hubriseCard = outputItem(() => ({
 	id: outputField.id('Loyalty Card ID'),
 	carrier: outputField.id('Carrier'),
 	customerId: outputField.text('Customer ID'),
@@ -103,7 +101,7 @@ export const hubriseCard = z.object({
 	outcome: outputField.text('Outcome'),
 	warnings: outputField.texts('Warnings'),
 	carrierData: outputField.carrierData(),
-});
+}));
 
 export const toCardItem = (response: CardResponse) => ({
 	id: response.id,
@@ -115,7 +113,7 @@ export const toCardItem = (response: CardResponse) => ({
 	carrierData: asJsonObject(response),
 });
 
-export const hubriseOperation = z.object({
+export const hubriseOperation = outputItem(() => ({
 	id: outputField.id('Operation ID'),
 	carrier: outputField.id('Carrier'),
 	customerId: outputField.text('Customer ID'),
@@ -128,7 +126,7 @@ export const hubriseOperation = z.object({
 	outcome: outputField.text('Outcome'),
 	warnings: outputField.texts('Warnings'),
 	carrierData: outputField.carrierData(),
-});
+}));
 
 export const toOperationItem = (response: OperationResponse) => ({
 	id: response.id,

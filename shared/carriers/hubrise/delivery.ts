@@ -40,7 +40,7 @@ const timestampKeyOf: Readonly<Record<string, 'assigned_at' | 'pickup_at' | 'del
 };
 
 /** An order has one delivery. Every call needs the order's id besides the delivery's own. */
-export const hubriseDelivery = deliveryItem({
+export const hubriseDelivery = deliveryItem(() => ({
 	orderId: outputField.text('Order ID'),
 	locationId: outputField.text('Location ID'),
 	carrierName: outputField.text('Carrier Name'),
@@ -64,7 +64,7 @@ export const hubriseDelivery = deliveryItem({
 	pickupAt: outputField.moment('Picked Up At'),
 	deliveredAt: outputField.moment('Delivered At'),
 	cancelledAt: outputField.moment('Cancelled At'),
-});
+}));
 
 const toText = (value: string | number | null | undefined): string | null =>
 	value === null || value === undefined ? null : String(value);

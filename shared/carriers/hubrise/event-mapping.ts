@@ -1,10 +1,8 @@
-import { z } from 'zod/v4';
-
 import { lenientValue, readLeniently } from '../../declare/lenient-reading';
 import type { Item } from '../../declare/facts';
 import { itemOf, withItem, type EventIdentity, type Fill, type WebhookEvent } from '../../declare/trigger';
 import { addWarnings } from '../../run/outcome';
-import { outputField } from '../../delivery/delivery';
+import { outputField, outputItem } from '../../delivery/delivery';
 import { getDelivery } from './actions/get-delivery';
 import { getEvent } from './actions/event';
 import { getOrder } from './actions/order-reads';
@@ -24,22 +22,22 @@ interface ReadsDone {
 	trigger?: string;
 }
 
-const eventFields = {
+const eventFields = () => ({
 	eventId: outputField.id('Event ID'),
 	eventType: outputField.id('Event Type'),
 	eventAt: outputField.moment('Event At'),
-};
-export const orderEventShape = z.object({
-	...hubriseOrder.shape,
-	...eventFields,
-	previousOrderStatus: outputField.text('Previous Order Status'),
 });
-export const deliveryEventShape = z.object({
+export const orderEventShape = outputItem(() => ({
+	...hubriseOrder.shape,
+	...eventFields(),
+	previousOrderStatus: outputField.text('Previous Order Status'),
+}));
+export const deliveryEventShape = outputItem(() => ({
 	...hubriseDelivery.shape,
-	...eventFields,
+	...eventFields(),
 	change: outputField.text('Change'),
 	previousCarrierStatus: outputField.text('Previous Own Status of the Carrier'),
-});
+}));
 
 /** The changed part of a delivery. */
 export const changes = [

@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { readLeniently } from '../../declare/lenient-reading';
 import type { Item } from '../../declare/facts';
 import { asJsonObject } from '../../json';
-import { outputField } from '../../delivery/delivery';
+import { outputField, outputItem } from '../../delivery/delivery';
 
 const text = z.string().nullish();
 const state = z.record(z.string(), z.unknown()).nullish();
@@ -28,7 +28,7 @@ export type EventPayload = z.output<typeof eventPayload>;
 export const eventName = ({ resource_type, event_type }: Pick<EventPayload, 'resource_type' | 'event_type'>): string =>
 	`${resource_type}.${event_type}`;
 
-export const hubriseEvent = z.object({
+export const hubriseEvent = outputItem(() => ({
 	id: outputField.id('Event ID'),
 	carrier: outputField.id('Carrier'),
 	event: outputField.id('Event'),
@@ -40,7 +40,7 @@ export const hubriseEvent = z.object({
 	outcome: outputField.text('Outcome'),
 	warnings: outputField.texts('Warnings'),
 	carrierData: outputField.carrierData(),
-});
+}));
 
 export function toEventItem(event: EventPayload) {
 	return {

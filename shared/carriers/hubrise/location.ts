@@ -1,10 +1,8 @@
-import { z } from 'zod/v4';
-
 import { asJsonObject } from '../../json';
-import { outputField } from '../../delivery/delivery';
+import { outputField, outputItem } from '../../delivery/delivery';
 import type { LocationResponse } from './wire';
 
-export const hubriseLocation = z.object({
+export const hubriseLocation = outputItem(() => ({
 	id: outputField.id('Location ID'),
 	name: outputField.text('Location Name'),
 	accountId: outputField.text('Account ID'),
@@ -27,7 +25,7 @@ export const hubriseLocation = z.object({
 	),
 	warnings: outputField.texts('Warnings'),
 	carrierData: outputField.carrierData(),
-});
+}));
 
 export const toLocationItem = (response: LocationResponse) => ({
 	id: response.id,

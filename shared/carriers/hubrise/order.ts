@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
 import { asJsonObject } from '../../json';
-import { moneyShape, outputField } from '../../delivery/delivery';
+import { moneyShape, outputField, outputItem } from '../../delivery/delivery';
 import { hubriseDelivery, toDeliveryItem } from './delivery';
 import { readShownMoney } from './money';
 import { describeOptions } from './options';
@@ -37,7 +37,7 @@ const amounts = <T extends z.ZodRawShape>(singular: string, plural: string, more
 		plural,
 	);
 
-export const hubriseOrder = z.object({
+export const hubriseOrder = outputItem(() => ({
 	id: outputField.id('Order ID'),
 	carrier: outputField.id('Carrier'),
 	locationId: outputField.text('Location ID'),
@@ -109,7 +109,7 @@ export const hubriseOrder = z.object({
 	outcome: outputField.text('Outcome'),
 	warnings: outputField.texts('Warnings'),
 	carrierData: outputField.carrierData(),
-});
+}));
 
 const joinText = (...parts: readonly (string | null | undefined)[]): string | null =>
 	parts.filter((part) => part !== null && part !== undefined && part !== '').join(' ') || null;

@@ -1,14 +1,12 @@
-import { z } from 'zod/v4';
-
 import type { Item } from '../../declare/facts';
 import { isJsonObject, asJsonObject } from '../../json';
 import { millis } from '../../delivery/time';
-import { outputField } from '../../delivery/delivery';
+import { outputField, outputItem } from '../../delivery/delivery';
 import type { Fee } from './delivery-fields';
 import { readMoney, readShownMoney, writeMoney } from './money';
 import type { QuoteResponse } from './wire';
 
-export const hubriseQuote = z.object({
+export const hubriseQuote = outputItem(() => ({
 	id: outputField.id('Quote ID'),
 	carrier: outputField.id('Carrier'),
 	orderId: outputField.text('Order ID'),
@@ -24,7 +22,7 @@ export const hubriseQuote = z.object({
 	outcome: outputField.text('Outcome'),
 	warnings: outputField.texts('Warnings'),
 	carrierData: outputField.carrierData(),
-});
+}));
 
 export function toQuoteItem(response: QuoteResponse) {
 	return {

@@ -1,10 +1,8 @@
-import { z } from 'zod/v4';
-
 import { readLeniently } from '../../declare/lenient-reading';
 import { failed, success, type Result } from '../../declare/failure';
 import { isJsonObject, type Json } from '../../json';
 import { ANY_TYPE, type WebhookEvent, type WebhookTrigger } from '../../declare/trigger';
-import { outputField } from '../../delivery/delivery';
+import { outputField, outputItem } from '../../delivery/delivery';
 import { parsedBody, isSameSecret, signatureOf } from '../../events/secret';
 import { digest } from '../../run/digest';
 import { eventPayload } from './event';
@@ -44,12 +42,12 @@ export const event: WebhookTrigger = {
 	when: 'another app changes an order or its delivery',
 	noun: 'Event',
 	covers: ['HR13', 'HR14', 'HR15', 'HR17'],
-	output: z.object({
+	output: outputItem(() => ({
 		...orderEventShape.partial().shape,
 		...deliveryEventShape.partial().shape,
 		...deliveryEventShape.pick({ id: true, carrier: true, eventId: true, eventType: true, carrierData: true }).shape,
 		reference: outputField.text('Reference'),
-	}),
+	})),
 	sample: deliveryUpdated.sample,
 	recent: deliveryUpdated.recent,
 	events: triggers.map(({ id, title, carrierEvents }) => ({ value: id, label: title, carrierEvents })),

@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import type { JsonObject } from '../../json';
 import { isJsonObject } from '../../json';
 import type { ShopOrderDeclaration } from '../../declare/shop-order';
-import { outputField, outputLabels } from '../../delivery/delivery';
+import { outputField, outputItem, outputLabels } from '../../delivery/delivery';
 import type { DeliveryRequest } from '../../delivery/request';
 
 /** An object of another system, passed on as it came. */
@@ -57,7 +57,7 @@ function optional(schema: z.core.$ZodType): z.core.$ZodType {
 
 /** A booking's own output, which an order that was left out has nothing of. */
 export const bookOutput = ({ booking }: ShopOrderDeclaration) =>
-	z.object({
+	outputItem(() => ({
 		...Object.fromEntries(Object.entries(booking.output.shape).map(([key, schema]) => [key, optional(schema)])),
 		outcome: outputField.text('Outcome'),
 		leftOut: outputField.text('Left Out Because'),
@@ -65,9 +65,9 @@ export const bookOutput = ({ booking }: ShopOrderDeclaration) =>
 		warnings: outputField.texts('Warnings'),
 		shopOrder: shopOrderOutput(),
 		order: order(),
-	});
+	}));
 
-export const checkOutput = z.object({
+export const checkOutput = outputItem(() => ({
 	id: outputField.id('Reference'),
 	outcome: outputField.text('Outcome'),
 	summary: outputField.text('Summary'),
@@ -126,4 +126,4 @@ export const checkOutput = z.object({
 	method: outputField.text('Request Method'),
 	path: outputField.text('Request Path'),
 	body: order(),
-});
+}));

@@ -1,11 +1,9 @@
-import { z } from 'zod/v4';
-
 import type { FlowAction } from '../../declare/action';
 import type { Item } from '../../declare/facts';
 import { success } from '../../declare/failure';
 import { flow } from '../../declare/flow';
 import { isJsonObject } from '../../json';
-import { outputField } from '../../delivery/delivery';
+import { outputField, outputItem } from '../../delivery/delivery';
 import type { Shop } from '../shop';
 import { bodyOf, recognise } from '../shops';
 import type { DeliveryNews, ShopRequest, ShopUpdate } from '../update';
@@ -131,7 +129,7 @@ export const prepareShopUpdate = (source: OrderStepsOf): FlowAction =>
 		covers: [],
 		effect: 'read',
 		input: updateForm(source.kinds),
-		output: z.object({
+		output: outputItem(() => ({
 			outcome: outputField.text('Outcome'),
 			why: outputField.text('Why'),
 			purpose: outputField.text('Purpose'),
@@ -142,7 +140,7 @@ export const prepareShopUpdate = (source: OrderStepsOf): FlowAction =>
 			body: outputField.text('Body'),
 			order: wholeOutput("Shop's Order"),
 			delivery: wholeOutput('Delivery'),
-		}),
+		})),
 		check: ({ order, fields, delivery, news, shop, answer }) => [
 			...(isNothing(order) && isNothing(fields) && isNothing(answer) && shop === 'recognise'
 				? [{ path: ['order'], message: 'is missing. Without it, choose the Shop' }]

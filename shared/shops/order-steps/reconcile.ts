@@ -1,11 +1,9 @@
-import { z } from 'zod/v4';
-
 import type { FlowAction, Steps } from '../../declare/action';
 import type { ConnectionFacts, Item } from '../../declare/facts';
 import { success, type Result } from '../../declare/failure';
 import { flow } from '../../declare/flow';
 import type { JsonObject } from '../../json';
-import { outputField } from '../../delivery/delivery';
+import { outputField, outputItem } from '../../delivery/delivery';
 import type { DeliveryRequest, OrderReading } from '../../delivery/request';
 import type { BookingState } from '../../declare/shop-order';
 import { MOST_ATTEMPTS, nextReference } from './attempts';
@@ -196,7 +194,7 @@ export const reconcileShopOrders = (declaration: OrderStepsOf): FlowAction =>
 		effect: 'read',
 		patienceMs: PATIENCE_MS,
 		input: reconcileForm(declaration),
-		output: z.object({
+		output: outputItem(() => ({
 			id: outputField.id('Reference'),
 			finding: outputField.text('Finding'),
 			needsAction: outputField.toggle('Needs Action'),
@@ -205,7 +203,7 @@ export const reconcileShopOrders = (declaration: OrderStepsOf): FlowAction =>
 			orderKey: outputField.text("Shop's Own Order ID"),
 			orderStatus: outputField.text('Order Status'),
 			bookings: outputField.text('Booking IDs'),
-		}),
+		})),
 		// The form is one schema for all carriers.
 		check: (draft) => checkReconcile(draft as Partial<ReconcileInput>),
 		example: {

@@ -4,7 +4,7 @@ import { action, type Action } from '../../../declare/action';
 import { email, integer, phone, text } from '../../../declare/field';
 import { failed } from '../../../declare/failure';
 import { asJsonObject, isJsonObject } from '../../../json';
-import { outputField } from '../../../delivery/delivery';
+import { outputField, outputItem } from '../../../delivery/delivery';
 import { passThroughFields, passThrough } from '../../../delivery/pass-through';
 import { collectResponse, documentedCollect } from '../collects/collect';
 import { wrongEmail } from '../parcels/documented';
@@ -27,12 +27,12 @@ const userResponse = z.looseObject({
 	...mirrored.inputShape,
 	collects: z.array(collectResponse).nullish(),
 });
-const userShape = {
+const cubynUser = outputItem(() => ({
 	id: outputField.id('User ID'),
 	carrier: outputField.id('Carrier'),
 	...mirrored.outputShape,
 	carrierData: outputField.carrierData(),
-};
+}));
 
 function toUser(response: z.output<typeof userResponse>) {
 	// The password is sent and never returned.
@@ -83,11 +83,11 @@ export const getAccount = action({
 	covers: ['CU1'],
 	effect: 'read',
 	input: z.object({}),
-	output: z.object({
-		...userShape,
+	output: outputItem(() => ({
+		...cubynUser.shape,
 		applicationName: outputField.text('Application Name'),
 		apiVersion: outputField.text('API Version'),
-	}),
+	})),
 	request: () => ({ method: 'GET', path: '/v2' }),
 	readings: {
 		200: (response, input, facts) => {
@@ -147,7 +147,7 @@ export const getUser = action({
 	covers: ['CU2', 'CU3'],
 	effect: 'read',
 	input: z.object({ id: number.optional() }),
-	output: z.object(userShape),
+	output: cubynUser,
 	request: ({ id }) => ({ method: 'GET', path: id === undefined ? '/v2/users' : `/v2/users/${id}` }),
 	// CU2 has a plural path and is described as one user: a list of one would do as well.
 	readings: {
@@ -203,7 +203,7 @@ const updateUser = action({
 		),
 		...changes,
 	}),
-	output: z.object(userShape),
+	output: cubynUser,
 	check: (fields) =>
 		Object.entries(fields).some(([key, value]) => key !== 'id' && value !== undefined)
 			? []

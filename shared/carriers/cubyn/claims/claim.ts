@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 
 import { isJsonObject, asJsonObject, type Json, type JsonObject } from '../../../json';
 import { shownMoney } from '../../../delivery/money';
-import { outputField } from '../../../delivery/delivery';
+import { outputField, outputItem } from '../../../delivery/delivery';
 import { passThroughFields, passThrough } from '../../../delivery/pass-through';
 import { asText } from '../as-text';
 import { amount } from '../wire';
@@ -54,7 +54,7 @@ export const claimResponse = z.looseObject({
 
 export type ClaimResponse = z.output<typeof claimResponse>;
 
-export const cubynClaim = z.object({
+export const cubynClaim = outputItem(() => ({
 	id: outputField.id('Claim ID'),
 	carrier: outputField.id('Carrier'),
 	type: outputField.text('Claim Type'),
@@ -77,7 +77,7 @@ export const cubynClaim = z.object({
 	outcome: outputField.text('Outcome'),
 	warnings: outputField.texts('Warnings'),
 	carrierData: outputField.carrierData(),
-});
+}));
 
 const bankKeys = new Set(['bankInfo', 'iban', 'bic']);
 

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
 import { asJsonObject } from '../../../json';
-import { outputField } from '../../../delivery/delivery';
+import { outputField, outputItem } from '../../../delivery/delivery';
 import { passThroughFields, passThrough } from '../../../delivery/pass-through';
 import { addressResponse, amount, idNumber } from '../wire';
 
@@ -30,7 +30,7 @@ export const collectResponse = z.looseObject({
 	...timeFields.inputShape,
 });
 
-export const cubynCollect = z.object({
+export const cubynCollect = outputItem(() => ({
 	id: outputField.id('Collect ID'),
 	carrier: outputField.id('Carrier'),
 	...pickupFields.outputShape,
@@ -41,7 +41,7 @@ export const cubynCollect = z.object({
 	outcome: outputField.text('Outcome'),
 	warnings: outputField.texts('Warnings'),
 	carrierData: outputField.carrierData(),
-});
+}));
 
 export function toCollect(response: z.output<typeof collectResponse>) {
 	const { address, parcels } = response;

@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { action, type Action } from '../../../declare/action';
 import { integer } from '../../../declare/field';
 import { asJsonObject } from '../../../json';
-import { outputField } from '../../../delivery/delivery';
+import { outputField, outputItem } from '../../../delivery/delivery';
 import { collectResponse, cubynCollect, documentedCollect, toCollect } from './collect';
 import { cubynItem, cubynItems } from '../read-response';
 import { cubynPages } from '../list-pages';
@@ -89,14 +89,14 @@ export const listTimeSlots: Action = action({
 	effect: 'read',
 	isList: true,
 	input: z.object({}),
-	output: z.object({
+	output: outputItem(() => ({
 		id: outputField.id('Slot ID'),
 		carrier: outputField.id('Carrier'),
 		startsAt: outputField.moment('Starts At'),
 		minutes: outputField.number('Duration (Minutes)'),
 		soon: outputField.toggle('Is Within Two Hours'),
 		carrierData: outputField.carrierData(),
-	}),
+	})),
 	request: () => ({ method: 'GET', path: '/v2/timeslots' }),
 	readings: {
 		200: cubynItems(slotResponse, (slot) => ({

@@ -1,12 +1,10 @@
-import { z } from 'zod/v4';
-
 import type { Item } from '../../../declare/facts';
 import type { Access } from '../../../declare/connection';
 import { failed, success, type Result } from '../../../declare/failure';
 import { isJsonObject, type Json, type JsonObject } from '../../../json';
 import { readLeniently } from '../../../declare/lenient-reading';
 import { ANY_TYPE, itemOf, type WebhookEvent, type WebhookTrigger } from '../../../declare/trigger';
-import { outputField } from '../../../delivery/delivery';
+import { outputField, outputItem } from '../../../delivery/delivery';
 import { isTerminal, rankOf, type Status } from '../../../delivery/status';
 import { parsedBody, isSameSecret } from '../../../events/secret';
 import { digest } from '../../../run/digest';
@@ -163,9 +161,6 @@ function readStock(
 const sampleItem = (): Item =>
 	itemOf(parcelEvent('parcel:shipped', parcelResponse.parse(documentedShipped.parcel))) ?? {};
 
-const parcelShape = cubynParcel.omit({ id: true }).partial().shape;
-const productShape = cubynProduct.omit({ id: true }).partial().shape;
-
 export const cubynEvent: WebhookTrigger = {
 	kind: 'webhook',
 	id: 'event',
@@ -173,12 +168,12 @@ export const cubynEvent: WebhookTrigger = {
 	when: 'Cubyn reports that a parcel has moved or that the stock of a product has changed',
 	noun: 'Event',
 	covers: ['CU12', 'CU13', 'CU53'],
-	output: z.object({
-		...productShape,
-		...parcelShape,
+	output: outputItem(() => ({
+		...cubynProduct.omit({ id: true }).partial().shape,
+		...cubynParcel.omit({ id: true }).partial().shape,
 		id: outputField.id('Parcel ID, Product ID or SKU'),
 		eventType: outputField.id('Event Type'),
-	}),
+	})),
 	sample: sampleItem(),
 	events,
 	setupSteps: ({ address, connection }) => [

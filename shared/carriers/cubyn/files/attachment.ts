@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
 import { asJsonObject } from '../../../json';
-import { outputField } from '../../../delivery/delivery';
+import { outputField, outputItem } from '../../../delivery/delivery';
 import { passThroughFields, passThrough } from '../../../delivery/pass-through';
 import { asText } from '../as-text';
 import { idNumber } from '../wire';
@@ -26,7 +26,7 @@ export const attachmentResponse = z.looseObject({
 	...mirrored.inputShape,
 });
 
-export const cubynAttachment = z.object({
+export const cubynAttachment = outputItem(() => ({
 	id: outputField.id('Attachment ID'),
 	carrier: outputField.id('Carrier'),
 	parcelId: outputField.text('Parcel ID'),
@@ -39,7 +39,7 @@ export const cubynAttachment = z.object({
 	outcome: outputField.text('Outcome'),
 	warnings: outputField.texts('Warnings'),
 	carrierData: outputField.carrierData(),
-});
+}));
 
 const fileNameOf = ({ id, name }: z.output<typeof attachmentResponse>) =>
 	(name ?? `attachment-${id}`).replace(/\.pdf$/i, '');

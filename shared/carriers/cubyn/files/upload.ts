@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { action } from '../../../declare/action';
 import { file } from '../../../declare/field';
 import { asJsonObject } from '../../../json';
-import { outputField } from '../../../delivery/delivery';
+import { outputField, outputItem } from '../../../delivery/delivery';
 import { filesIn } from '../../../delivery/item-files';
 import { samplePdf, samplePdfSize } from './samples';
 import { errorResponse } from '../sample-errors';
@@ -51,7 +51,7 @@ export const uploadFile = action({
 	input: z.object({
 		file: file(CLAIM_FILE, { label: 'File', help: 'A PDF, PNG or JPEG of at most 5 MB.', common: true }),
 	}),
-	output: z.object({
+	output: outputItem(() => ({
 		id: outputField.id('File ID'),
 		carrier: outputField.id('Carrier'),
 		key: outputField.text('File Key'),
@@ -59,7 +59,7 @@ export const uploadFile = action({
 		contentType: outputField.text('Content Type'),
 		files: outputField.files(),
 		carrierData: outputField.carrierData(),
-	}),
+	})),
 	request: ({ file: handle }, { files }) => {
 		const inputFile = files[handle];
 		return inputFile

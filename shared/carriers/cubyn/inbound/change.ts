@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { action } from '../../../declare/action';
 import { choice, integer, moment, text } from '../../../declare/field';
 import { asJsonObject, isJsonObject } from '../../../json';
-import { outputField } from '../../../delivery/delivery';
+import { outputField, outputItem } from '../../../delivery/delivery';
 import { deletedItem, deleteReadings } from '../deleted-item';
 import { cubynInboundOrder, inboundLine, inboundStatus, lineResponse, lineItem } from './order';
 import { documentedLine } from './samples';
@@ -33,16 +33,19 @@ export const setInboundStatus = action({
 			{ label: 'Status', help: 'What the inbound order is to be.', common: true },
 		).default('VALIDATED'),
 	}),
-	output: cubynInboundOrder.pick({
-		id: true,
-		carrier: true,
-		status: true,
-		carrierStatus: true,
-		terminal: true,
-		rank: true,
-		warnings: true,
-		carrierData: true,
-	}),
+	output: outputItem(
+		() =>
+			cubynInboundOrder.pick({
+				id: true,
+				carrier: true,
+				status: true,
+				carrierStatus: true,
+				terminal: true,
+				rank: true,
+				warnings: true,
+				carrierData: true,
+			}).shape,
+	),
 	request: ({ id, status }) => ({
 		method: 'POST',
 		path: `/v2/storage-inbound/orders/${encodePathPart(id)}`,
@@ -199,13 +202,13 @@ export const updateLineLot = action({
 			common: true,
 		}).optional(),
 	}),
-	output: z.object({
-		...inboundLine,
+	output: outputItem(() => ({
+		...inboundLine(),
 		id: outputField.id('Line ID'),
 		carrier: outputField.id('Carrier'),
 		orderId: outputField.text('Inbound Order ID'),
 		carrierData: outputField.carrierData(),
-	}),
+	})),
 	check: ({ lineId: id, reference, date }) =>
 		id !== undefined && reference === undefined && date === undefined
 			? [{ path: [], message: 'Fill in a Lot Reference or a Lot Date' }]

@@ -6,7 +6,7 @@ import { text } from '../../../declare/field';
 import { success } from '../../../declare/failure';
 import { without } from '../../../json';
 import { provesNothing } from '../../../declare/own-form';
-import { outputField } from '../../../delivery/delivery';
+import { outputField, outputItem } from '../../../delivery/delivery';
 import { digest } from '../../../run/digest';
 import { addDeliveriesSamples } from './deliveries-samples';
 import { cubynInboundDelivery, deliveriesOf, deliveryItem, inboundDeliveryResponse } from './delivery';
@@ -18,18 +18,16 @@ import { listNotFound } from '../errors';
 import { cubynItems } from '../read-response';
 import { inboundOrderId } from './list';
 
-const deliveryShape = cubynInboundDelivery.omit({ carrierData: true }).shape;
-
-const output = z.object({
+const output = outputItem(() => ({
 	id: outputField.id('Inbound Order ID'),
 	carrier: outputField.id('Carrier'),
 	orderId: outputField.text('Inbound Order ID of Deliveries'),
-	deliveries: outputField.objects(deliveryShape, 'Deliveries'),
+	deliveries: outputField.objects(cubynInboundDelivery.omit({ carrierData: true }).shape, 'Deliveries'),
 	trackingNumbers: outputField.texts('Tracking Numbers'),
 	outcome: outputField.text('Outcome'),
 	warnings: outputField.texts('Warnings'),
 	carrierData: outputField.carrierData(),
-});
+}));
 
 type DeliveryItem = ReturnType<typeof deliveryItem>;
 

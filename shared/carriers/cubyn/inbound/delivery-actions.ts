@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { action, type Action, type FileLink } from '../../../declare/action';
 import { text } from '../../../declare/field';
 import { asJsonObject } from '../../../json';
-import { outputField } from '../../../delivery/delivery';
+import { outputField, outputItem } from '../../../delivery/delivery';
 import { filesIn } from '../../../delivery/item-files';
 import { cubynInboundDelivery, deliveryItem, inboundDeliveryResponse } from './delivery';
 import { documentedDelivery, documentedDocument } from './samples';
@@ -71,12 +71,12 @@ export const getDeliveryDocument: Action = action({
 			common: true,
 		}),
 	}),
-	output: z.object({
+	output: outputItem(() => ({
 		id: outputField.id('Delivery ID'),
 		carrier: outputField.id('Carrier'),
 		files: outputField.files(),
 		carrierData: outputField.carrierData(),
-	}),
+	})),
 	request: ({ id }) => ({ method: 'POST', path: `/v2/storage-inbound/deliveries/${encodePathPart(id)}/document` }),
 	readings: {
 		200: cubynItem(documentResponse, (body, { id }) => ({

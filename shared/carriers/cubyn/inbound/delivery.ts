@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 
 import type { Item } from '../../../declare/facts';
 import { isJsonObject, asJsonObject } from '../../../json';
-import { outputField } from '../../../delivery/delivery';
+import { outputField, outputItem } from '../../../delivery/delivery';
 import { passThroughFields, passThrough } from '../../../delivery/pass-through';
 import { statuses, type Status } from '../../../delivery/status';
 
@@ -34,7 +34,7 @@ const statusMap: Readonly<Record<string, Status>> = {
 	COMPLETED: 'delivered',
 };
 
-export const cubynInboundDelivery = z.object({
+export const cubynInboundDelivery = outputItem(() => ({
 	id: outputField.id('Delivery ID'),
 	carrier: outputField.id('Carrier'),
 	orderId: outputField.text('Inbound Order ID'),
@@ -42,7 +42,7 @@ export const cubynInboundDelivery = z.object({
 	carrierStatus: outputField.text("Carrier's Own Status"),
 	...mirrored.outputShape,
 	carrierData: outputField.carrierData(),
-});
+}));
 
 export const deliveryItem = (response: z.output<typeof inboundDeliveryResponse>) => ({
 	id: response.id,

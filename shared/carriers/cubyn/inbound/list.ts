@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { action } from '../../../declare/action';
 import { choice, text } from '../../../declare/field';
 import { asJsonObject } from '../../../json';
-import { outputField } from '../../../delivery/delivery';
+import { outputField, outputItem } from '../../../delivery/delivery';
 import { cubynInboundOrder, inboundOrderResponse, inboundStatuses, orderItem } from './order';
 import { documentedCreated, documentedOrder } from './samples';
 import { amount } from '../wire';
@@ -117,13 +117,13 @@ export const listWarehouses = action({
 	effect: 'read',
 	isList: true,
 	input: z.object({}),
-	output: z.object({
+	output: outputItem(() => ({
 		id: outputField.id('Warehouse ID'),
 		carrier: outputField.id('Carrier'),
 		name: outputField.text('Warehouse Name'),
 		country: outputField.text('Country'),
 		carrierData: outputField.carrierData(),
-	}),
+	})),
 	request: () => ({ method: 'GET', path: '/v2/storage-inbound/warehouses' }),
 	readings: {
 		200: cubynItems(warehouseResponse, (warehouse) => ({

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 
 import type { Item } from '../../../declare/facts';
 import { asJsonObject } from '../../../json';
-import { outputField } from '../../../delivery/delivery';
+import { outputField, outputItem } from '../../../delivery/delivery';
 import { passThroughFields, passThrough } from '../../../delivery/pass-through';
 import { isTerminal, rankOf, statuses, type Status } from '../../../delivery/status';
 import { asText } from '../as-text';
@@ -20,7 +20,7 @@ const mirroredLine = passThroughFields({
 	lotDate: passThrough.moment('Lot Date', 'lotInformation.date'),
 });
 
-export const inboundLine = mirroredLine.outputShape;
+export const inboundLine = () => mirroredLine.outputShape;
 export const lineResponse = z.looseObject({
 	...mirroredLine.inputShape,
 	id: z.string(),
@@ -73,18 +73,18 @@ export const inboundStatuses = [
 	{ value: 'COMPLETED', label: 'Completed' },
 ] as const;
 
-const deliveryLine = {
+const deliveryLine = () => ({
 	id: outputField.text('Delivery ID'),
 	shippingCarrier: outputField.text('Shipping Carrier'),
 	trackingNumber: outputField.text('Tracking Number'),
 	carrierStatus: outputField.text("Delivery's Own Status"),
 	declaredPackingUnits: outputField.number('Declared Boxes of Delivery'),
 	estimatedAt: outputField.moment('Expected At'),
-};
+});
 
 const status = z.enum(statuses);
 
-export const cubynInboundOrder = z.object({
+export const cubynInboundOrder = outputItem(() => ({
 	id: outputField.id('Inbound Order ID'),
 	carrier: outputField.id('Carrier'),
 	number: outputField.text('WIO Number'),
@@ -93,13 +93,13 @@ export const cubynInboundOrder = z.object({
 	terminal: outputField.toggle('Is Finished'),
 	rank: outputField.number('Progress Rank'),
 	...mirrored.outputShape,
-	lines: outputField.objects(inboundLine, 'Lines'),
-	deliveries: outputField.objects(deliveryLine, 'Deliveries'),
+	lines: outputField.objects(inboundLine(), 'Lines'),
+	deliveries: outputField.objects(deliveryLine(), 'Deliveries'),
 	files: outputField.files(),
 	outcome: outputField.text('Outcome'),
 	warnings: outputField.texts('Warnings'),
 	carrierData: outputField.carrierData(),
-});
+}));
 
 /** The meaning of an order's status words. A deleted order will not arrive. */
 export function inboundStatus(carrierStatus: string | null | undefined, isDeleted = false) {

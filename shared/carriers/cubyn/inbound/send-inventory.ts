@@ -5,7 +5,7 @@ import type { Item } from '../../../declare/facts';
 import { flow, type Steps } from '../../../declare/flow';
 import { text, toggle } from '../../../declare/field';
 import { failed, success, type Failure, type Result } from '../../../declare/failure';
-import { outputField } from '../../../delivery/delivery';
+import { outputField, outputItem } from '../../../delivery/delivery';
 import { filesIn, type ItemFile } from '../../../delivery/item-files';
 import { cubynInboundOrder, inboundStatus, mergeOrderNumber } from './order';
 import { deliveriesOf, toOrderDelivery } from './delivery';
@@ -137,7 +137,7 @@ export const sendInventory: Action = flow({
 	covers: ['CU25', 'CU26', 'CU28', 'CU29'],
 	effect: 'booking',
 	input: inputSchema,
-	output: cubynInboundOrder.extend({ reference: outputField.text('Reference') }),
+	output: outputItem(() => ({ ...cubynInboundOrder.shape, reference: outputField.text('Reference') })),
 	reference: 'reference',
 	bookingAction: bookShipment,
 	check: ({ items, deliveries }) => [...checkItems(items), ...checkDeliveries(deliveries)],

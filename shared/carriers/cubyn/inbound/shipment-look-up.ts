@@ -23,6 +23,7 @@ import { encodePathPart } from '../path';
 import { matchByLine, isSameDeliveries, trackingNumbers } from './tracking';
 import { cubynItem, cubynItems } from '../read-response';
 import { listNotFound } from '../errors';
+import { outputItem } from '../../../delivery/delivery';
 
 /** The lines of an order stay as they were announced: they are read once. */
 const LINES_CACHE_MS = 6 * 3_600_000;
@@ -68,7 +69,7 @@ const orderLines = action({
 	verb: 'lines',
 	title: 'Lines of an Inbound Order',
 	description: 'Reads what an inbound order announces.',
-	output: cubynInboundOrder.pick({ id: true, lines: true }),
+	output: outputItem(() => cubynInboundOrder.pick({ id: true, lines: true }).shape),
 	cacheFor: LINES_CACHE_MS,
 	input: z.object({ id: text({ label: 'Inbound Order' }) }),
 	request: ({ id }) => ({ method: 'GET', path: `/v3/storage-inbound/orders/${encodePathPart(id)}` }),

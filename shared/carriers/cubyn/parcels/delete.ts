@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
 import { action } from '../../../declare/action';
-import { outputField } from '../../../delivery/delivery';
+import { outputField, outputItem } from '../../../delivery/delivery';
 import { deletedItem, deleteReadings } from '../deleted-item';
 import { failsWith } from '../errors';
 import { parcelNumber } from './read';
@@ -20,7 +20,7 @@ export const deleteParcel = action({
 	input: z.object({
 		id: parcelNumber('Number of the parcel. A parcel from the warehouse is cancelled instead, with "Cancel Parcel".'),
 	}),
-	output: deletedItem.extend({ id: outputField.id('Parcel ID') }),
+	output: outputItem(() => ({ ...deletedItem.shape, id: outputField.id('Parcel ID') })),
 	request: (input) => ({ method: 'DELETE', path: `/v2/parcels/${input.id}` }),
 	readings: { ...deleteReadings('parcel'), 403: failsWith('too_late') },
 	samples: [

@@ -6,7 +6,7 @@ import { failsCheck, statusFrom } from './status';
 import { mirroredParcel, type ParcelResponse } from '../wire';
 
 /** A parcel in the common format, plus the fields that only Cubyn has. */
-export const cubynParcel = deliveryItem(mirroredParcel.outputShape);
+export const cubynParcel = deliveryItem(() => mirroredParcel.outputShape);
 
 const joinText = (...parts: readonly (string | null | undefined)[]) =>
 	parts.filter((part) => part !== undefined && part !== null && part.trim() !== '').join(' ') || null;

@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { flow } from '../../../declare/flow';
 import { success } from '../../../declare/failure';
 import { text } from '../../../declare/field';
-import { outputField } from '../../../delivery/delivery';
+import { outputField, outputItem } from '../../../delivery/delivery';
 import { relayItem, relayPointFrom } from './relay';
 
 const sampleCallback =
@@ -34,7 +34,7 @@ export const readRelayChoice = flow({
 			help: 'The whole address that was called, or what follows its question mark.',
 		}),
 	}),
-	output: z.object({
+	output: outputItem(() => ({
 		id: outputField.id('Relay Point ID'),
 		name: outputField.text('Name'),
 		street: outputField.text('Street'),
@@ -43,7 +43,7 @@ export const readRelayChoice = flow({
 		country: outputField.text('Country'),
 		openingHours: outputField.text('Opening Hours'),
 		image: outputField.text('Picture'),
-	}),
+	})),
 	check: ({ callback: received }) =>
 		received === undefined || relayPointFrom(received)
 			? []

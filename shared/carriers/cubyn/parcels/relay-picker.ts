@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { flow } from '../../../declare/flow';
 import { success } from '../../../declare/failure';
 import { postalCode, text, url } from '../../../declare/field';
-import { outputField } from '../../../delivery/delivery';
+import { outputField, outputItem } from '../../../delivery/delivery';
 import { checkAddress, countryField, toCountry } from './address';
 import { relayPickerUrl } from './relay';
 
@@ -33,7 +33,7 @@ export const getRelayPicker = flow({
 	covers: ['CU56'],
 	effect: 'read',
 	input,
-	output: z.object({ url: outputField.text('Picker Link') }),
+	output: outputItem(() => ({ url: outputField.text('Picker Link') })),
 	check: ({ country, ...rest }) =>
 		checkAddress({ ...rest, country, line1: undefined, state: '-' }).map(({ message }) => ({
 			path: ['country'],

@@ -6,7 +6,7 @@ import { flow, type Steps } from '../../../declare/flow';
 import { integer } from '../../../declare/field';
 import { failed, success, type Result } from '../../../declare/failure';
 import type { Json } from '../../../json';
-import { outputField } from '../../../delivery/delivery';
+import { outputField, outputItem } from '../../../delivery/delivery';
 import { filesIn } from '../../../delivery/item-files';
 import { attachmentResponse, cubynAttachment, toAttachment } from '../files/attachment';
 import { documentedLabel } from '../files/samples';
@@ -131,7 +131,11 @@ export const createReturnAndGetLabel: Action = flow({
 	effect: 'booking',
 	patienceMs: LABEL_PATIENCE_MS,
 	input: z.object({ id: returnedParcel() }),
-	output: cubynParcel.extend({ labelId: outputField.text('Label ID'), labelStatus: outputField.text('Label Status') }),
+	output: outputItem(() => ({
+		...cubynParcel.shape,
+		labelId: outputField.text('Label ID'),
+		labelStatus: outputField.text('Label Status'),
+	})),
 	bookingAction: createReturn,
 	files: (item) =>
 		item.labelId === null || item.labelId === undefined ? [] : attachmentFiles(item, item.labelId, 'label'),

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 
 import { action } from '../../../declare/action';
 import { asJsonObject } from '../../../json';
-import { outputField } from '../../../delivery/delivery';
+import { outputField, outputItem } from '../../../delivery/delivery';
 import { documentedBarcodes } from './samples';
 import { productId } from './products';
 import { encodePathPart } from '../path';
@@ -24,7 +24,7 @@ export const listBarcodes = action({
 	effect: 'read',
 	isList: true,
 	input: z.object({ productId: productId('The product whose barcodes to list.') }),
-	output: z.object({
+	output: outputItem(() => ({
 		id: outputField.id('Barcode'),
 		carrier: outputField.id('Carrier'),
 		productId: outputField.text('Product ID'),
@@ -32,7 +32,7 @@ export const listBarcodes = action({
 		skuIds: outputField.texts('SKU IDs'),
 		quantity: outputField.number('Quantity'),
 		carrierData: outputField.carrierData(),
-	}),
+	})),
 	request: ({ productId: id }) => ({ method: 'GET', path: `/v2/inventory/product-sku/${encodePathPart(id)}` }),
 	readings: {
 		200: cubynItems(barcodeResponse, (row, { productId: id }) => ({

@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { action, type Action } from '../../../declare/action';
 import { text, toggle } from '../../../declare/field';
 import { asJsonObject } from '../../../json';
-import { outputField } from '../../../delivery/delivery';
+import { outputField, outputItem } from '../../../delivery/delivery';
 import { passThroughFields, passThrough } from '../../../delivery/pass-through';
 import { documentedCatalogueProduct } from './catalogue-samples';
 import { encodePathPart } from '../path';
@@ -30,12 +30,12 @@ const mirrored = passThroughFields({
 });
 
 const catalogueResponse = z.looseObject({ id: z.string(), ...mirrored.inputShape });
-const catalogueProduct = z.object({
+const catalogueProduct = outputItem(() => ({
 	id: outputField.id('Product ID'),
 	carrier: outputField.id('Carrier'),
 	...mirrored.outputShape,
 	carrierData: outputField.carrierData(),
-});
+}));
 const toItem = (response: z.output<typeof catalogueResponse>) => ({
 	id: response.id,
 	carrier: 'cubyn',

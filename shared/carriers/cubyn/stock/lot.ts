@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
 import { asJsonObject } from '../../../json';
-import { outputField } from '../../../delivery/delivery';
+import { outputField, outputItem } from '../../../delivery/delivery';
 import { countsOf } from './stock';
 
 const counts = z.looseObject({
@@ -33,7 +33,7 @@ export const lotRowResponse = z.looseObject({
 	damagedQuantity: z.number().nullish(),
 });
 
-export const cubynLot = z.object({
+export const cubynLot = outputItem(() => ({
 	id: outputField.id('Lot ID'),
 	carrier: outputField.id('Carrier'),
 	productId: outputField.text('Product ID'),
@@ -48,7 +48,7 @@ export const cubynLot = z.object({
 	outcome: outputField.text('Outcome'),
 	warnings: outputField.texts('Warnings'),
 	carrierData: outputField.carrierData(),
-});
+}));
 
 const sum = (available: number | null | undefined, damaged: number | null | undefined) =>
 	typeof available === 'number' && typeof damaged === 'number' ? available + damaged : null;

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
 import { asJsonObject, type JsonObject } from '../../../json';
-import { outputField } from '../../../delivery/delivery';
+import { outputField, outputItem } from '../../../delivery/delivery';
 import { asText } from '../as-text';
 import { amount } from '../wire';
 
@@ -67,7 +67,7 @@ export const productTypes = [
 ] as const;
 
 /** One format for a product's stock, for every call and event. */
-export const cubynProduct = z.object({
+export const cubynProduct = outputItem(() => ({
 	id: outputField.id('ID'),
 	carrier: outputField.id('Carrier'),
 	productId: outputField.text('Product ID'),
@@ -95,7 +95,7 @@ export const cubynProduct = z.object({
 		'Lots',
 	),
 	carrierData: outputField.carrierData(),
-});
+}));
 
 interface Counts {
 	available?: number | null;

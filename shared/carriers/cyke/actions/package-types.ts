@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { action } from '../../../declare/action';
 import { asJsonObject } from '../../../json';
 import { lenientReader } from '../../../declare/lenient-object';
-import { outputField } from '../../../delivery/delivery';
+import { outputField, outputItem } from '../../../delivery/delivery';
 import { listNotFound } from '../errors';
 import { cykeItems } from '../read-response';
 import { packageTypeRow } from '../wire';
@@ -17,7 +17,7 @@ export const listPackageTypes = action({
 	effect: 'read',
 	isList: true,
 	input: z.object({}),
-	output: z.object({
+	output: outputItem(() => ({
 		id: outputField.id('Package Type ID'),
 		type: outputField.text('Package Type'),
 		volume: outputField.number('Volume'),
@@ -25,7 +25,7 @@ export const listPackageTypes = action({
 		fragility: outputField.text('Fragility'),
 		temperature: outputField.text('Temperature'),
 		warnings: outputField.texts('Warnings'),
-	}),
+	})),
 	request: (_input, facts) =>
 		facts.access.version === 'v1'
 			? {

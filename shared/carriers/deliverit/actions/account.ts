@@ -4,7 +4,7 @@ import { action, type Need } from '../../../declare/action';
 import type { Facts } from '../../../declare/facts';
 import { asJsonObject } from '../../../json';
 import { itemReading } from '../../../declare/reading';
-import { outputField } from '../../../delivery/delivery';
+import { outputField, outputItem } from '../../../delivery/delivery';
 import { loginRequest } from '../connection';
 import { documentedLogin } from '../documented';
 import { loginResponse } from '../wire';
@@ -23,11 +23,11 @@ export const getAccount = action({
 	covers: ['DI1'],
 	effect: 'read',
 	input: z.object({}),
-	output: z.object({
+	output: outputItem(() => ({
 		id: outputField.id('Company Number'),
 		username: outputField.text('User Name'),
 		carrierData: outputField.carrierData(),
-	}),
+	})),
 	request: loginRequest,
 	readings: { 200: accountReading },
 	samples: [

@@ -4,7 +4,7 @@ import { action } from '../../../declare/action';
 import { asJsonObject } from '../../../json';
 import { itemReading } from '../../../declare/reading';
 import { shownMoney } from '../../../delivery/money';
-import { outputField } from '../../../delivery/delivery';
+import { outputField, outputItem } from '../../../delivery/delivery';
 import { lenientReader } from '../../../declare/lenient-object';
 import { metresFromKilometres, priceOf } from '../amounts';
 import { latitudeField, longitudeField } from '../contact';
@@ -26,13 +26,13 @@ export const getPrice = action({
 	covers: ['DI10'],
 	effect: 'read',
 	input: z.object({ latitude: latitudeField(), longitude: longitudeField() }),
-	output: z.object({
+	output: outputItem(() => ({
 		price: outputField.money('Price', { vat: outputField.text('Price VAT') }),
 		distance: outputField.number('Distance (Metres)'),
 		minutes: outputField.number('Estimated Delivery Time (Minutes)'),
 		warnings: outputField.texts('Warnings'),
 		carrierData: outputField.carrierData(),
-	}),
+	})),
 	request: (input) => ({
 		method: 'GET',
 		path: '/api/v1/request/price',

@@ -4,7 +4,7 @@ import { action } from '../../../declare/action';
 import { text } from '../../../declare/field';
 import { asJsonObject } from '../../../json';
 import { cursorPages } from '../../../declare/pages';
-import { outputField } from '../../../delivery/delivery';
+import { outputField, outputItem } from '../../../delivery/delivery';
 import { customerField, customerPath, customersPath, hubriseCustomer, listField, toCustomerItem } from '../customer';
 import { documentedCustomer, documentedLists } from '../customer-samples';
 import { notFound } from '../documented';
@@ -28,13 +28,13 @@ export const listCustomerLists = action({
 	effect: 'read',
 	isList: true,
 	input: z.object({ location_id: locationField() }),
-	output: z.object({
+	output: outputItem(() => ({
 		id: outputField.id('Customer List ID'),
 		name: outputField.text('Customer List Name'),
 		createdAt: outputField.moment('Created At'),
 		warnings: outputField.texts('Warnings'),
 		carrierData: outputField.carrierData(),
-	}),
+	})),
 	request: (input, { access }) => ({
 		method: 'GET',
 		path:

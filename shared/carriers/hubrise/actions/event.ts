@@ -9,6 +9,7 @@ import { eventPayload, hubriseEvent, toEventItem } from '../event';
 import { orderEvent, orderEventLine, deliveryEventLine } from '../event-samples';
 import { isOwnNotFound, notFoundReading } from '../errors';
 import { hubriseItem, hubriseItems } from '../read-response';
+import { outputItem } from '../../../delivery/delivery';
 
 const eventId = () =>
 	text({
@@ -99,7 +100,7 @@ export const acknowledgeEvent = action({
 	effect: 'repeatable',
 	irreversible: true,
 	input: z.object({ event_id: eventId() }),
-	output: z.object(hubriseEvent.pick({ id: true, carrier: true, outcome: true, carrierData: true }).shape),
+	output: outputItem(() => hubriseEvent.pick({ id: true, carrier: true, outcome: true, carrierData: true }).shape),
 	request: ({ event_id }) => ({ method: 'DELETE', path: `/callback/events/${encodeURIComponent(event_id)}` }),
 	readings: {
 		200: acknowledgedReading,

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 
 import { action } from '../../../declare/action';
 import { asJsonObject } from '../../../json';
-import { outputField } from '../../../delivery/delivery';
+import { outputField, outputItem } from '../../../delivery/delivery';
 import { location } from '../documented';
 import { hubriseItem } from '../read-response';
 import { accountResponse, locationResponse } from '../wire';
@@ -30,13 +30,13 @@ export const getAccount = action({
 	covers: ['HR25'],
 	effect: 'read',
 	input: z.object({}),
-	output: z.object({
+	output: outputItem(() => ({
 		id: outputField.id('Account ID'),
 		name: outputField.text('Account Name'),
 		currency: outputField.text('Currency'),
 		warnings: outputField.texts('Warnings'),
 		carrierData: outputField.carrierData(),
-	}),
+	})),
 	request: (_input, { access }) => ({ method: 'GET', path: access.version === 'account' ? '/account' : '/location' }),
 	readings: {
 		200: (response, input, facts) =>
