@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { appFolder, home, root } from '../apps.mjs';
-import { bundle, entryText, recipe, withoutData } from './bundler.mjs';
+import { bundle, entryText, recipe, withoutData, zodInParts } from './bundler.mjs';
 import { licenceTexts } from './licences.mjs';
 
 const quoted = (path) => JSON.stringify(path);
@@ -48,7 +48,7 @@ export async function writeApp(app, folder = appFolder(app)) {
 	const outside = ['./app.json', './code.js'];
 	const built = {
 		index: await bundle(entryText(index, folder), { folder, outside }),
-		code: await bundle(entryText(code, folder), { folder, plugins: [withoutData] }),
+		code: await bundle(entryText(code, folder), { folder, plugins: [withoutData, zodInParts] }),
 	};
 	const inputs = [...built.index.inputs, ...built.code.inputs];
 	const files = {

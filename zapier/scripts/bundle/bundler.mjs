@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { root } from '../apps.mjs';
@@ -12,6 +13,27 @@ const withoutLocales = {
 		onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.(c?js|mjs)$/ }, () => ({ contents: 'export {};' }));
 	},
 };
+
+/**
+ * zod as a namespace, of which a bundle holds what is used: the `z` that the modules import brings all of it along. The
+ * packages for n8n share the host's zod, where a namespace would be copied for each module.
+ */
+export const zodInParts = {
+	name: 'zod-in-parts',
+	setup({ onLoad }) {
+		onLoad({ filter: /[\\/](shared|zapier[\\/]src)[\\/].+\.ts$/ }, async ({ path }) => {
+			const source = await readFile(path, 'utf8');
+			return { contents: source.replace("import { z } from 'zod/v4'", "import * as z from 'zod/v4'"), loader: 'ts' };
+		});
+	},
+};
+
+/**
+ * esbuild escapes letters beyond ASCII in texts, and leaves them in patterns, where the escape means the same. With one
+ * such letter the engine holds the whole file in twice the memory.
+ */
+const ascii = (text) =>
+	text.replace(/[^\x00-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** Bundles modules into one text for the platform's Node. Modules that are required inside a function load there. */
 export async function bundle(entry, { folder, outside = [], plugins = [] }) {
@@ -33,7 +55,7 @@ export async function bundle(entry, { folder, outside = [], plugins = [] }) {
 		plugins: [withoutLocales, ...plugins],
 		logLevel: 'warning',
 	});
-	return { text: outputFiles[0].text, inputs: Object.keys(metafile.inputs) };
+	return { text: ascii(outputFiles[0].text), inputs: Object.keys(metafile.inputs) };
 }
 
 /** An entry that is not a file. */
