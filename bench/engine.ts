@@ -24,8 +24,8 @@ export interface Engine {
 	waybill(carrier: Carrier, action: Action, input: JsonObject, options?: INodeParameters): INode;
 	/** A node that only sends, so many requests a second. */
 	bare(reference: string, perSecond: number): INode;
-	/** One HTTP Request node a request, as a person would wire them. */
-	http(requests: readonly { method: string; url: string; body?: string }[]): INode[];
+	/** One HTTP Request node a request, as a person would wire them; `everyMs` is the interval of their option Batching. */
+	http(requests: readonly { method: string; url: string; body?: string }[], everyMs?: number): INode[];
 }
 
 export function createEngine(
@@ -62,7 +62,7 @@ export function createEngine(
 				parameters: { ...fillForm(action, input), options },
 			}),
 		bare: (reference, perSecond) => createNode(installed, { type: BARE, parameters: { reference, perSecond } }),
-		http: (requests) =>
+		http: (requests, everyMs) =>
 			requests.map(({ method, url, body }, index) => ({
 				...createNode(installed, { type: HTTP_REQUEST, name: `HTTP ${index + 1}`, parameters: {} }),
 				typeVersion: HTTP_VERSION,
@@ -74,7 +74,10 @@ export function createEngine(
 					headerParameters: { parameters: [{ name: 'X-User-Token', value: 'example-token' }] },
 					...(body === undefined ? {} : { sendBody: true, contentType: 'json', specifyBody: 'json', jsonBody: body }),
 					// The whole answer is one item. A list without rows would be no item, and the chain would end there.
-					options: { response: { response: { fullResponse: true } } },
+					options: {
+						response: { response: { fullResponse: true } },
+						...(everyMs === undefined ? {} : { batching: { batch: { batchSize: 1, batchInterval: everyMs } } }),
+					},
 				},
 			})),
 	};

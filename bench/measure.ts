@@ -32,5 +32,20 @@ export async function medianOf(
 	return median(values);
 }
 
+/** One of several kinds of work that are compared, and what its runs took. */
+export interface Contender {
+	work: () => unknown;
+	values: number[];
+}
+
+/** Runs each work so many times, in turns: a machine that becomes busier meanwhile counts for all of them. */
+export async function takeTurns(
+	runs: number,
+	measure: (work: () => unknown) => Promise<number>,
+	contenders: readonly Contender[],
+): Promise<void> {
+	for (let run = 0; run < runs; run += 1) for (const { work, values } of contenders) values.push(await measure(work));
+}
+
 export const ms = (value: number): string => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;
 export const us = (value: number): string => `${(value * 1_000).toFixed(0)} µs`;
