@@ -6,7 +6,7 @@ import { subjects, type Subject } from './subjects';
 import { lookUpOf } from '../../shared/run/booking-settings';
 
 /** `npm run soak -- meetings` has five hundred, and prints the figures of the documentation. */
-const MEETINGS = 40;
+const MEETINGS = 30;
 const SOME_LAG = { from: 0, to: 3_000 };
 
 const isReported = ({ runs }: Meeting) => runs.some(({ result }) => hasWarning(result));
