@@ -4,6 +4,7 @@ import { createCouriers } from './framework/couriers';
 import { createFaults } from './framework/faults';
 import { createContext } from './framework/context';
 import { fetchInProcess } from './framework/in-process';
+import { madeOf } from './framework/known-texts';
 import { createJournal } from './framework/journal';
 import { listenAll } from './framework/listen';
 import { postOverNetwork } from './framework/post';
@@ -56,8 +57,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 			if (!hosted) throw new Error(`The sandbox has no carrier "${id}": it needs a folder sandbox/carriers/${id}`);
 			return hosted;
 		},
-		fetch: async (input, init) =>
-			fetchInProcess(context, input instanceof Request && init === undefined ? input : new Request(input, init)),
+		async fetch(input, init) {
+			if (input instanceof Request && init === undefined) return await fetchInProcess(context, input);
+			const request = new Request(input, init);
+			const { body } = init ?? {};
+			return await fetchInProcess(context, typeof body === 'string' ? madeOf(request, body) : request);
+		},
 		async listen({ port = 0 } = {}) {
 			const { urls, close } = await listenAll(context, backoffices, port);
 			const listening: Listening = {

@@ -1,8 +1,9 @@
 import { brokenPipelines, correctPipeline } from './hubrise-callbacks/event-pipelines';
 import { findFailures } from './hubrise-callbacks/run-scenarios';
 
-test('3,000 histories of two polling triggers on one connection emit each event once, in order, and miss none', async () => {
-	expect(await findFailures('polling', correctPipeline, 3_000)).toEqual([]);
+// The rarest mistake below shows in every fourth history: one that is thirty times as rare shows in a thousand.
+test('1,000 histories of two polling triggers on one connection emit each event once, in order, and miss none', async () => {
+	expect(await findFailures('polling', correctPipeline, 1_000)).toEqual([]);
 });
 
 test.each(Object.entries(brokenPipelines).filter(([, { scenario }]) => scenario === 'polling'))(

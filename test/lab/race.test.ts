@@ -6,7 +6,7 @@ import { subjects, type Subject } from './subjects';
 import { lookUpOf } from '../../shared/run/booking-settings';
 
 /** `npm run soak -- meetings` has five hundred, and prints the figures of the documentation. */
-const MEETINGS = 40;
+const MEETINGS = 30;
 const SOME_LAG = { from: 0, to: 3_000 };
 
 const isReported = ({ runs }: Meeting) => runs.some(({ result }) => hasWarning(result));
@@ -20,10 +20,20 @@ function describeBroken(meetings: readonly Meeting[], holds: (meeting: Meeting) 
 	return first ? `${broken.length} meetings; ${formatMeeting(first, [])}` : '';
 }
 
-async function meet(subject: Subject, settings: MeetingSettings): Promise<Meeting[]> {
+/** Two tests that need the same meetings share them: the same seeds and settings give the same ones. */
+const held = new Map<string, Promise<Meeting[]>>();
+
+async function hold(subject: Subject, settings: MeetingSettings): Promise<Meeting[]> {
 	const { meetings, line } = await runMeetings(MEETINGS, subject, settings);
 	process.stdout.write(`${line}\n`);
 	return meetings;
+}
+
+async function meet(subject: Subject, settings: MeetingSettings): Promise<Meeting[]> {
+	const key = JSON.stringify([subject.carrier.id, subject.action.id, settings]);
+	const meetings = held.get(key) ?? hold(subject, settings);
+	held.set(key, meetings);
+	return await meetings;
 }
 
 const namedSubjects = (predicate: (subject: Subject) => boolean) =>
@@ -117,7 +127,7 @@ test.each(guardedByCarrier)('%s: the carrier refuses the second, and every run k
 test.each(withLookUp)('%s: without a duplicate, cancelling costs no request', async (_name, subject) => {
 	const counts = await Promise.all(
 		(['report', 'cancel_later'] as const).map(async (onDuplicate) => {
-			const meetings = (await runMeetings(MEETINGS, subject, { onDuplicate, lag: 0 })).meetings;
+			const meetings = await meet(subject, { onDuplicate, lag: 0 });
 			return meetings.map(({ bookingCount, calls }) => (bookingCount === 1 ? calls.length : 'doubled'));
 		}),
 	);

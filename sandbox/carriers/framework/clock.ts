@@ -83,6 +83,9 @@ export function createClock(startAt: Moment, workTimeoutMs = WORK_TIMEOUT_MS): C
 		get running() {
 			return real !== undefined;
 		},
+		get next() {
+			return queue.next;
+		},
 	};
 	return clock;
 }

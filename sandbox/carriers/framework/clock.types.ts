@@ -20,4 +20,6 @@ export interface Clock {
 	/** Back to standing still until `advance`. */
 	stop(): void;
 	readonly running: boolean;
+	/** Moment of the earliest planned work. */
+	readonly next: Moment | undefined;
 }

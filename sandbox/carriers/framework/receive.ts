@@ -1,5 +1,6 @@
 import type { Exchange, HostedCarrier, SandboxContext } from './context';
 import type { JournalEntry } from './journal.types';
+import { knownText } from './known-texts';
 import { readBody } from './request-body';
 
 export interface ReceivedRequest {
@@ -45,6 +46,11 @@ export async function receive(
 
 /** Notes the text of an answer; a picture and an answer that drips are passed on unread. */
 async function recordResponse(entry: JournalEntry, response: Response): Promise<Response> {
+	const known = knownText(response);
+	if (known !== undefined) {
+		entry.responseBody = known;
+		return response;
+	}
 	const type = response.headers.get('content-type') ?? 'text/';
 	if (response.body === null || entry.fault?.kind === 'slow' || !/^(text\/|application\/json)/.test(type))
 		return response;

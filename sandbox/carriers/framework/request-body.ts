@@ -1,3 +1,5 @@
+import { knownText } from './known-texts';
+
 /** As it came, and as text. */
 export interface Body {
 	text: string;
@@ -6,6 +8,8 @@ export interface Body {
 
 export async function readBody(request: Request): Promise<Body> {
 	if (request.body === null) return { text: '', bytes: new ArrayBuffer(0) };
+	const known = knownText(request);
+	if (known !== undefined) return { text: known, bytes: new TextEncoder().encode(known).buffer };
 	const bytes = await request.arrayBuffer();
 	return { text: new TextDecoder().decode(bytes), bytes };
 }

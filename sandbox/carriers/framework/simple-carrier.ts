@@ -3,6 +3,7 @@ import type { ZodType, z } from 'zod/v4';
 import { defineCarrier, type Call, type Carrier, type CarrierDefinition, type Route } from './carrier';
 import { Answer, CarrierError } from './carrier-error';
 import type { HostedCarrier, SandboxContext } from './context';
+import { jsonAnswer } from './known-texts';
 import { readFields, recordOf, type BodyRules } from './simple-body';
 
 export { Answer, CarrierError } from './carrier-error';
@@ -72,7 +73,7 @@ function queryOf({ exchange }: Call<unknown>, known: readonly string[] = []): Re
 }
 
 const jsonResponse = (status: number, body: unknown): Response =>
-	body === undefined ? new Response(null, { status }) : Response.json(body, { status });
+	body === undefined ? new Response(null, { status }) : jsonAnswer(body, { status });
 
 /**
  * A whole carrier as data: routes, authentication, strict queries and bodies, and its form of an error. The frame adds

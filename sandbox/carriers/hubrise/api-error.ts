@@ -1,3 +1,5 @@
+import { jsonAnswer } from '../framework/known-texts';
+
 export interface FieldError {
 	field: string;
 	message: string;
@@ -20,7 +22,7 @@ export class ApiError extends Error {
 	}
 
 	get response(): Response {
-		return Response.json(this.body, { status: this.status, headers: this.headers });
+		return jsonAnswer(this.body, { status: this.status, headers: this.headers });
 	}
 }
 

@@ -1,5 +1,6 @@
 import type { Call, Route } from '../framework/carrier';
 import { Answer } from '../framework/carrier-error';
+import { jsonAnswer } from '../framework/known-texts';
 import { readJson } from '../framework/request-body';
 import { authenticate } from './authenticate';
 import type { HubriseConnection } from './backoffice.types';
@@ -50,7 +51,7 @@ export function apiRoute({
 				const isUnchanged = result instanceof Answer && result.effect === 'unchanged';
 				if (route.effect === 'write' && !isUnchanged) exchange.entry.committed = true;
 				if (result instanceof Response) return result;
-				return Response.json(result instanceof Answer ? result.body : result);
+				return jsonAnswer(result instanceof Answer ? result.body : result);
 			}, 'any'),
 	};
 }

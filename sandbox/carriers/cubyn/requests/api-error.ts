@@ -1,3 +1,5 @@
+import { jsonAnswer } from '../../framework/known-texts';
+
 export type ErrorType =
 	| 'BadRequestError'
 	| 'ValidationError'
@@ -32,7 +34,7 @@ export class ApiError extends Error {
 	}
 
 	get response(): Response {
-		return Response.json({ ...this.details, message: this.message, type: this.type }, { status: STATUS[this.type] });
+		return jsonAnswer({ ...this.details, message: this.message, type: this.type }, { status: STATUS[this.type] });
 	}
 }
 

@@ -1,8 +1,9 @@
+import { jsonAnswer } from '../../framework/known-texts';
 import type { Query } from './query';
 
 /** Success codes are never stated, so every answer is a 200. */
 export function jsonResponse(body: unknown, total?: number): Response {
-	return Response.json(body, total === undefined ? {} : { headers: { 'x-total-count': String(total) } });
+	return jsonAnswer(body, total === undefined ? {} : { headers: { 'x-total-count': String(total) } });
 }
 
 export function emptyResponse(): Response {
