@@ -37,7 +37,7 @@ export async function callScript<Result>(
 	args: unknown[] = [],
 	cwd = root,
 ): Promise<Result> {
-	const code = `import(process.argv[1]).then((module) => module[process.argv[2]](...JSON.parse(process.argv[3]))).then((result) => process.stdout.write('\\n' + JSON.stringify(result)))`;
+	const code = `import(process.argv[1]).then((module) => module[process.argv[2]](...JSON.parse(process.argv[3]))).then((result) => process.stdout.write('\\n' + JSON.stringify(result ?? null)))`;
 	const { stdout, stderr } = await runNode(['-e', code, resolve(root, script), name, JSON.stringify(args)], { cwd });
 	const line = stdout.split('\n').at(-1);
 	if (!line) throw new Error(`${script} failed: ${stderr}`);

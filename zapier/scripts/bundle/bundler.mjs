@@ -15,7 +15,7 @@ const withoutLocales = {
 
 /** Bundles modules into one text for the platform's Node. Modules that are required inside a function load there. */
 export async function bundle(entry, { folder, outside = [], plugins = [] }) {
-	const { outputFiles, metafile } = await build({
+	const { outputFiles, metafile, warnings } = await build({
 		...entry,
 		bundle: true,
 		write: false,
@@ -33,6 +33,7 @@ export async function bundle(entry, { folder, outside = [], plugins = [] }) {
 		plugins: [withoutLocales, ...plugins],
 		logLevel: 'warning',
 	});
+	if (warnings.length > 0) throw new Error('The bundler warns, see above');
 	return { text: outputFiles[0].text, inputs: Object.keys(metafile.inputs) };
 }
 
