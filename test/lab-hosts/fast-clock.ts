@@ -24,7 +24,7 @@ export const realNow = (): number => realTimers.performance.now();
  * and each step leaves the event loop a round. Time stops while a request is under way, so that none is late only
  * because the machine is slow. Sockets are unchanged.
  */
-export async function withFastClock<T>(work: () => Promise<T>): Promise<T> {
+export async function withFastClock<T>(work: () => Promise<T>, maxLooks = MAX_LOOKS): Promise<T> {
 	jest.useFakeTimers({
 		now: START_TIME,
 		doNotFake: ['hrtime', 'nextTick', 'queueMicrotask', 'setImmediate', 'clearImmediate'],
@@ -43,7 +43,7 @@ export async function withFastClock<T>(work: () => Promise<T>): Promise<T> {
 		let looks = 0;
 		while (!finished && turn === turns) {
 			looks = traffic.isBusy ? looks + 1 : 0;
-			if (looks > MAX_LOOKS) traffic.letAllRest();
+			if (looks > maxLooks) traffic.letAllRest();
 			if (!traffic.isBusy) await jest.advanceTimersByTimeAsync(STEP_MS);
 			await new Promise((resolve) => realTimers.setTimeout(resolve, 1));
 		}

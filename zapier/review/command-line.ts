@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,6 +20,9 @@ export interface CommandLine {
 	run(app: string, args: readonly string[]): Promise<CommandResult>;
 	close(): Promise<void>;
 }
+
+const resultFrom = async (child: ChildProcess): Promise<CommandResult> =>
+	await new Promise((resolve) => child.once('message', (result: CommandResult) => resolve(result)));
 
 /**
  * The platform's own command line in a process of its own, offline: no sign-in, no telemetry, and the style check is
@@ -49,8 +52,7 @@ export async function startCommandLine(endpoint: string): Promise<CommandLine> {
 		run: async (app, args) => {
 			try {
 				child.send({ folder: appFolder(app), args });
-				const [result]: [CommandResult] = await Promise.race([once(child, 'message'), ended]);
-				return result;
+				return await Promise.race([resultFrom(child), ended]);
 			} finally {
 				await Promise.all(
 					['zapierwrapper.js', 'definition.json'].map(
