@@ -1,7 +1,7 @@
 // Runs commands of the platform's own command line one after another: loading it takes longer than most of them. Each
 // message is the folder of an app and the words of a command; each answer has its exit code and what it printed.
 const { createRequire } = require('node:module');
-const { dirname, join } = require('node:path');
+const { join } = require('node:path');
 
 const commandLine = join(__dirname, '../cli/node_modules/zapier-platform-cli/src/bin');
 const oclif = createRequire(join(commandLine, 'run'))('@oclif/core');
