@@ -1,10 +1,8 @@
 // Installs and builds what is missing or out of date: node scripts/setup.mjs [--cli]
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from './set-up/build.mjs';
+import { builds } from './set-up/builds.mjs';
 import { install } from './set-up/install.mjs';
-import { root } from './set-up/root.mjs';
 import { StepFailed } from './set-up/step.mjs';
 import { withLock } from './set-up/lock.mjs';
 
@@ -22,46 +20,6 @@ const installs = {
 	},
 };
 
-const foldersIn = (path) => (existsSync(join(root, path)) ? readdirSync(join(root, path)) : []);
-/** Every folder of zapier/apps is an app. */
-const zapierApps = foldersIn('zapier/apps');
-
-const builds = [
-	{
-		name: 'the n8n packages',
-		from: [
-			'core.ts',
-			'nodes',
-			'credentials',
-			'shared',
-			'packages',
-			'package.json',
-			'gulpfile.js',
-			'scripts/build',
-			'scripts/generate/package-names.ts',
-		],
-		makes: ['.', ...foldersIn('packages').map((name) => `packages/${name}`)].map(
-			(folder) => `${folder}/dist/known/nodes.json`,
-		),
-		script: 'node_modules/gulp/bin/gulp.js',
-		args: ['build'],
-	},
-	{
-		name: 'the Zapier apps',
-		from: [
-			// The version of an app is in its package.json.
-			...zapierApps.flatMap((app) => [`zapier/apps/${app}/index.ts`, `zapier/apps/${app}/package.json`]),
-			'zapier/src',
-			'zapier/scripts',
-			'shared',
-		],
-		makes: zapierApps.flatMap((app) =>
-			['index.js', 'code.js', 'app.json', 'THIRD-PARTY-LICENSES.txt'].map((file) => `zapier/apps/${app}/${file}`),
-		),
-		script: 'zapier/scripts/build.mjs',
-	},
-];
-
 /** `cli` also brings Zapier's command line and the Node it needs: tests use them, the demo does not. */
 export async function setUp({ cli = false } = {}) {
 	if (Number(process.versions.node.split('.')[0]) < minimumNode) {
@@ -72,7 +30,7 @@ export async function setUp({ cli = false } = {}) {
 		await install(installs.zapier);
 		if (cli) await install(installs.cli);
 		// Side by side, and the lock is held until the last has ended.
-		const built = await Promise.allSettled(builds.map(build));
+		const built = await Promise.allSettled(Object.values(builds).map(build));
 		for (const { status, reason } of built) if (status === 'rejected') throw reason;
 	});
 }

@@ -28,7 +28,7 @@ export const realNow = (): number => realTimers.performance.now();
  * and each step leaves the event loop a round. Time stops while a request is under way, so that none is late only
  * because the machine is slow. Sockets are unchanged.
  */
-export async function withFastClock<T>(work: () => Promise<T>): Promise<T> {
+export async function withFastClock<T>(work: () => Promise<T>, maxLooks = MAX_LOOKS): Promise<T> {
 	jest.useFakeTimers({
 		now: START_TIME,
 		doNotFake: ['hrtime', 'nextTick', 'queueMicrotask', 'setImmediate', 'clearImmediate'],
@@ -49,7 +49,7 @@ export async function withFastClock<T>(work: () => Promise<T>): Promise<T> {
 		while (!finished && turn === turns) {
 			looks = traffic.isBusy ? looks + 1 : 0;
 			quietSteps = traffic.isBusy ? 0 : quietSteps + 1;
-			if (looks > MAX_LOOKS) traffic.letAllRest();
+			if (looks > maxLooks) traffic.letAllRest();
 			// What a timer calls goes on in the round of the event loop that follows.
 			if (!traffic.isBusy) jest.advanceTimersByTime(quietSteps > QUIET_STEPS ? LONG_STEP_MS : STEP_MS);
 			await new Promise((resolve) => realTimers.setTimeout(resolve, 1));

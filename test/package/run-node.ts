@@ -37,8 +37,12 @@ export async function callScript<Result>(
 	args: unknown[] = [],
 	cwd = root,
 ): Promise<Result> {
-	const code = `import(process.argv[1]).then((module) => module[process.argv[2]](...JSON.parse(process.argv[3]))).then((result) => process.stdout.write('\\n' + JSON.stringify(result)))`;
-	const { stdout, stderr } = await runNode(['-e', code, resolve(root, script), name, JSON.stringify(args)], { cwd });
+	const code = `import(process.argv[1]).then((module) => module[process.argv[2]](...JSON.parse(process.argv[3]))).then((result) => process.stdout.write('\\n' + JSON.stringify(result ?? null)))`;
+	// Linters make much that lives shortly.
+	const { stdout, stderr } = await runNode(
+		['--max-semi-space-size=64', '-e', code, resolve(root, script), name, JSON.stringify(args)],
+		{ cwd },
+	);
 	const line = stdout.split('\n').at(-1);
 	if (!line) throw new Error(`${script} failed: ${stderr}`);
 	// The other process prints what the function returned; its type is the caller's to know.

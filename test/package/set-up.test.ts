@@ -1,6 +1,6 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runNode, type ProcessResult } from './run-node';
+import { root, runNode, type ProcessResult } from './run-node';
 import { fakeProject, type FakeProject } from './fake-project';
 
 let project: FakeProject;
@@ -125,4 +125,30 @@ describe('the build', () => {
 		await setUp();
 		expect(await project.calls()).toEqual(['build']);
 	});
+});
+
+test('an app for Zapier is packed as the set-up has built it, and built again when a source changed', async () => {
+	const writer = `import { appendFileSync, writeFileSync } from 'node:fs';
+export async function writeApp(app) {
+	appendFileSync(process.env.CALLS, app + '\\n');
+	for (const file of ['index.js', 'code.js', 'app.json', 'THIRD-PARTY-LICENSES.txt'])
+		writeFileSync(new URL('../../apps/' + app + '/' + file, import.meta.url), '');
+}`;
+	for (const file of ['build.mjs', 'apps.mjs'])
+		await project.add(`zapier/scripts/${file}`, await readFile(join(root, 'zapier/scripts', file), 'utf8'));
+	await project.add('zapier/scripts/bundle/app-files.mjs', writer);
+	await project.add('zapier/apps/bike/index.ts', 'one');
+	// As the platform's command line does before it packs an app.
+	const { scripts } = JSON.parse(await readFile(join(root, 'zapier/apps/all/package.json'), 'utf8'));
+	const [, script = '', , ...flags] = String(scripts['_zapier-build']).split(' ');
+	const cwd = join(project.folder, 'zapier/apps/bike');
+	const beforePacking = async () => await runNode([script, 'bike', ...flags], { cwd, env: project.env });
+
+	await setUp();
+	expect((await project.calls()).slice(2)).toEqual(['bike']);
+	expect((await beforePacking()).code).toBe(0);
+	expect(await project.calls()).toEqual([]);
+	await project.add('shared/one.ts', 'other');
+	expect((await beforePacking()).code).toBe(0);
+	expect(await project.calls()).toEqual(['bike']);
 });

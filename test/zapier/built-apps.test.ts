@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
@@ -8,34 +8,28 @@ import type { Action } from '../../shared/declare/action';
 import type { Carrier } from '../../shared/declare/carrier';
 import { carriers } from '../../shared/registry';
 import { appNames, goldenFile, schemaErrorsOf } from '../../zapier/review/apps';
+import { appFolder } from '../../zapier/review/command-line';
 import { createAppHandler } from '../../zapier/review/platform-core';
 import type { AppKind, WaybillApp } from '../../zapier/src/app';
 import { DOWNLOAD, stepOf, type AppData } from '../../zapier/src/start/app-data';
 import type { Code } from '../../zapier/src/start/code';
 import { narrowCarrier } from '../../zapier/src/start/narrow-carrier';
+import { withFastClock } from '../lab-hosts/fast-clock';
+import { callScript } from '../package/run-node';
 import { appFor, authDataFor, runStep } from './run-on-zapier';
 import { sampleCarrier } from './scripted-carrier';
 
-const home = join(__dirname, '../../zapier');
-// Inside zapier/, because a built app looks for the platform core around itself.
-const folder = mkdtempSync(join(home, 'node_modules', '.built-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+// From the same sources it has been built before.
+beforeAll(async () => await callScript('scripts/setup.mjs', 'setUp', [{ cli: true }]));
 
-const built = new Map<string, string>();
-
-function build(app: string): string {
-	const known = built.get(app);
-	if (known !== undefined) return known;
-	const done = spawnSync(process.execPath, [join(home, 'scripts/build.mjs'), app, '--out', folder], {
-		encoding: 'utf8',
-	});
-	expect(done).toMatchObject({ status: 0, stderr: '' });
-	built.set(app, join(folder, app));
-	return join(folder, app);
-}
+/** The sources of an app, and what the platform's command line writes. */
+const besideABuild = [
+	...['.gitignore', '.zapierapprc', 'index.ts', 'package.json'],
+	...['.env', 'build', 'definition.json', 'zapierwrapper.js'],
+];
 
 const load = createRequire(__filename);
-const builtApp = (app: string): WaybillApp => load(join(build(app), 'index.js'));
+const builtApp = (app: string): WaybillApp => load(join(appFolder(app), 'index.js'));
 
 describe.each(appNames)('the built app "%s"', (name) => {
 	test('has the same definition, and no error by the platform’s schema', async () => {
@@ -47,7 +41,7 @@ describe.each(appNames)('the built app "%s"', (name) => {
 	});
 
 	test('has code for each of its functions', () => {
-		const files = build(name);
+		const files = appFolder(name);
 		const { functions, fields }: AppData = JSON.parse(readFileSync(join(files, 'app.json'), 'utf8'));
 		const code: Code = load(join(files, 'code.js'));
 		const functionAt = code(async () => '');
@@ -59,19 +53,21 @@ describe.each(appNames)('the built app "%s"', (name) => {
 
 	test('loads neither code nor platform core until a step runs', () => {
 		const script = 'require(process.argv[1]); console.log(JSON.stringify(Object.keys(require.cache)))';
-		const { stdout } = spawnSync(process.execPath, ['-e', script, join(build(name), 'index.js')], {
+		const { stdout } = spawnSync(process.execPath, ['-e', script, join(appFolder(name), 'index.js')], {
 			encoding: 'utf8',
 		});
 		const loaded: string[] = JSON.parse(stdout);
-		expect(loaded.map((file) => file.slice(folder.length + 1)).sort()).toEqual([
-			`${name}/app.json`,
-			`${name}/index.js`,
-		]);
+		expect(loaded.sort()).toEqual(['app.json', 'index.js'].map((file) => join(appFolder(name), file)));
 	});
 
-	test('has the licences of what it carries', () => {
-		expect(readdirSync(build(name)).sort()).toEqual(['THIRD-PARTY-LICENSES.txt', 'app.json', 'code.js', 'index.js']);
-		const text = readFileSync(join(build(name), 'THIRD-PARTY-LICENSES.txt'), 'utf8');
+	test('has the licences of what it carries, and no other file', () => {
+		expect(readdirSync(appFolder(name)).filter((file) => !besideABuild.includes(file))).toEqual([
+			'THIRD-PARTY-LICENSES.txt',
+			'app.json',
+			'code.js',
+			'index.js',
+		]);
+		const text = readFileSync(join(appFolder(name), 'THIRD-PARTY-LICENSES.txt'), 'utf8');
 		for (const name of ['zod', 'luxon', 'libphonenumber-js', 'zapier-platform-core', 'lodash'])
 			expect(text).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+`, 'm'));
 		expect(text).toContain('Copyright (c) 2025 Colin McDonnell');
@@ -99,8 +95,10 @@ async function run(app: WaybillApp, carrier: Carrier, action: Action, kind: AppK
 }
 
 test.each(actions)('$name does in a build what it does in its source', async ({ carrier, action }) => {
-	const expected = await run(appFor(carrier, 'single'), carrier, action, 'single');
-	const found = await run(builtApp(carrier.id), carrier, action, 'single');
+	// A build has a clock of its own, and many of these steps wait for the carrier.
+	const runFast = async (app: WaybillApp) => await withFastClock(async () => await run(app, carrier, action, 'single'));
+	const expected = await runFast(appFor(carrier, 'single'));
+	const found = await runFast(builtApp(carrier.id));
 	expect(found).toEqual(expected);
 });
 

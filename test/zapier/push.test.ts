@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { appNames } from '../../zapier/review/apps';
 import { appFolder } from '../../zapier/review/command-line';
 import { pushPlan, sharing, type PushState } from '../../zapier/scripts/push-plan';
+import { root, runNode } from '../package/run-node';
 
 const ready: PushState = {
 	app: 'stuart',
@@ -37,18 +37,18 @@ test('the ways to share are printed with their limits', () => {
 	expect(text).toContain('5,000');
 });
 
-test('the command prints what it would run', () => {
-	const tsx = join(__dirname, '../../node_modules/tsx/dist/cli.mjs');
-	const script = join(__dirname, '../../zapier/scripts/push.ts');
-	const run = (...args: string[]) => spawnSync(process.execPath, [tsx, script, ...args], { encoding: 'utf8' });
+test('the command prints what it would run', async () => {
+	const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
+	const script = join(root, 'zapier/scripts/push.ts');
+	const run = async (...args: string[]) => await runNode([tsx, script, ...args]);
 	const [app = ''] = appNames;
-	const { status, stdout } = run('push', app, '--dry-run');
-	expect({ status, pushes: stdout.includes('zapier-platform push --skip-dep-install') }).toEqual({
-		status: 0,
+	const [known, unknown] = await Promise.all([run('push', app, '--dry-run'), run('push', 'unknown')]);
+	expect({ code: known.code, pushes: known.stdout.includes('zapier-platform push --skip-dep-install') }).toEqual({
+		code: 0,
 		pushes: true,
 	});
-	expect(stdout).toContain('How to share the app');
-	expect(run('push', 'unknown')).toMatchObject({ status: 1, stderr: expect.stringContaining(appNames.join(', ')) });
+	expect(known.stdout).toContain('How to share the app');
+	expect(unknown).toMatchObject({ code: 1, stderr: expect.stringContaining(appNames.join(', ')) });
 });
 
 test.each(appNames)('a build of "%s" packs its licences', (app) => {

@@ -31,13 +31,16 @@ function category(label: string, findings: readonly Finding[]): Category {
 
 export interface StyleCheck {
 	address: string;
-	/** The number of requests received. */
+	/** From now on definitions are those of this app, which has exceptions of its own. Requests are counted anew. */
+	reviewFor(app: string): void;
+	/** The number of requests received for this app. */
 	requestCount(): number;
 	close(): Promise<void>;
 }
 
 /** Replaces the platform's own style check, which needs its servers. Our rules give the answers. */
-export async function startStyleCheck(app: string): Promise<StyleCheck> {
+export async function startStyleCheck(): Promise<StyleCheck> {
+	let app = '';
 	let requestCount = 0;
 	const server = createServer((request, response) => {
 		const parts: Buffer[] = [];
@@ -64,6 +67,10 @@ export async function startStyleCheck(app: string): Promise<StyleCheck> {
 	const { port } = server.address() as AddressInfo;
 	return {
 		address: `http://127.0.0.1:${port}`,
+		reviewFor: (next) => {
+			app = next;
+			requestCount = 0;
+		},
 		requestCount: () => requestCount,
 		close: async () => {
 			server.closeAllConnections();

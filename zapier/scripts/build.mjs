@@ -1,13 +1,13 @@
-import { resolve } from 'node:path';
+import { isBuilt } from '../../scripts/set-up/build.mjs';
+import { builds } from '../../scripts/set-up/builds.mjs';
 import { chosenApps } from './apps.mjs';
 import { writeApp } from './bundle/app-files.mjs';
 
-/** `--out <folder>`: writes each app into a folder of its own there. */
+/** `--if-changed`: leaves the apps as they are if the set-up has built them from the very same sources. */
 const args = process.argv.slice(2);
-const at = args.indexOf('--out');
-const [out] = at < 0 ? [] : args.splice(at, 2).slice(1);
-
-for (const app of chosenApps(args)) {
-	await writeApp(app, out === undefined ? undefined : resolve(out, app));
-	process.stdout.write(`built ${app}\n`);
-}
+if (args.includes('--if-changed') && isBuilt(builds.zapier)) process.stdout.write('built before\n');
+else
+	for (const app of chosenApps(args)) {
+		await writeApp(app);
+		process.stdout.write(`built ${app}\n`);
+	}

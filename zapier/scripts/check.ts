@@ -2,34 +2,37 @@
 import { statSync } from 'node:fs';
 
 import { appNames } from '../review/apps';
-import { zapierPlatform, zipFile } from '../review/command-line';
-import { startStyleCheck } from '../review/style-check';
+import { startCommandLine, zipFile, type CommandLine } from '../review/command-line';
+import { startStyleCheck, type StyleCheck } from '../review/style-check';
 
-async function check(app: string): Promise<boolean> {
-	const styleCheck = await startStyleCheck(app);
-	try {
-		for (const args of [['validate'], ['build', '--skip-dep-install']]) {
-			const started = Date.now();
-			const { code, output } = await zapierPlatform(app, args, styleCheck.address);
-			const duration = `${((Date.now() - started) / 1_000).toFixed(1)} s`;
-			// The command line ends well even where the style check finds something.
-			const passed = code === 0 && !/[1-9]\d* checks failed/.test(output);
-			console.log(`${passed ? 'passed' : 'FAILED'}  ${app}  ${args[0]}  ${duration}`);
-			if (!passed) {
-				console.log(output);
-				return false;
-			}
+async function check(app: string, commandLine: CommandLine, style: StyleCheck): Promise<boolean> {
+	style.reviewFor(app);
+	for (const args of [['validate'], ['build', '--skip-dep-install']]) {
+		const started = Date.now();
+		const { code, output } = await commandLine.run(app, args);
+		const duration = `${((Date.now() - started) / 1_000).toFixed(1)} s`;
+		// The command line ends well even where the style check finds something.
+		const passed = code === 0 && !/[1-9]\d* checks failed/.test(output);
+		console.log(`${passed ? 'passed' : 'FAILED'}  ${app}  ${args[0]}  ${duration}`);
+		if (!passed) {
+			console.log(output);
+			return false;
 		}
-		console.log(`        ${app}  build.zip ${Math.round(statSync(zipFile(app)).size / 1_024)} kB`);
-		return true;
-	} finally {
-		await styleCheck.close();
 	}
+	console.log(`        ${app}  build.zip ${Math.round(statSync(zipFile(app)).size / 1_024)} kB`);
+	return true;
 }
 
 async function main(): Promise<void> {
 	const named = process.argv.slice(2);
-	for (const app of named.length > 0 ? named : appNames) if (!(await check(app))) process.exitCode = 1;
+	const style = await startStyleCheck();
+	const commandLine = await startCommandLine(style.address);
+	try {
+		for (const app of named.length > 0 ? named : appNames)
+			if (!(await check(app, commandLine, style))) process.exitCode = 1;
+	} finally {
+		await Promise.all([commandLine.close(), style.close()]);
+	}
 }
 
 void main();

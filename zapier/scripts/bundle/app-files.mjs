@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { appFolder, home, root } from '../apps.mjs';
@@ -38,8 +38,8 @@ async function describe(app, folder) {
  * Writes an app as the platform loads it. `index.js` is what its wrapper requires: it reads the definition as data and
  * loads `code.js` when a function is called. Their names are literal, because the platform packs what it can see.
  */
-export async function writeApp(app, folder = appFolder(app)) {
-	mkdirSync(folder, { recursive: true });
+export async function writeApp(app) {
+	const folder = appFolder(app);
 	const { data, code } = await describe(app, folder);
 	const index = [
 		`const { restore } = require(${quoted(start('restore.ts'))});`,

@@ -37,7 +37,7 @@ const ascii = (text) =>
 
 /** Bundles modules into one text for the platform's Node. Modules that are required inside a function load there. */
 export async function bundle(entry, { folder, outside = [], plugins = [] }) {
-	const { outputFiles, metafile } = await build({
+	const { outputFiles, metafile, warnings } = await build({
 		...entry,
 		bundle: true,
 		write: false,
@@ -55,6 +55,7 @@ export async function bundle(entry, { folder, outside = [], plugins = [] }) {
 		plugins: [withoutLocales, ...plugins],
 		logLevel: 'warning',
 	});
+	if (warnings.length > 0) throw new Error('The bundler warns, see above');
 	return { text: ascii(outputFiles[0].text), inputs: Object.keys(metafile.inputs) };
 }
 
