@@ -33,7 +33,7 @@ export const zodInParts = {
  * such letter the engine holds the whole file in twice the memory.
  */
 const ascii = (text) =>
-	text.replace(/[^\x00-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+	text.replace(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** Bundles modules into one text for the platform's Node. Modules that are required inside a function load there. */
 export async function bundle(entry, { folder, outside = [], plugins = [] }) {
