@@ -8,7 +8,7 @@ import { summarise } from './test/summary.mjs';
 
 const report = join(root, '.cache/jest.json');
 
-/** A run takes 12 minutes on two cores; one that hangs ends early enough for its output to be read. */
+/** A run takes up to 20 minutes on two slow cores; one that hangs ends early enough for its output to be read. */
 const LONGEST_RUN_MS = 60 * 60_000;
 
 function run(script, args) {

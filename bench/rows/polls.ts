@@ -35,8 +35,8 @@ async function pollRow(
 	await onePoll();
 	const listed = [...texts];
 	const stored = JSON.stringify({ ...state, seen: packSeen(state.seen) });
-	const runs = count > 50_000 ? 3 : 7;
-	const parse = await medianOf(runs * 3, cpuOf, () => listed.forEach((text) => JSON.parse(text) as unknown));
+	const runs = count > 50_000 ? 9 : 21;
+	const parse = await medianOf(runs, cpuOf, () => listed.forEach((text) => JSON.parse(text) as unknown));
 	const cpu = await medianOf(runs, cpuOf, onePoll);
 	return {
 		what: `${carrier.title}: one poll of ${count.toLocaleString('en')} rows, nothing changed`,
