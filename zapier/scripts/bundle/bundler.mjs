@@ -15,8 +15,8 @@ const withoutLocales = {
 };
 
 /**
- * zod as a namespace, of which a bundle holds what is used: the `z` that the modules import brings all of it along. The
- * packages for n8n share the host's zod, where a namespace would be copied for each module.
+ * Imports zod as a namespace, so that the bundle contains only what is used of it: `import { z }` includes all of zod. The
+ * packages for n8n use the host's zod, and there each module would get a copy of the namespace.
  */
 export const zodInParts = {
 	name: 'zod-in-parts',
@@ -29,8 +29,8 @@ export const zodInParts = {
 };
 
 /**
- * esbuild escapes letters beyond ASCII in texts, and leaves them in patterns, where the escape means the same. With one
- * such letter the engine holds the whole file in twice the memory.
+ * Writes letters beyond ASCII as escapes. esbuild does so in texts, but not in patterns, where an escape means the same.
+ * One such letter doubles the memory that V8 needs for the whole file.
  */
 const ascii = (text) =>
 	text.replace(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
