@@ -1,18 +1,16 @@
-// npm run lint: formatting, the project rules on everything, n8n's strict lint on the sources of
+// npm run lint: formatting, types, the project rules on everything, n8n's strict lint on the sources of
 // every package, and its package scan on sources and tarballs.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './set-up/root.mjs';
 import { projectFindings } from './lint/project-rules.mjs';
+import { typeFindings } from './lint/types.mjs';
 import { packageFolders } from './lint/packages.mjs';
 import { packAll } from './lint/pack.mjs';
 import { scanAll } from './lint/scan.mjs';
 import { n8nLintAll, stageSources } from './lint/n8n-lint.mjs';
 
-async function projectRules() {
-	const findings = await projectFindings();
-	return { clean: findings.length === 0, output: findings.join('\n') };
-}
+const listed = (findings) => ({ clean: findings.length === 0, output: findings.join('\n') });
 
 /** One answer for several packages. */
 const together = (results) => ({
@@ -42,7 +40,8 @@ async function formatting() {
 
 const checks = {
 	Format: formatting,
-	'Project rules': projectRules,
+	Types: async () => listed(await typeFindings()),
+	'Project rules': async () => listed(await projectFindings()),
 	"n8n's strict lint": async () => await withSources(n8nLintAll),
 	"n8n's scan of the sources": async () =>
 		await withSources(async (folders) => await scanAll(folders.map((folder) => ['source', folder]))),

@@ -16,22 +16,23 @@ const installs = {
 		path: 'zapier/cli',
 		brings: 'node_modules/node/bin/node',
 		// The package `node` fetches its binary in an install script, and those are off.
-		then: { doing: "Fetching Node 24 for Zapier's command line", args: ['rebuild', 'node', '--ignore-scripts=false'] },
+		then: { doing: 'Fetching Node 24', args: ['rebuild', 'node', '--ignore-scripts=false'] },
 	},
 };
 
-/** `cli` also brings Zapier's command line and the Node it needs: tests use them, the demo does not. */
+/** Steps that run side by side. The lock must be held until the last has ended, also when one fails. */
+async function allOf(steps) {
+	for (const { status, reason } of await Promise.allSettled(steps)) if (status === 'rejected') throw reason;
+}
+
+/** `cli` also brings Zapier's command line and Node 24: tests use both, the demo does not. */
 export async function setUp({ cli = false } = {}) {
 	if (Number(process.versions.node.split('.')[0]) < minimumNode) {
 		throw new StepFailed(`This project needs Node ${minimumNode} or newer; this is Node ${process.versions.node}.`, '');
 	}
 	await withLock(async () => {
-		await install(installs.root);
-		await install(installs.zapier);
-		if (cli) await install(installs.cli);
-		// Side by side, and the lock is held until the last has ended.
-		const built = await Promise.allSettled(Object.values(builds).map(build));
-		for (const { status, reason } of built) if (status === 'rejected') throw reason;
+		await allOf([installs.root, installs.zapier, ...(cli ? [installs.cli] : [])].map(install));
+		await allOf(Object.values(builds).map(build));
 	});
 }
 

@@ -2,19 +2,12 @@ import { join, relative } from 'node:path';
 import { ESLint } from 'eslint';
 import { root } from '../set-up/root.mjs';
 
-/** In place of the types that the linter would read itself. */
-const withTypesOf = (program) => ({
-	files: ['**/*.ts'],
-	languageOptions: { parserOptions: { projectService: false, programs: [program] } },
-});
-
-/** Findings of the project rules in the working folder, one line each. `program` holds its types, if they are known. */
-export async function projectFindings(paths = ['.'], program = undefined) {
+/** Findings of the project rules in the working folder, one line each. The rules that need types are in types.mjs. */
+export async function projectFindings(paths = ['.']) {
 	const cwd = process.cwd();
 	const linter = new ESLint({
 		cwd,
 		overrideConfigFile: join(root, 'scripts/lint/project-rules.config.mjs'),
-		overrideConfig: program ? withTypesOf(program) : undefined,
 	});
 	const results = await linter.lintFiles(paths);
 	return results.flatMap(({ filePath, messages }) =>

@@ -4,8 +4,8 @@ import { fingerprint } from './fingerprint.mjs';
 import { npmStep } from './npm.mjs';
 import { root } from './root.mjs';
 
-/** Packages hold parts for one kind of machine and one Node. */
-const machine = [process.platform, process.arch, process.versions.modules].join(' ');
+/** Packages hold parts for one kind of machine. Nothing is compiled, so what they hold serves every Node. */
+const machine = [process.platform, process.arch].join(' ');
 const mark = (folder) => `${machine}\n${fingerprint(folder, ['package-lock.json'])}`;
 
 /** npm writes this list last, so a full one means that an install by hand came to its end. */

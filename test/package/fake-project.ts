@@ -10,7 +10,7 @@ async function write(path: string, text: string): Promise<void> {
 
 /** Writes down how it was called; leaves behind what an npm would, or fails as the test wants. */
 const npm = `
-const { appendFileSync, mkdirSync, readFileSync, writeFileSync } = require('node:fs');
+const { appendFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } = require('node:fs');
 const { join, relative } = require('node:path');
 const folder = process.cwd();
 const words = process.argv.slice(2);
@@ -20,7 +20,7 @@ if (process.env.NPM_FAILS) {
 	process.exit(1);
 }
 mkdirSync(join(folder, 'node_modules/node/bin'), { recursive: true });
-if (words[0] === 'rebuild') writeFileSync(join(folder, 'node_modules/node/bin/node'), '');
+if (words[0] === 'rebuild') symlinkSync(process.execPath, join(folder, 'node_modules/node/bin/node'));
 if (words[0] === 'ci') writeFileSync(join(folder, 'node_modules/.package-lock.json'), readFileSync(join(folder, 'package-lock.json')));
 `;
 

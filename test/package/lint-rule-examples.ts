@@ -55,22 +55,33 @@ export const badExamples: readonly (readonly [path: string, text: string, rule: 
 	['shared/helpers/date.ts', 'export const one = 1;', 'project/file-name'],
 	['scripts/misc.mjs', 'export const one = 1;', 'project/file-name'],
 	['shared/run/string-common.ts', 'export const one = 1;', 'project/file-name'],
+	['shared/run/cast.ts', 'export const text = (value: unknown) => value as string;', 'project/cast-needs-reason'],
+	['shared/run/silence.ts', '/* eslint-disable */\nexport const value = 1;', 'has no effect'],
+	['shared/run/quiet.ts', '// oxlint-disable-next-line\nexport const value = 1;', 'no-warning-comments'],
+	['shared/run/loose.ts', 'export const same = (a: string, b: string) => a == b;', 'eqeqeq'],
+	['shared/run/later.ts', `// ${'TO'}${'DO'}: more\nexport const one = 1;`, 'no-warning-comments'],
+	['test/core/skipped.test.ts', "test.skip('x', () => undefined);", 'no-restricted-syntax'],
+	['test/core/only.test.ts', "describe.only('x', () => undefined);", 'no-restricted-syntax'],
+];
+
+/** What is found with the types. */
+export const badTypes: readonly (readonly [path: string, text: string, rule: string])[] = [
 	[
 		'shared/run/floating.ts',
 		'const work = async () => await Promise.resolve();\nexport const start = () => { work(); };',
 		'no-floating-promises',
 	],
 	[
+		'shared/run/misused.ts',
+		'const load = async () => await Promise.resolve({ one: 1 });\nexport const all = () => ({ ...load() });',
+		'no-misused-promises',
+	],
+	[
 		'shared/run/switch.ts',
 		"export function say(x: 'a' | 'b'): void {\n\tswitch (x) {\n\t\tcase 'a':\n\t}\n}",
 		'switch-exhaustiveness-check',
 	],
-	['shared/run/cast.ts', 'export const text = (value: unknown) => value as string;', 'project/cast-needs-reason'],
-	['shared/run/silence.ts', '/* eslint-disable */\nexport const value = 1;', 'has no effect'],
-	['shared/run/loose.ts', 'export const same = (a: string, b: string) => a == b;', 'eqeqeq'],
-	['shared/run/later.ts', `// ${'TO'}${'DO'}: more\nexport const one = 1;`, 'no-warning-comments'],
-	['test/core/skipped.test.ts', "test.skip('x', () => undefined);", 'no-restricted-syntax'],
-	['test/core/only.test.ts', "describe.only('x', () => undefined);", 'no-restricted-syntax'],
+	['shared/run/wrong-type.ts', "export const count: number = 'one';", 'TS2322'],
 ];
 
 /** What the rules allow, so that none of them is red at everything. */

@@ -21,7 +21,7 @@ async function setUp(args: string[] = [], env: Record<string, string> = {}): Pro
 test('a fresh clone is installed from its lockfiles, without the command line of Zapier', async () => {
 	const { code, stdout } = await setUp();
 	expect(code).toBe(0);
-	expect(await project.calls()).toEqual(['. ci --ignore-scripts', 'zapier ci --ignore-scripts']);
+	expect((await project.calls()).sort()).toEqual(['. ci --ignore-scripts', 'zapier ci --ignore-scripts']);
 	expect(stdout).toMatch(/^· Installing the packages of the project …$/m);
 	expect(stdout).toMatch(/^✓ Installing the packages of the project \(\d+ s\)$/m);
 });
@@ -53,10 +53,10 @@ test('what was installed by hand is not installed again', async () => {
 	expect(await project.calls()).toEqual(['zapier/cli rebuild node']);
 });
 
-test('an install from another machine or another Node is made again', async () => {
+test('an install from another machine is made again', async () => {
 	await setUp();
 	await project.calls();
-	await project.add('node_modules/.waybill-setup', 'other-system arm 1\nhash');
+	await project.add('node_modules/.waybill-setup', 'other-system arm\nhash');
 	await setUp();
 	expect(await project.calls()).toEqual(['. ci --ignore-scripts']);
 });
@@ -79,13 +79,13 @@ test('a failed install is reported in one sentence, and is tried again the next 
 	);
 	await project.calls();
 	expect((await setUp()).code).toBe(0);
-	expect(await project.calls()).toEqual(['. ci --ignore-scripts', 'zapier ci --ignore-scripts']);
+	expect((await project.calls()).sort()).toEqual(['. ci --ignore-scripts', 'zapier ci --ignore-scripts']);
 });
 
 test('two set-ups at once install once', async () => {
 	const both = await Promise.all([setUp(), setUp()]);
 	expect(both.map((result) => result.code)).toEqual([0, 0]);
-	expect(await project.calls()).toEqual(['. ci --ignore-scripts', 'zapier ci --ignore-scripts']);
+	expect((await project.calls()).sort()).toEqual(['. ci --ignore-scripts', 'zapier ci --ignore-scripts']);
 });
 
 test('a set-up that was killed does not stop the next one', async () => {

@@ -23,7 +23,7 @@ let project: FakeProject;
 
 beforeAll(async () => {
 	project = await fakeProject();
-	await project.add('node_modules/typescript/bin/tsc', compiler);
+	await project.add('node_modules/oxlint/bin/oxlint', compiler);
 	await project.add('node_modules/jest/bin/jest.js', testRunner);
 });
 
