@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { credentialName, oauthCredentialName, typeName } from '../../nodes/adapter/names';
 import { packOfAll } from '../../scripts/generate/package-names';
+import { machineNode } from './run-node';
 import { n8nFolder, packages, packAll, type N8nFolder } from './packed';
 
 interface Loaded {
@@ -23,13 +24,16 @@ interface Loaded {
 }
 
 let n8n: N8nFolder;
-/** Each package, loaded in a process with all others: first the pack of all, then the other way round. */
+/**
+ * Each package, loaded in a process with all others: first the pack of all, then the other way round and on this
+ * machine's own Node, which may be the oldest that is supported.
+ */
 let orders: Loaded[][] = [];
 
 const names = packages.map(({ name }) => name);
 
-async function loadInOrder(order: readonly string[]): Promise<Loaded[]> {
-	const { code, stdout, stderr } = await n8n.load(order);
+async function loadInOrder(order: readonly string[], node?: string): Promise<Loaded[]> {
+	const { code, stdout, stderr } = await n8n.load(order, node);
 	if (code !== 0) throw new Error(stderr);
 	return JSON.parse(stdout);
 }
@@ -37,7 +41,7 @@ async function loadInOrder(order: readonly string[]): Promise<Loaded[]> {
 beforeAll(async () => {
 	const packed = await packAll();
 	n8n = await n8nFolder(packed.values());
-	orders = [await loadInOrder(names), await loadInOrder([...names].reverse())];
+	orders = [await loadInOrder(names), await loadInOrder([...names].reverse(), machineNode)];
 	const lines = [...packed.values()].map(({ name, bytes, files }) => {
 		const times = orders.flatMap((order) => order.filter(({ packageName }) => packageName === name));
 		return `  ${name}: ${Math.round(bytes / 1_024)} KB, ${files.length} files, loads in ${times.map(({ loadMs }) => Math.round(loadMs)).join(' and ')} ms`;

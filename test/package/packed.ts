@@ -36,7 +36,7 @@ export interface N8nFolder {
 	/** Where a package is installed. */
 	folderOf(name: string): string;
 	/** Loads packages in this order, in a Node of its own. */
-	load(names: readonly string[]): Promise<ProcessResult>;
+	load(names: readonly string[], node?: string): Promise<ProcessResult>;
 	remove(): Promise<void>;
 }
 
@@ -59,9 +59,10 @@ export async function n8nFolder(all: Iterable<Packed>): Promise<N8nFolder> {
 	return {
 		home,
 		folderOf,
-		load: async (names) =>
+		load: async (names, node) =>
 			await runNode([join(__dirname, 'load-as-n8n.cjs'), join(root, 'node_modules/n8n-core'), ...names.map(folderOf)], {
 				cwd: home,
+				node,
 				env: { NODE_PATH: join(home, 'host'), NODE_OPTIONS: undefined },
 			}),
 		remove: async () => await rm(home, { recursive: true, force: true }),

@@ -3,6 +3,12 @@ import { join, resolve } from 'node:path';
 
 export const root = join(__dirname, '../..');
 
+/**
+ * The Node that people run the project with. `npm test` names it; the tests themselves run on the one that n8n asks
+ * for.
+ */
+export const machineNode = process.env.WAYBILL_MACHINE_NODE ?? process.execPath;
+
 export interface ProcessResult {
 	code: number;
 	stdout: string;
@@ -15,12 +21,12 @@ export interface ProcessResult {
  */
 export async function runNode(
 	args: string[],
-	options: { cwd?: string; env?: Record<string, string | undefined> } = {},
+	options: { cwd?: string; env?: Record<string, string | undefined>; node?: string } = {},
 ): Promise<ProcessResult> {
 	return await new Promise((resolve) => {
-		const { cwd = root, env } = options;
+		const { cwd = root, env, node = process.execPath } = options;
 		execFile(
-			process.execPath,
+			node,
 			args,
 			{ cwd, maxBuffer: 1e8, env: { ...process.env, NODE_ENV: undefined, ...env } },
 			(error, stdout, stderr) => {
