@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { callScript, root } from './run-node';
@@ -19,14 +19,7 @@ describe('each rule finds what it is for', () => {
 	beforeAll(async () => {
 		folder = await mkdtemp(join(tmpdir(), 'waybill-rules-'));
 		await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
-		const compilerOptions = {
-			strict: true,
-			module: 'preserve',
-			moduleResolution: 'bundler',
-			target: 'ES2022',
-			skipLibCheck: true,
-			types: ['node', 'jest'],
-		};
+		const { compilerOptions } = JSON.parse(await readFile(join(root, 'tsconfig.json'), 'utf8'));
 		await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['**/*.ts'] }));
 		for (const [path, text] of [...badExamples, ...badTypes, ...goodExamples]) {
 			await mkdir(dirname(join(folder, path)), { recursive: true });
