@@ -1,3 +1,4 @@
+const { rmSync } = require('node:fs');
 const { TestEnvironment } = require('jest-environment-node');
 
 const QUIET_MS = Number(process.env.WAYBILL_QUIET_MS ?? 60_000);
@@ -31,6 +32,14 @@ class WatchedEnvironment extends TestEnvironment {
 	constructor(config, context) {
 		super(config, context);
 		this.file = context.testPath;
+	}
+
+	/** The engine's own folder: it goes with its process, but a test file ends without one. */
+	async teardown() {
+		const folder = this.global.process.env.N8N_USER_FOLDER;
+		await super.teardown();
+		if (folder !== undefined && folder !== process.env.N8N_USER_FOLDER)
+			rmSync(folder, { recursive: true, force: true });
 	}
 
 	async handleTestEvent(event) {
