@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from './set-up/build.mjs';
 import { builds } from './set-up/builds.mjs';
 import { install } from './set-up/install.mjs';
+import { thisNode } from './set-up/node-version.mjs';
 import { StepFailed } from './set-up/step.mjs';
 import { withLock } from './set-up/lock.mjs';
 
@@ -27,7 +28,7 @@ async function allOf(steps) {
 
 /** `cli` also brings Zapier's command line and Node 24: tests use both, the demo does not. */
 export async function setUp({ cli = false } = {}) {
-	if (Number(process.versions.node.split('.')[0]) < minimumNode) {
+	if (thisNode < minimumNode) {
 		throw new StepFailed(`This project needs Node ${minimumNode} or newer; this is Node ${process.versions.node}.`, '');
 	}
 	await withLock(async () => {

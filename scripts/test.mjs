@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { nodeForN8n } from './set-up/node-version.mjs';
 import { root } from './set-up/root.mjs';
 import { printFailure, setUp } from './setup.mjs';
 import { summarise } from './test/summary.mjs';
@@ -11,11 +12,8 @@ const report = join(root, '.cache/jest.json');
 /** A run takes up to 15 minutes on two slow cores; one that hangs ends early enough for its output to be read. */
 const LONGEST_RUN_MS = 60 * 60_000;
 
-/** n8n asks for Node 24, so its engine is tested there. Where this machine's Node is older, the set-up brings one. */
-const nodeOfN8n =
-	Number(process.versions.node.split('.')[0]) >= 24
-		? process.execPath
-		: join(root, 'zapier/cli/node_modules/node/bin/node');
+/** The tests run n8n's engine. Where this machine's Node is older than n8n asks for, the set-up brings one. */
+const testNode = nodeForN8n(join(root, 'zapier/cli/node_modules/node/bin/node'));
 
 function run(node, script, args) {
 	return new Promise((resolve, reject) => {
@@ -35,13 +33,13 @@ async function check() {
 	mkdirSync(join(root, '.cache'), { recursive: true });
 	rmSync(report, { force: true });
 
-	// Side by side: the compiler uses one core, and suites that wait for a child process leave some room.
+	// Side by side: suites that wait for a child process leave some room.
 	console.log('· Checking types …');
 	const typing = run(process.execPath, 'scripts/lint/types.mjs', []).then((typed) => {
 		console.log(typed ? '✓ Types hold' : '✗ Types do not hold');
 		return typed;
 	});
-	const testing = run(nodeOfN8n, 'node_modules/jest/bin/jest.js', [
+	const testing = run(testNode, 'node_modules/jest/bin/jest.js', [
 		'--json',
 		`--outputFile=${report}`,
 		...process.argv.slice(2),

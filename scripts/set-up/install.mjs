@@ -4,7 +4,7 @@ import { fingerprint } from './fingerprint.mjs';
 import { npmStep } from './npm.mjs';
 import { root } from './root.mjs';
 
-/** Packages hold parts for one kind of machine. Nothing is compiled, so what they hold serves every Node. */
+/** Packages hold parts for one kind of machine. Nothing is compiled here, so a change of Node needs no new install. */
 const machine = [process.platform, process.arch].join(' ');
 const mark = (folder) => `${machine}\n${fingerprint(folder, ['package-lock.json'])}`;
 

@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
+import { nodeForN8n } from './node-version.mjs';
 import { npmStep } from './npm.mjs';
 import { root } from './root.mjs';
 import { StepFailed, runStep } from './step.mjs';
@@ -18,12 +19,6 @@ export const n8nFolder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.ca
 
 const windows = process.platform === 'win32';
 const nodePackage = join(n8nFolder, 'node/node_modules', `node-${windows ? 'win' : process.platform}-${process.arch}`);
-
-/** n8n needs Node 24: this machine's Node if it is new enough, or one that npm installs. */
-function nodeForN8n() {
-	if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-	return join(nodePackage, windows ? 'bin/node.exe' : 'bin/node');
-}
 
 /** Whether n8n's Node can run the code. It runs in a process of its own, which a module built for another Node ends. */
 function canRun(node, code) {
@@ -98,7 +93,7 @@ async function install(node, stamp, mark) {
 /** Installs n8n if it is missing, and returns the command that runs it. */
 export async function installN8n() {
 	const stamp = join(n8nFolder, '.waybill-ready');
-	const node = nodeForN8n();
+	const node = nodeForN8n(join(nodePackage, windows ? 'bin/node.exe' : 'bin/node'));
 	const mark = fingerprint(
 		installSource,
 		files.flatMap((file) => [file, join('node', file)]),
